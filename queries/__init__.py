@@ -1,0 +1,1 @@
+"""The database: schema, marts and named queries, one SQL statement a file. Only `store` imports duckdb."""
