@@ -1,0 +1,103 @@
+"""What could have shown a loss coming: words written at the time, contract notices, changes on record.
+
+A signal is dated by the day somebody wrote it down. What a customer tells us after the announcement is kept
+apart: it explains a loss, but nobody could have acted on it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from queries import store
+
+Step = Literal["step1", "step2", "step3", "step4"]
+STEPS: tuple[Step, ...] = ("step1", "step2", "step3", "step4")
+STEP_NAMES: dict[str, str] = {
+    "step1": "Catalyst",
+    "step2": "Introspection",
+    "step3": "Due diligence",
+    "step4": "Decision",
+}
+CATALYSTS = frozenset(
+    {
+        "no_response",
+        "competition",
+        "tone",
+        "indifference",
+        "poor_meetings",
+        "low_access",
+        "new_decision_makers",
+        "neglect",
+    }
+)
+OWN_NOTES = frozenset({"note", "ticket", "comment", "call"})
+WINDOW_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Words or a record that put an account at a step. `seen_on` is None where the note bears no date."""
+
+    step: Step
+    seen_on: date | None
+    words: str
+    source: str
+    cause: str | None = None
+    seen_by: str | None = None
+    source_id: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where the signal stands, for a person: 'note by Owen Prosser'."""
+        return f"{self.source} by {self.seen_by}" if self.seen_by else self.source
+
+
+def step_of(cause: str | None, step: str | None) -> Step | None:
+    """The step that a piece of evidence speaks for: its own, or the first for a catalyst.
+
+    A cause beyond the eight catalysts (price, a missing product) is a reason to leave but starts no defection
+    by itself, so it gives no step.
+    """
+    for known in STEPS:
+        if step == known:
+            return known
+    return "step1" if cause in CATALYSTS else None
+
+
+def signals_of(rows: Iterable[Mapping[str, Any]]) -> list[Signal]:
+    """Rows with step, cause, seen_on, words, source, seen_by and source_id as signals; others are left out."""
+    signals = []
+    for row in rows:
+        step = step_of(row["cause"], row["step"])
+        if step:
+            signals.append(
+                Signal(
+                    step=step,
+                    seen_on=row["seen_on"],
+                    words=row["words"],
+                    source=row["source"],
+                    cause=row["cause"],
+                    seen_by=row["seen_by"],
+                    source_id=row["source_id"],
+                )
+            )
+    return signals
+
+
+def signals_before_losses(
+    con: store.Connection,
+    *,
+    loss_id: str | None = None,
+    kind: str = "defection",
+    window_days: int = WINDOW_DAYS,
+) -> dict[str, list[Signal]]:
+    """Signals of each loss: all that name it, and those of its account in the year before the announcement.
+
+    An account that left, came back and left again starts afresh: nothing from before its return is counted.
+    """
+    rows = store.rows(con, "signals_before_losses", loss_id=loss_id, kind=kind, window_days=window_days)
+    by_loss: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        by_loss.setdefault(row["loss_id"], []).append(row)
+    return {loss: signals_of(of_loss) for loss, of_loss in by_loss.items()}
