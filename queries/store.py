@@ -13,32 +13,19 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from queries import upgrade
+from queries.opening import DatabaseInUseError, StoreError, connect
+from queries.statements import HERE, UnknownQueryError, sql
+
+__all__ = ["DatabaseInUseError", "StoreError", "UnknownQueryError", "sql"]  # callers know only the store
+
 Connection = duckdb.DuckDBPyConnection
 
-HERE = Path(__file__).parent
 SCHEMA_VERSION = 1
 MARTS = ("losses", "loss_causes", "active_months")  # in the order in which they build on each other
 
-_write_lock = (
-    threading.RLock()
-)  # DuckDB lets two writers collide on a row; one process owns the file, so one lock does
-
-
-class StoreError(Exception):
-    """A sentence for the person: what happened to the database, and what to do."""
-
-
-class UnknownQueryError(StoreError):
-    """No SQL file of that name."""
-
-
-def sql(name: str, folder: str = "reports") -> str:
-    """The text of a named query."""
-    path = HERE / folder / f"{name}.sql"
-    if not path.is_file():
-        known = ", ".join(sorted(p.stem for p in (HERE / folder).glob("*.sql")))
-        raise UnknownQueryError(f"No query named '{name}' in queries/{folder}; known: {known}.")
-    return path.read_text(encoding="utf-8")
+# DuckDB lets two writers collide on a row; one process owns the file, so one lock does.
+_write_lock = threading.RLock()
 
 
 def frame(con: Connection, name: str, folder: str = "reports", **params: Any) -> pd.DataFrame:
@@ -78,10 +65,10 @@ def append(cursor: Connection, table: str, data: pd.DataFrame) -> None:
 def write(con: Connection) -> Iterator[Connection]:
     """One transaction: all of it or nothing, alone among writers.
 
-    Before it commits, the marts are rebuilt, the integrity queries must come back empty and `data_version` rises.
+    Before it commits, the marts are rebuilt, the integrity queries must find nothing, `data_version` rises.
 
     Raises:
-        StoreError: an integrity query found rows; the sentence names the first of them, and nothing is written.
+        StoreError: an integrity query found rows; the sentence names the first, and nothing is written.
     """
     with _write_lock:
         cursor = con.cursor()
@@ -114,32 +101,41 @@ def refuse_violations(cursor: Connection) -> None:
 
 
 def create_schema(con: Connection, *, is_sample: bool) -> None:
-    """Lay out an empty database of the present version."""
+    """Lay out an empty database of the present version, wholly or not at all."""
+    con.begin()
     for path in sorted((HERE / "schema").glob("*.sql")):
         con.execute(path.read_text(encoding="utf-8"))
     execute(con, "create_state", schema_version=SCHEMA_VERSION, is_sample=is_sample)
     rebuild_marts(con)
+    con.commit()
 
 
 def memory_database() -> Connection:
     """An empty database in memory, for tests and for `--dry-run`."""
-    con = duckdb.connect(":memory:")
+    con = connect(":memory:")
     create_schema(con, is_sample=False)
     return con
 
 
 def open_database(path: Path, *, is_sample: bool = False) -> Connection:
-    """Open the file, laying it out where it is new.
+    """Open the file: a new one is laid out, an older one upgraded into a new file (the old one is kept).
 
     Raises:
-        StoreError: another process has the file open; the sentence names it.
+        StoreError: another process has it, it is of a newer Whyleft, or it is no Whyleft database.
     """
-    is_new = not path.exists()
-    try:
-        con = duckdb.connect(str(path))
-    except duckdb.IOException as error:
-        raise StoreError(f"{path} cannot be opened: {error}") from error
-    if is_new:
+    con = connect(path)
+    if value(con, "table_count", "state") == 0:  # new, or made by a process that was ended at once
         create_schema(con, is_sample=is_sample)
         path.chmod(0o600)
-    return con
+        return con
+    con.close()
+    version = upgrade.version_of(path)
+    upgrade.refuse_newer(path, version, SCHEMA_VERSION)
+    if version < SCHEMA_VERSION:
+        upgrade.upgrade(path, target_version=SCHEMA_VERSION)
+    return connect(path)
+
+
+def is_sample(con: Connection) -> bool:
+    """Whether the sample company is open; every page says so then."""
+    return bool(value(con, "is_sample", "state"))

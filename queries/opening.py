@@ -1,0 +1,66 @@
+"""Open a database file, or say in a sentence why it cannot be opened."""
+
+import re
+from pathlib import Path
+
+import duckdb
+
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    # no extension is ever fetched or loaded: what Whyleft needs is built in
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "lock_configuration": True,
+}
+
+_LOCKED_BY = re.compile(r"Conflicting lock is held in (?P<program>.*?) ?\(PID (?P<process>\d+)\)")
+
+
+class StoreError(Exception):
+    """A sentence for the person: what happened to the database, and what to do."""
+
+
+class DatabaseInUseError(StoreError):
+    """Another process owns the file."""
+
+
+def connect(path: Path | str) -> duckdb.DuckDBPyConnection:
+    """A connection to the file, which DuckDB makes where it is missing.
+
+    Raises:
+        DatabaseInUseError: another process has the file open; the sentence names it and the Upload page.
+        StoreError: no database, a damaged one, a folder, or no permission.
+    """
+    try:
+        return duckdb.connect(str(path), config=CONFIG)
+    except duckdb.Error as error:
+        raise in_words(path, str(error)) from error
+
+
+def in_words(path: Path | str, message: str) -> StoreError:
+    """What DuckDB's message means for the person, and what to do."""
+    locked = _LOCKED_BY.search(message)
+    if locked:
+        process = int(locked["process"])
+        return DatabaseInUseError(
+            f"{path} is in use by process {process} ({_command_of(process) or locked['program']}). "
+            "While the app runs it owns the file: load and tag on its Upload page, or stop it and try again."
+        )
+    if Path(path).is_dir():
+        return StoreError(f"{path} is a folder; expected a database file.")
+    if not Path(path).parent.is_dir():
+        return StoreError(f"{path} cannot be made: there is no folder {Path(path).parent}.")
+    if "not a valid DuckDB database file" in message:
+        return StoreError(f"{path} is no database; name another file in WHYLEFT_DB, or restore a backup.")
+    return StoreError(
+        f"{path} cannot be opened, and was left as it is: {message.strip()} "
+        "A backup can be put in its place with `whyleft restore FILE`."
+    )
+
+
+def _command_of(process: int) -> str:
+    """The command line of a process, shortened; empty where the system does not show it."""
+    shown = Path(f"/proc/{process}/cmdline")
+    if not shown.is_file():
+        return ""
+    return shown.read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()[:80]

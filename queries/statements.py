@@ -1,0 +1,20 @@
+"""The SQL texts: every one is a file under this folder, named by `folder/name`."""
+
+from pathlib import Path
+
+from queries.opening import StoreError
+
+HERE = Path(__file__).parent
+
+
+class UnknownQueryError(StoreError):
+    """No SQL file of that name."""
+
+
+def sql(name: str, folder: str = "reports") -> str:
+    """The text of a named query."""
+    path = HERE / folder / f"{name}.sql"
+    if not path.is_file():
+        known = ", ".join(sorted(p.stem for p in (HERE / folder).glob("*.sql")))
+        raise UnknownQueryError(f"No query named '{name}' in queries/{folder}; known: {known}.")
+    return path.read_text(encoding="utf-8")
