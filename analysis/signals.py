@@ -13,12 +13,6 @@ from queries import store
 
 Step = Literal["step1", "step2", "step3", "step4"]
 STEPS: tuple[Step, ...] = ("step1", "step2", "step3", "step4")
-STEP_NAMES: dict[str, str] = {
-    "step1": "Catalyst",
-    "step2": "Introspection",
-    "step3": "Due diligence",
-    "step4": "Decision",
-}
 CATALYSTS = frozenset(
     {
         "no_response",
@@ -66,7 +60,7 @@ def step_of(cause: str | None, step: str | None) -> Step | None:
 
 
 def signals_of(rows: Iterable[Mapping[str, Any]]) -> list[Signal]:
-    """Rows with step, cause, seen_on, words, source, seen_by and source_id as signals; others are left out."""
+    """Rows as signals; those that show no step are left out."""
     signals = []
     for row in rows:
         step = step_of(row["cause"], row["step"])

@@ -26,7 +26,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class StepClock:
-    """When a loss could be seen coming. `seen` is in order of day; `told_later` and `undated` turn no hand."""
+    """When a loss could be seen coming; `seen` is in order of day, the rest turns no hand."""
 
     loss_id: str
     announced_on: date

@@ -12,7 +12,9 @@ ANNOUNCED = date(2024, 3, 22)
 
 
 def signal(step, day, *, source="note", cause=None):
-    return Signal(step=step, seen_on=day, words=f"{step} words", source=source, cause=cause, seen_by="Tom Hadley")
+    return Signal(
+        step=step, seen_on=day, words=f"{step} words", source=source, cause=cause, seen_by="Tom Hadley"
+    )
 
 
 def test_days_run_from_the_first_signal_of_each_step():
@@ -26,11 +28,18 @@ def test_days_run_from_the_first_signal_of_each_step():
             signal("step1", date(2023, 9, 1), cause="tone"),
         ],
     )
-    assert [clock.days_of_warning(step) for step in ("step1", "step2", "step3", "step4")] == [203, 44, 44, None]
+    assert [clock.days_of_warning(step) for step in ("step1", "step2", "step3", "step4")] == [
+        203,
+        44,
+        44,
+        None,
+    ]
     assert clock.seen[0].cause == "tone"
 
 
-@pytest.mark.parametrize(("day", "warning"), [(date(2024, 3, 21), 1), (ANNOUNCED, None), (date(2024, 3, 23), None)])
+@pytest.mark.parametrize(
+    ("day", "warning"), [(date(2024, 3, 21), 1), (ANNOUNCED, None), (date(2024, 3, 23), None)]
+)
 def test_the_day_of_the_announcement_is_no_warning(day, warning):
     clock = step_clock("L-1", ANNOUNCED, [signal("step3", day)])
     assert clock.days_of_warning("step3") == warning
@@ -44,26 +53,35 @@ def test_a_note_without_a_date_turns_no_hand_and_is_said():
 
 
 def test_a_deal_was_really_lost_by_the_last_day_without_due_diligence():
-    assert step_clock("D-1", ANNOUNCED, [signal("step3", date(2024, 2, 7))]).really_lost_by == date(2024, 2, 6)
+    assert step_clock("D-1", ANNOUNCED, [signal("step3", date(2024, 2, 7))]).really_lost_by == date(
+        2024, 2, 6
+    )
     assert step_clock("D-1", ANNOUNCED, [signal("step2", date(2024, 2, 7))]).really_lost_by is None
 
 
 def test_what_was_done_counts_only_between_the_first_signal_and_the_announcement():
     days = (date(2024, 1, 1), date(2024, 2, 7), date(2024, 3, 21), ANNOUNCED)
     clock = step_clock(
-        "L-1", ANNOUNCED, [signal("step2", date(2024, 2, 7))], responses=[Response(day, "Met them") for day in days]
+        "L-1",
+        ANNOUNCED,
+        [signal("step2", date(2024, 2, 7))],
+        responses=[Response(day, "Met them") for day in days],
     )
     assert [response.done_on for response in clock.answered] == [date(2024, 2, 7), date(2024, 3, 21)]
 
 
 def test_silence_tells_whether_anybody_wrote():
     assert "stored" in clock_in_words(step_clock("L-1", ANNOUNCED, []))[0]
-    assert clock_in_words(step_clock("L-1", ANNOUNCED, [], records_written=4))[0].startswith("None of the 4 records")
+    assert clock_in_words(step_clock("L-1", ANNOUNCED, [], records_written=4))[0].startswith(
+        "None of the 4 records"
+    )
 
 
 def test_a_contract_notice_is_no_note_of_our_own():
     assert own_notes_showed(step_clock("L-1", ANNOUNCED, [signal("step3", date(2024, 2, 7))]))
-    assert not own_notes_showed(step_clock("L-1", ANNOUNCED, [signal("step3", date(2024, 2, 7), source="contract")]))
+    assert not own_notes_showed(
+        step_clock("L-1", ANNOUNCED, [signal("step3", date(2024, 2, 7), source="contract")])
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,7 +103,8 @@ def returned():
     con = store.memory_database()
     con.execute("insert into accounts (account_id, name, load_id) values ('A', 'Skerrow', 1)")
     con.execute(
-        "insert into contracts (contract_id, account_id, starts_on, ends_on, monthly_fee, currency, load_id) values"
+        "insert into contracts"
+        " (contract_id, account_id, starts_on, ends_on, monthly_fee, currency, load_id) values"
         " ('C1', 'A', date '2020-01-01', date '2022-06-30', 100, 'GBP', 1),"
         " ('C2', 'A', date '2022-09-01', date '2023-03-31', 100, 'GBP', 1)"
     )
@@ -102,7 +121,8 @@ def returned():
         " ('n4', 'A', null, 'Tom', 'note', 'Wants a copy of the contract.', 1)"
     )
     con.execute(
-        "insert into note_evidence select note_id, 0, 5, null, 'step3', null, 0.9, 'test', '', '1', '1' from notes"
+        "insert into note_evidence"
+        " select note_id, 0, 5, null, 'step3', null, 0.9, 'test', '', '1', '1' from notes"
     )
     with store.write(con):
         pass

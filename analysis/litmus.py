@@ -1,0 +1,126 @@
+"""The litmus test of a living account: what holds it, what endangers it, and what that is worth.
+
+A risk here orders accounts for attention; it is no probability of leaving. Nobody having asked
+for a year is a finding of its own, not a zero.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analysis.answers import Answer, checked_answer
+from analysis.judging import Judged, judge, weighted_health
+from analysis.questions import AnswerError, Form, load_form
+
+ASKED_WITHIN_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Litmus:
+    """The result for one account. `risk` (0 to 1) is None where no answer counts and no note shows a step."""
+
+    account_id: str
+    judged: tuple[Judged, ...]
+    risk: float | None
+    risk_from: str
+    answered_share: float
+    last_asked_on: date | None
+    findings: tuple[str, ...]
+
+    @property
+    def strengths(self) -> tuple[str, ...]:
+        """What holds the account, in the form's words."""
+        strong = litmus_form().strong_from
+        return tuple(j.question.strength for j in self.judged if j.health is not None and j.health >= strong)
+
+    @property
+    def weaknesses(self) -> tuple[Judged, ...]:
+        """The questions answered badly, worst and weightiest first."""
+        weak = [j for j in self.judged if j.health is not None and j.health < litmus_form().weak_below]
+        return tuple(sorted(weak, key=lambda j: (j.health or 0.0) - j.question.weight))
+
+    @property
+    def disagreements(self) -> tuple[Judged, ...]:
+        """The questions on which colleagues see the account very differently."""
+        return tuple(j for j in self.judged if j.spread >= litmus_form().disagree_from)
+
+
+def litmus_form() -> Form:
+    """The questions, as data."""
+    return load_form("litmus")
+
+
+def checked_answers(
+    given: dict[str, str], *, account_id: str, answered_by: str, answered_on: date
+) -> list[Answer]:
+    """Answers of one colleague, checked; empty ones are left out.
+
+    Raises:
+        AnswerError: an unknown question, an answer off its scale, no name, or nothing answered at all.
+    """
+    if not answered_by.strip():
+        raise AnswerError("Say who answers: a name is needed beside each answer.")
+    form = litmus_form()
+    answers = [
+        Answer(
+            key, checked_answer(form.question(key), text, today=answered_on), answered_by.strip(), answered_on
+        )
+        for key, text in given.items()
+        if text.strip()
+    ]
+    if not answers:
+        raise AnswerError(f"No question about account {account_id} was answered; answer at least one.")
+    return answers
+
+
+def litmus_of(account_id: str, answers: Iterable[Answer], *, today: date, step: str | None = None) -> Litmus:
+    """The litmus test of one account, with the step that its notes show (None: no step)."""
+    answers = list(answers)
+    judged = judge(litmus_form(), answers, today=today)
+    health, answered = weighted_health(judged)
+    risk, risk_from = risk_of(health, step)
+    asked = max((answer.answered_on for answer in answers if answer.answered_on <= today), default=None)
+    return Litmus(
+        account_id=account_id,
+        judged=tuple(judged),
+        risk=risk,
+        risk_from=risk_from,
+        answered_share=answered,
+        last_asked_on=asked,
+        findings=findings(judged, asked, today=today),
+    )
+
+
+def risk_of(health: float | None, step: str | None) -> tuple[float | None, str]:
+    """The larger of what the answers and what the notes say, and which of the two it was."""
+    from_notes = litmus_form().extras["step_risk"].get(step)
+    from_answers = None if health is None else 1.0 - health
+    if from_notes is None:
+        return from_answers, "answers" if from_answers is not None else "not known"
+    if from_answers is None or from_notes > from_answers:
+        return from_notes, "notes"
+    return from_answers, "answers"
+
+
+def findings(judged: Sequence[Judged], asked_on: date | None, *, today: date) -> tuple[str, ...]:
+    """What the answers themselves give away: not asked, out of date, colleagues who disagree."""
+    lines = []
+    if asked_on is None:
+        lines.append("Nobody has ever been asked about this account.")
+    elif (today - asked_on).days > ASKED_WITHIN_DAYS:
+        lines.append(f"Nobody has been asked for {(today - asked_on).days} days.")
+    stale = [j for j in judged if j.stale and not j.answers]
+    if asked_on is not None and stale:
+        lines.append(f"{len(stale)} answers are too old to count.")
+    for j in judged:
+        if j.spread >= litmus_form().disagree_from:
+            told = ", ".join(f"{answer.answered_by}: {answer.answer}" for answer in j.answers)
+            lines.append(f"Colleagues disagree. {j.question.text} {told}")
+    return tuple(lines)
+
+
+def value_at_risk(litmus: Litmus, annual_value: float | None) -> float | None:
+    """Annual value times risk, in the account's currency; None where either is not known."""
+    if litmus.risk is None or annual_value is None:
+        return None
+    return litmus.risk * annual_value
