@@ -22,7 +22,20 @@ __all__ = ["DatabaseInUseError", "StoreError", "UnknownQueryError", "sql"]  # ca
 Connection = duckdb.DuckDBPyConnection
 
 SCHEMA_VERSION = 1
-MARTS = ("losses", "loss_causes", "active_months")  # in the order in which they build on each other
+MARTS = (  # in the order in which they build on each other
+    "currency_rates",
+    "service_periods",
+    "spells",
+    "observed",
+    "recorded_losses",
+    "loss_words",
+    "loss_causes",
+    "losses",
+    "active_months",
+    "closed_deals",
+)
+VERDICT_MARTS = ("losses",)  # all that a changed verdict can alter
+WORD_MARTS = ("loss_words", "loss_causes", "losses")  # all that changed evidence can alter
 
 # DuckDB lets two writers collide on a row; one process owns the file, so one lock does.
 _write_lock = threading.RLock()
@@ -62,10 +75,11 @@ def append(cursor: Connection, table: str, data: pd.DataFrame) -> None:
 
 
 @contextmanager
-def write(con: Connection) -> Iterator[Connection]:
+def write(con: Connection, *, marts: tuple[str, ...] = MARTS) -> Iterator[Connection]:
     """One transaction: all of it or nothing, alone among writers.
 
     Before it commits, the marts are rebuilt, the integrity queries must find nothing, `data_version` rises.
+    A write that knows what it touches names fewer marts: `VERDICT_MARTS`, `WORD_MARTS`, or none.
 
     Raises:
         StoreError: an integrity query found rows; the sentence names the first, and nothing is written.
@@ -75,7 +89,7 @@ def write(con: Connection) -> Iterator[Connection]:
         cursor.begin()
         try:
             yield cursor
-            rebuild_marts(cursor)
+            rebuild_marts(cursor, marts)
             refuse_violations(cursor)
             execute(cursor, "raise_data_version")
             cursor.commit()
@@ -86,9 +100,9 @@ def write(con: Connection) -> Iterator[Connection]:
             cursor.close()
 
 
-def rebuild_marts(cursor: Connection) -> None:
-    """Fill the mart tables anew from the base tables."""
-    for mart in MARTS:
+def rebuild_marts(cursor: Connection, marts: tuple[str, ...] = MARTS) -> None:
+    """Fill mart tables anew from the base tables."""
+    for mart in marts:
         cursor.execute(f"create or replace table {mart} as\n{sql(mart, 'marts')}")
 
 
@@ -107,7 +121,14 @@ def create_schema(con: Connection, *, is_sample: bool) -> None:
         con.execute(path.read_text(encoding="utf-8"))
     execute(con, "create_state", schema_version=SCHEMA_VERSION, is_sample=is_sample)
     rebuild_marts(con)
+    create_macros(con)
     con.commit()
+
+
+def create_macros(con: Connection) -> None:
+    """Name the sets of rows that many reports start from."""
+    for path in sorted((HERE / "macros").glob("*.sql")):
+        con.execute(path.read_text(encoding="utf-8"))
 
 
 def memory_database() -> Connection:
