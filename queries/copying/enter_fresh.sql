@@ -1,4 +1,0 @@
--- Statements that follow speak of the new file.
--- Grain: none; it changes the session.
--- Parameters: none
-use fresh;
