@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.questions import AnswerError, Question
+from analysis.questions import AnswerError, Form, Question
 
 LONGEST_WORDS = 2000
 
@@ -17,6 +17,28 @@ class Answer:
     answer: str
     answered_by: str
     answered_on: date
+
+
+def checked_answers(
+    form: Form, given: dict[str, str], *, about: str, answered_by: str, answered_on: date
+) -> list[Answer]:
+    """A form as one colleague filled it in; empty answers are left out.
+
+    Raises:
+        AnswerError: an unknown question, an answer off its scale, no name, or nothing answered at all.
+    """
+    if not answered_by.strip():
+        raise AnswerError("Say who answers: a name is needed beside each answer.")
+    answers = [
+        Answer(
+            key, checked_answer(form.question(key), text, today=answered_on), answered_by.strip(), answered_on
+        )
+        for key, text in given.items()
+        if text.strip()
+    ]
+    if not answers:
+        raise AnswerError(f"No question about {about} was answered; answer at least one.")
+    return answers
 
 
 def checked_answer(question: Question, given: str, *, today: date) -> str:

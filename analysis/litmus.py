@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.answers import Answer, checked_answer
+from analysis.answers import Answer
 from analysis.judging import Judged, judge, weighted_health
-from analysis.questions import AnswerError, Form, load_form
+from analysis.questions import Form, load_form
 
 ASKED_WITHIN_DAYS = 365
 
@@ -48,29 +48,6 @@ class Litmus:
 def litmus_form() -> Form:
     """The questions, as data."""
     return load_form("litmus")
-
-
-def checked_answers(
-    given: dict[str, str], *, account_id: str, answered_by: str, answered_on: date
-) -> list[Answer]:
-    """Answers of one colleague, checked; empty ones are left out.
-
-    Raises:
-        AnswerError: an unknown question, an answer off its scale, no name, or nothing answered at all.
-    """
-    if not answered_by.strip():
-        raise AnswerError("Say who answers: a name is needed beside each answer.")
-    form = litmus_form()
-    answers = [
-        Answer(
-            key, checked_answer(form.question(key), text, today=answered_on), answered_by.strip(), answered_on
-        )
-        for key, text in given.items()
-        if text.strip()
-    ]
-    if not answers:
-        raise AnswerError(f"No question about account {account_id} was answered; answer at least one.")
-    return answers
 
 
 def litmus_of(account_id: str, answers: Iterable[Answer], *, today: date, step: str | None = None) -> Litmus:

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from analysis.answers import Answer, checked_answer, health_of
+from analysis.answers import Answer, checked_answer, checked_answers, health_of
 from analysis.judging import judge_one
-from analysis.litmus import checked_answers, litmus_form, litmus_of, value_at_risk
+from analysis.litmus import litmus_form, litmus_of, value_at_risk
 from analysis.questions import AnswerError, load_form
 
 TODAY = date(2025, 6, 30)
@@ -53,11 +53,11 @@ def test_an_answer_off_its_scale_is_a_sentence(key, given, sentence):
 
 def test_an_unknown_question_and_a_nameless_answer_are_refused():
     with pytest.raises(AnswerError, match="no question 'mood'"):
-        checked_answers({"mood": "7"}, account_id="A", answered_by="Tom", answered_on=TODAY)
+        checked_answers(litmus_form(), {"mood": "7"}, about="account A", answered_by="Tom", answered_on=TODAY)
     with pytest.raises(AnswerError, match="Say who answers"):
-        checked_answers({"pulse": "7"}, account_id="A", answered_by=" ", answered_on=TODAY)
+        checked_answers(litmus_form(), {"pulse": "7"}, about="account A", answered_by=" ", answered_on=TODAY)
     with pytest.raises(AnswerError, match="No question about account A was answered"):
-        checked_answers({"pulse": ""}, account_id="A", answered_by="Tom", answered_on=TODAY)
+        checked_answers(litmus_form(), {"pulse": ""}, about="account A", answered_by="Tom", answered_on=TODAY)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,134 @@
+"""Walking away from a deal: who may, what it changes, what undoes it."""
+
+from datetime import date, datetime
+
+import pytest
+
+from analysis import disengaging
+from analysis.disengaging import DisengagingError, approve, check_in, propose, withdraw
+from analysis.letter import Letter, LetterError, filled_letter
+from analysis.sheets import keep_litmus, keep_qualification, litmus_answers, qualification_answers
+from queries import store
+
+NOW = datetime(2025, 6, 30, 9, 30)
+LETTER = Letter(
+    "Ms Okafor", "nine months", "the new dosing line", "nothing has moved.", "Nadia Ferrow", "Alder & Pike"
+)
+
+
+@pytest.fixture
+def con():
+    con = store.memory_database()
+    con.execute(
+        "insert into deals (deal_id, account_name, opened_on, outcome, annual_value, currency, load_id)"
+        " values ('D-1', 'Skerrow Paper Mills', date '2024-09-01', 'open', 40000, 'GBP', 1),"
+        " ('D-2', 'Varley Foods', date '2024-09-01', 'lost', 40000, 'GBP', 1)"
+    )
+    return con
+
+
+def deal(con, deal_id="D-1"):
+    return con.execute("select outcome, closed_on from deals where deal_id = ?", [deal_id]).fetchone()
+
+
+def test_an_approved_proposal_is_an_outcome_of_its_own(con):
+    propose(con, "D-1", reasons="No budget.", asked_by="Nadia Ferrow", now=NOW)
+    assert deal(con) == ("open", None)
+    approve(con, "D-1", approved_by="Rafe Donnelly", now=NOW)
+    assert deal(con) == ("disengaged", date(2025, 6, 30))
+    (row,) = store.rows(con, "disengagements", deal_id="D-1")
+    assert (row["course"], row["approved_by"], row["next_check_in_on"]) == (
+        "private",
+        "Rafe Donnelly",
+        date(2025, 7, 30),
+    )
+    assert con.execute("select changed_by, old_value, new_value from changes").fetchall() == [
+        ("Rafe Donnelly", "open", "disengaged")
+    ]
+
+
+def test_a_second_manager_is_told_of_the_first(con):
+    propose(con, "D-1", reasons="No budget.", asked_by="Nadia Ferrow", now=NOW)
+    approve(con, "D-1", approved_by="Rafe Donnelly", now=NOW)
+    with pytest.raises(
+        DisengagingError, match="Rafe Donnelly approved .* on 2025-06-30 09:30; the approval of Isobel Crane"
+    ):
+        approve(con, "D-1", approved_by="Isobel Crane", now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("deal_id", "who", "sentence"),
+    [
+        ("D-1", "nadia ferrow", "somebody else has to approve it"),
+        ("D-1", " ", "Say which manager approves"),
+        ("D-2", "Rafe Donnelly", "Nobody has proposed to walk away from deal D-2"),
+    ],
+)
+def test_nobody_approves_alone_or_for_nothing(con, deal_id, who, sentence):
+    propose(con, "D-1", reasons="No budget.", asked_by="Nadia Ferrow", now=NOW)
+    with pytest.raises(DisengagingError, match=sentence):
+        approve(con, deal_id, approved_by=who, now=NOW)
+
+
+def test_only_an_open_deal_can_be_walked_away_from_and_only_once(con):
+    with pytest.raises(DisengagingError, match="Deal D-2 is not open"):
+        propose(con, "D-2", reasons="No budget.", asked_by="Nadia", now=NOW)
+    with pytest.raises(DisengagingError, match="and why"):
+        propose(con, "D-1", reasons=" ", asked_by="Nadia", now=NOW)
+    propose(con, "D-1", reasons="No budget.", asked_by="Nadia", now=NOW)
+    with pytest.raises(DisengagingError, match="already proposed"):
+        propose(con, "D-1", reasons="No budget.", asked_by="Nadia", now=NOW)
+
+
+def test_withdrawing_an_approval_opens_the_deal_again(con):
+    propose(con, "D-1", reasons="No budget.", asked_by="Nadia", now=NOW)
+    before = con.execute("select * from disengagements").fetchall()
+    with pytest.raises(DisengagingError, match="nothing is undone"):
+        withdraw(con, "D-1", by="Rafe", now=NOW)
+    approve(con, "D-1", approved_by="Rafe", now=NOW)
+    withdraw(con, "D-1", by="Rafe", now=NOW)
+    assert deal(con) == ("open", None)
+    assert con.execute("select * from disengagements").fetchall() == before
+
+
+def test_what_became_of_a_deal_is_followed(con):
+    propose(con, "D-1", reasons="No budget.", asked_by="Nadia", now=NOW)
+    with pytest.raises(DisengagingError, match="not approved yet"):
+        check_in(con, "D-1", finding="Quiet.", checked_by="Nadia", today=NOW.date())
+    approve(con, "D-1", approved_by="Rafe", now=NOW)
+    check_in(con, "D-1", finding="Quiet.", checked_by="Nadia", today=date(2025, 7, 30))
+    (row,) = store.rows(con, "disengagements", deal_id="D-1")
+    assert (row["check_ins"], row["next_check_in_on"]) == (1, date(2025, 8, 29))
+    with pytest.raises(DisengagingError, match="'gone' is not known"):
+        check_in(con, "D-1", finding="Gone.", checked_by="Nadia", today=date(2025, 8, 29), became="gone")
+    check_in(
+        con, "D-1", finding="They rang.", checked_by="Nadia", today=date(2025, 8, 29), became="came_back"
+    )
+    (row,) = store.rows(con, "disengagements", deal_id="D-1")
+    assert (row["what_became"], row["ended_on"], row["next_check_in_on"]) == (
+        "came_back",
+        date(2025, 8, 29),
+        None,
+    )
+
+
+def test_the_letter_has_no_blank_left():
+    text = filled_letter(LETTER)
+    assert text.startswith("Dear Ms Okafor,")
+    assert "$" not in text
+    with pytest.raises(LetterError, match="nothing to put for contact"):
+        filled_letter(Letter("", "a", "b", "c", "d", "e"))
+    with pytest.raises(LetterError, match=r"a blank \$price that nothing fills"):
+        filled_letter(LETTER, "Dear $contact, $price")
+    assert filled_letter(LETTER, "Dear $contact, that is $$5") == "Dear Ms Okafor, that is $5"
+
+
+def test_sheets_come_back_as_they_were_filled_in(con):
+    kept = keep_qualification(con, "D-1", {"trust": "4", "budget": "No"}, answered_by="Nadia", now=NOW)
+    assert sorted(kept, key=lambda a: a.question) == qualification_answers(con, "D-1")
+    kept = keep_litmus(con, "A-1", {"pulse": "4"}, answered_by="Tom", now=NOW)
+    assert litmus_answers(con) == {"A-1": kept}
+
+
+def test_what_became_has_words_for_each_key():
+    assert set(disengaging.BECAME) == {"came_back", "bought_elsewhere", "bought_nothing", "not_known"}
