@@ -1,0 +1,55 @@
+"""What the filters of a page offer, and what an address that names filters means."""
+
+import hashlib
+from typing import Any
+
+from analysis import periods, wording
+from queries import store
+
+
+def of_filters(con: store.Connection) -> dict[str, Any]:
+    """The periods, and the segments, regions and owners, that the data hold."""
+    found: dict[str, Any] = {"segment": [], "region": [], "owner": []}
+    for row in store.rows(con, "filter_values", "pages"):
+        found[row["dimension"]].append(row["value_name"])
+    days = next(iter(store.rows(con, "days_observed", "pages")), {})
+    span = days.get("observed_since"), days.get("observed_until")
+    found["periods"], found["default"] = periods.choices(*span), periods.default(*span)
+    return found
+
+
+def in_address(dimension: str, value: str) -> str:
+    """How a value stands in an address: owners are people, so a digest stands for them."""
+    return digest(value) if dimension == "owner" else value
+
+
+def digest(value: str) -> str:
+    """Ten characters that stand for a text that must not be read in an address."""
+    return hashlib.sha256(value.encode()).hexdigest()[:10]
+
+
+def understood(asked: dict[str, list[str]], known: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The filters that an address asks for, with a note for each value that means nothing here."""
+    notes: list[str] = []
+    chosen: dict[str, Any] = {"period": _period(asked["period"], known, notes), "kind": "defection"}
+    for kind in asked["kind"]:
+        if kind in wording.KINDS:
+            chosen["kind"] = kind
+        else:
+            notes.append(f"The address asks for the kind '{kind}'; accepted: {', '.join(wording.KINDS)}.")
+    for name in ("segment", "region", "owner"):
+        by_address = {in_address(name, value): value for value in known[name]}
+        chosen[name] = tuple(by_address[value] for value in asked[name] if value in by_address)
+        notes += [f"The address asks for the {name} '{v}', which no account has." for v in asked[name] if v not in by_address]
+    return chosen, notes
+
+
+def _period(asked: list[str], known: dict[str, Any], notes: list[str]) -> periods.Period:
+    if not asked:
+        return known["default"]
+    offered = {period.name: period for period in known["periods"]}
+    try:
+        return offered.get(asked[-1]) or periods.parse(asked[-1])
+    except periods.PeriodError as error:
+        notes.append(f"{error} The filter was dropped.")
+        return known["default"]

@@ -1,0 +1,148 @@
+"""Figures that several pages share: ranked shares with their intervals, lines over time, and the look of all.
+
+Each function takes the frame of a report and returns a Plotly figure. Colours of text and background are left to the
+page, so that one figure serves light and dark. Every axis of shares starts at zero.
+"""
+
+import html
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import palette
+
+FAINT = "rgba(128,134,140,0.28)"
+WHISKER = "#60666c"
+INK = {False: "#3d444a", True: "#c9cfd4"}  # of labels, on the light and on the dark page: 4.5 : 1 and better
+ROW_HEIGHT = 46  # pixels of a ranked bar with its label above it
+
+
+def literal(words: object, longest: int = 48) -> str:
+    """A text from the data as it may stand in a chart: markup escaped, direction isolated, cut to a length."""
+    text = " ".join(str(words).split())
+    shown = text if len(text) <= longest else f"{text[: longest - 1]}…"
+    return f"\u2068{html.escape(shown)}\u2069"
+
+
+def styled(figure: go.Figure, *, height: int, **layout: Any) -> go.Figure:
+    """The look that all figures share: no frame, faint lines, quiet margins, one hover label."""
+    figure.update_layout(
+        height=height, margin={"l": 8, "r": 8, "t": 8, "b": 8}, bargap=0.45, hovermode="closest", dragmode=False,
+        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", font={"size": 14}, hoverlabel={"font": {"size": 13}},
+        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": None}, modebar={"orientation": "v"},
+    )  # fmt: skip
+    figure.update_xaxes(gridcolor=FAINT, zerolinecolor=FAINT, fixedrange=True, automargin=True, title=None)
+    figure.update_yaxes(gridcolor=FAINT, zerolinecolor=FAINT, fixedrange=True, automargin=True, title=None)
+    return figure.update_layout(**layout)
+
+
+def inked(figure: go.Figure, *, dark: bool) -> go.Figure:
+    """The figure with its labels in a colour that reads well on the light or on the dark page."""
+    ink = INK[dark]
+    figure.update_layout(font={"color": ink}, legend={"font": {"color": ink}})
+    figure.update_annotations(font={"color": ink})
+    figure.update_xaxes(tickfont={"color": ink, "size": 13})
+    figure.update_yaxes(tickfont={"color": ink, "size": 13})
+    return figure.update_traces(error_x={"color": ink}, selector={"type": "bar"})
+
+
+def ranked_shares(
+    frame: pd.DataFrame, *, labels: Sequence[str], keys: Sequence[str], colours: Sequence[str], notes: Sequence[str]
+) -> go.Figure:
+    """Bars from the largest share down, each with its label above, its interval as a line, its count at the right.
+
+    The frame has share, low and high (0 to 1; empty where the base is too small for a share, then no bar is drawn).
+    A bar carries its key as `customdata`, so that a click can open the losses behind it.
+    """
+    rows = list(range(len(frame)))[::-1]
+    share, low, high = (frame[name].astype("Float64").to_numpy("float64", na_value=float("nan")) for name in ("share", "low", "high"))
+    whiskers = {"type": "data", "symmetric": False, "array": high - share, "arrayminus": share - low}
+    figure = go.Figure(
+        go.Bar(
+            x=share, y=rows, orientation="h", customdata=list(keys), marker={"color": list(colours), "cornerradius": 3},
+            error_x=whiskers | {"color": WHISKER, "thickness": 1.5, "width": 4}, width=0.36,
+            hovertext=[f"{literal(a)}<br>{literal(b)}" for a, b in zip(labels, notes, strict=True)], hoverinfo="text",
+            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+        )
+    )  # fmt: skip
+    written = [
+        _above(row, *place)
+        for row, label, note in zip(rows, labels, notes, strict=True)
+        for place in ((0, "left", label), (1, "right", note))
+    ]
+    top = max([float(value) for value in high if value == value], default=1.0)
+    figure.update_xaxes(range=[0, min(1.0, max(top * 1.04, 0.05))], tickformat=".0%", nticks=6)
+    figure.update_yaxes(visible=False, range=[-0.5, len(frame) - 0.28])
+    return styled(figure, height=ROW_HEIGHT * max(len(frame), 1) + 44, annotations=written)
+
+
+def _above(row: int, x: float, anchor: str, words: str) -> dict[str, Any]:
+    place = {"x": x, "xref": "paper", "y": row, "yref": "y", "yshift": 17, "xanchor": anchor}
+    return place | {"text": literal(words), "showarrow": False, "font": {"size": 14}}
+
+
+def lines(
+    groups: dict[str, pd.DataFrame], *, x: str, y: str, colours: dict[str, str], names: dict[str, str], notes: str,
+    percent: bool = True, band: bool = False, step: bool = False, height: int = 330,
+) -> go.Figure:  # fmt: skip
+    """A line per group over time or tenure, with points that can be clicked, and the interval as a band on request.
+
+    `notes` is the column with the words of the hover label. A point carries [group, x] as `customdata`.
+    """
+    figure = go.Figure()
+    for name, frame in groups.items():
+        shape = "hv" if step else "linear"
+        if band:
+            _band(figure, frame, x, colours[name], shape)
+        figure.add_scatter(
+            x=frame[x], y=frame[y], name=literal(names[name], 30), mode="lines" if step else "lines+markers",
+            line={"color": colours[name], "width": 2.5, "shape": shape}, marker={"size": 8},
+            customdata=[[name, str(value)[:10]] for value in frame[x]],
+            hovertext=[f"{literal(names[name])}<br>{literal(note, 90)}" for note in frame[notes]], hoverinfo="text",
+            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+        )  # fmt: skip
+    if percent:
+        figure.update_yaxes(tickformat=".0%", rangemode="tozero")
+    return styled(figure, height=height, margin={"l": 8, "r": 8, "t": 40, "b": 8}, showlegend=len(groups) > 1)
+
+
+def _band(figure: go.Figure, frame: pd.DataFrame, x: str, colour: str, shape: str) -> None:
+    quiet = {"line": {"width": 0, "shape": shape}, "hoverinfo": "skip", "showlegend": False, "mode": "lines"}
+    figure.add_scatter(x=frame[x], y=frame["high"], **quiet)
+    figure.add_scatter(x=frame[x], y=frame["low"], fill="tonexty", fillcolor=faded(colour), **quiet)
+
+
+def faded(colour: str, alpha: float = 0.14) -> str:
+    """The colour as a wash that lines can be read through."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{alpha})"
+
+
+def mark_days(figure: go.Figure, days: Iterable[tuple[date, str]]) -> go.Figure:
+    """Draw a line at each day with what happened then: the start of an action on a trend."""
+    for number, (day, words) in enumerate(days):
+        figure.add_vline(x=pd.Timestamp(day), line={"color": WHISKER, "width": 1.5, "dash": "dot"})
+        figure.add_annotation(
+            x=pd.Timestamp(day), y=1, yref="paper", yshift=-18 * (number % 3), xanchor="left", showarrow=False,
+            text=f" {literal(words, 34)}", font={"size": 12},
+        )  # fmt: skip
+    return figure
+
+
+def grid(frame: pd.DataFrame, *, rows: str, columns: str, value: str, notes: str, row_names: dict[str, str]) -> go.Figure:
+    """A heat map of shares, empty where nothing was counted. It gives no click: the table below it does."""
+    wide = frame.pivot(index=rows, columns=columns, values=value).sort_index(axis=1)
+    words = frame.pivot(index=rows, columns=columns, values=notes).reindex(index=wide.index, columns=wide.columns)
+    order = wide.sum(axis=1).sort_values().index
+    figure = go.Figure(
+        go.Heatmap(
+            z=wide.loc[order].to_numpy("float64"), x=[str(name) for name in wide.columns], xgap=2, ygap=2,
+            y=[literal(row_names.get(name, name), 30) for name in order], hoverinfo="text",
+            hovertext=words.loc[order].fillna("no loss").to_numpy(), colorscale=[[0, faded(palette.OWN, 0.06)], [1, palette.OWN]],
+            zmin=0, zmax=1, colorbar={"tickformat": ".0%", "thickness": 10, "outlinewidth": 0},
+        )
+    )  # fmt: skip
+    return styled(figure, height=32 * len(order) + 70)

@@ -1,0 +1,93 @@
+"""A transcript cut into pieces, so that a page can mark the evidence in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from queries import store
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One piece of evidence in a turn: `body[start:end]` (half-open)."""
+
+    evidence_id: int
+    start: int
+    end: int
+    cause: str | None
+    step: str | None
+    status: str | None
+    score: float
+    found_by: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that carry the same marks throughout; `ends` are the marks that stop with it."""
+
+    words: str
+    marks: tuple[Mark, ...] = ()
+    ends: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedTurn:
+    turn: int
+    speaker: str
+    role: str
+    start_seconds: float | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedInterview:
+    """One interview about a loss, its words with the evidence marked."""
+
+    interview_id: str
+    kind: str
+    held_on: date | None
+    interviewee_role: str | None
+    language: str
+    is_read: bool
+    turns: tuple[MarkedTurn, ...] = field(default_factory=tuple)
+
+    @property
+    def marks(self) -> list[Mark]:
+        """Every piece of evidence once, in reading order."""
+        return [mark for turn in self.turns for piece in turn.pieces for mark in piece.ends]
+
+
+def interviews_of_loss(con: store.Connection, *, loss_id: str) -> list[MarkedInterview]:
+    """The interviews, notes and calls about a loss, the earliest first, undated ones last."""
+    return [
+        MarkedInterview(**row, turns=_turns(con, row["interview_id"]))
+        for row in store.rows(con, "interviews_of_loss", "pages", loss_id=loss_id)
+    ]
+
+
+def _turns(con: store.Connection, interview_id: str) -> tuple[MarkedTurn, ...]:
+    found: dict[int, list[Mark]] = {}
+    for row in store.rows(con, "evidence_of_interview", "pages", interview_id=interview_id):
+        found.setdefault(row.pop("turn"), []).append(Mark(**row))
+    turns = store.rows(con, "turns_of_interview", "pages", interview_id=interview_id)
+    return tuple(_marked(row, found.get(row["turn"], [])) for row in turns)
+
+
+def _marked(row: dict[str, Any], marks: Sequence[Mark]) -> MarkedTurn:
+    pieces = tuple(cut(row.pop("body"), marks))
+    return MarkedTurn(pieces=pieces, **row)
+
+
+def cut(body: str, marks: Sequence[Mark]) -> list[Piece]:
+    """The body in pieces, cut wherever a mark starts or ends; joined again they are the body to the letter.
+
+    Marks may overlap or lie in one another. One that reaches beyond the body is held to it.
+    """
+    edges = sorted({0, len(body)} | {min(place, len(body)) for mark in marks for place in (mark.start, mark.end)})
+    pieces = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        over = tuple(mark for mark in marks if mark.start <= start and min(mark.end, len(body)) >= end)
+        pieces.append(Piece(body[start:end], over, tuple(mark for mark in over if min(mark.end, len(body)) == end)))
+    return pieces

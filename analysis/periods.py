@@ -1,0 +1,101 @@
+"""Periods of time as a reader names them: '2024', '2024-Q3', '2023-07-01..2024-07-01', 'all'."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+ALL = "all"
+EXPECTED = "a year (2024), a quarter (2024-Q3), a month (2024-07), two days (2023-07-01..2024-07-01) or 'all'"
+
+
+class PeriodError(ValueError):
+    """A text that names no period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Half-open, `[since, until)`; None is open at that end. `name` stands in the address, `label` on the page."""
+
+    name: str
+    label: str
+    since: date | None = None
+    until: date | None = None
+
+
+WHOLE = Period(ALL, "All the time on record")
+
+
+def parse(name: str) -> Period:
+    """The period of that name.
+
+    Raises:
+        PeriodError: the text names none; the sentence says what is accepted.
+    """
+    if name == ALL:
+        return WHOLE
+    found = re.fullmatch(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)))?", name)
+    try:
+        if found:
+            return _calendar(name, *(int(part) if part else None for part in found.groups()))
+        since, until = (date.fromisoformat(day) for day in name.split("..", 1))
+    except ValueError as error:
+        raise PeriodError(f"'{name}' is no period; expected {EXPECTED}.") from error
+    if until <= since:
+        raise PeriodError(f"The period '{name}' ends before it starts; expected the earlier day first.")
+    return Period(name, f"{since:%-d %b %Y} to {until - timedelta(days=1):%-d %b %Y}", since, until)
+
+
+def _calendar(name: str, year: int, quarter: int | None, month: int | None) -> Period:
+    if quarter:
+        since = date(year, 3 * quarter - 2, 1)
+        return Period(name, f"Q{quarter} {year}", since, months_later(since, 3))
+    if month:
+        since = date(year, month, 1)
+        return Period(name, f"{since:%B %Y}", since, months_later(since, 1))
+    return Period(name, str(year), date(year, 1, 1), date(year + 1, 1, 1))
+
+
+def months_later(day: date, months: int) -> date:
+    """The first of the month that lies so many months after the month of `day`; negative for before."""
+    count = day.year * 12 + day.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)
+
+
+def between(since: date, until: date) -> Period:
+    """The period from `since` to the day before `until`."""
+    return parse(f"{since.isoformat()}..{until.isoformat()}")
+
+
+def before(period: Period) -> Period | None:
+    """The period of the same length that ends where this one starts; None for an open one."""
+    if period.since is None or period.until is None:
+        return None
+    if "Q" in period.name:
+        earlier = months_later(period.since, -3)
+        return parse(f"{earlier.year}-Q{(earlier.month + 2) // 3}")
+    if len(period.name) == 4:
+        return parse(f"{period.since.year - 1:04d}")
+    if len(period.name) == 7:
+        return parse(f"{months_later(period.since, -1):%Y-%m}")
+    return between(period.since - (period.until - period.since), period.since)
+
+
+def choices(observed_since: date | None, observed_until: date | None) -> list[Period]:
+    """The periods offered: everything, the last twelve whole months, each year and quarter that the data touch."""
+    if observed_since is None or observed_until is None:
+        return [WHOLE]
+    end = months_later(observed_until, 0)
+    offered = [WHOLE, Period(f"{months_later(end, -12)}..{end}", "Last 12 months", months_later(end, -12), end)]
+    last_day = observed_until - timedelta(days=1)
+    for year in range(last_day.year, observed_since.year - 1, -1):
+        offered.append(parse(str(year)))
+        quarters = (parse(f"{year}-Q{quarter}") for quarter in (4, 3, 2, 1))
+        offered += [q for q in quarters if q.since <= last_day and q.until > observed_since]  # type: ignore[operator]
+    return offered
+
+
+def default(observed_since: date | None, observed_until: date | None) -> Period:
+    """The last calendar year that the data cover whole, else everything."""
+    if observed_since is None or observed_until is None or observed_until.year <= observed_since.year:
+        return WHOLE
+    return parse(str(observed_until.year - 1))

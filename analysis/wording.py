@@ -1,0 +1,50 @@
+"""Short names for what the codebook has keys for, as they stand on charts and buttons."""
+
+CAUSES: dict[str, str] = {
+    "no_response": "Unanswered complaints",
+    "competition": "Courted by a competitor",
+    "tone": "Tone and style",
+    "indifference": "Indifferent service",
+    "poor_meetings": "Poor meetings",
+    "low_access": "Not calling high enough",
+    "new_decision_makers": "New decision makers",
+    "neglect": "Taken for granted",
+    "price": "Price and value",
+    "product_gap": "Missing or unfit product",
+    "reliability": "Quality and reliability",
+    "delivery": "Onboarding and promises",
+    "terms": "Contract and billing",
+    "need_ended": "The need ended",
+}
+
+STATUSES: dict[str, str] = {
+    "asserted": "happened",
+    "negated": "denied",
+    "other_party": "about others",
+    "hypothetical": "hypothetical",
+    "resolved": "put right",
+}
+
+STEPS: dict[str, str] = {
+    "step1": "Catalyst",
+    "step2": "Introspection",
+    "step3": "Due diligence",
+    "step4": "Deciding to defect",
+}
+
+KINDS: dict[str, str] = {"defection": "Lost customers", "lost_deal": "Lost deals"}
+
+
+def cause(key: str | None) -> str:
+    """The short name of a cause. A key that the codebook does not have is shown as it is."""
+    return CAUSES.get(key, key) if key else "Unknown"
+
+
+def step(key: str) -> str:
+    """The short name of a step of the Defection Model."""
+    return STEPS.get(key, key)
+
+
+def status(key: str | None) -> str:
+    """What the status of a piece of evidence means, in a word or two."""
+    return STATUSES.get(key or "", key or "")
