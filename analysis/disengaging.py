@@ -38,9 +38,9 @@ def propose(
     """
     if not asked_by.strip() or not reasons.strip():
         raise DisengagingError(f"Say who proposes to walk away from deal {deal_id}, and why.")
-    if deal_id not in {row["deal_id"] for row in store.rows(con, "open_deals")}:
+    if deal_id not in {row["deal_id"] for row in store.rows(con, "open_deals", "action")}:
         raise DisengagingError(f"Deal {deal_id} is not open, so there is nothing to walk away from.")
-    if any(row["ended_on"] is None for row in store.rows(con, "disengagements", deal_id=deal_id)):
+    if any(row["ended_on"] is None for row in store.rows(con, "disengaged_deals", deal_id=deal_id)):
         raise DisengagingError(
             f"Walking away from deal {deal_id} is already proposed; approve or withdraw that."
         )
@@ -164,7 +164,7 @@ def check_in(
 
 def open_proposal(con: store.Connection, deal_id: str) -> dict[str, Any]:
     """The proposal for a deal that has not ended."""
-    for row in store.rows(con, "disengagements", deal_id=deal_id):
+    for row in store.rows(con, "disengaged_deals", deal_id=deal_id):
         if row["ended_on"] is None:
             return row
     raise DisengagingError(f"Nobody has proposed to walk away from deal {deal_id}.")

@@ -66,14 +66,14 @@ def keep(
 def litmus_answers(con: store.Connection, account_id: str | None = None) -> dict[str, list[Answer]]:
     """All answers by account."""
     by_account: dict[str, list[Answer]] = {}
-    for row in store.rows(con, "litmus_answers", account_id=account_id):
+    for row in store.rows(con, "litmus_answers", "action", account_id=account_id):
         by_account.setdefault(row["account_id"], []).append(answer_of(row))
     return by_account
 
 
 def qualification_answers(con: store.Connection, deal_id: str) -> list[Answer]:
     """All answers on the sheet of a deal."""
-    return [answer_of(row) for row in store.rows(con, "qualification_answers", deal_id=deal_id)]
+    return [answer_of(row) for row in store.rows(con, "qualification_answers", "action", deal_id=deal_id)]
 
 
 def answer_of(row: dict[str, str | date]) -> Answer:

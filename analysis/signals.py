@@ -9,22 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from interviews.codebook import read_codebook
 from queries import store
 
 Step = Literal["step1", "step2", "step3", "step4"]
 STEPS: tuple[Step, ...] = ("step1", "step2", "step3", "step4")
-CATALYSTS = frozenset(
-    {
-        "no_response",
-        "competition",
-        "tone",
-        "indifference",
-        "poor_meetings",
-        "low_access",
-        "new_decision_makers",
-        "neglect",
-    }
-)
+CATALYSTS = frozenset(cause.key for cause in read_codebook().causes if cause.is_catalyst)
 OWN_NOTES = frozenset({"note", "ticket", "comment", "call"})
 WINDOW_DAYS = 365
 
@@ -90,7 +80,9 @@ def signals_before_losses(
 
     An account that left, came back and left again starts afresh: nothing from before its return is counted.
     """
-    rows = store.rows(con, "signals_before_losses", loss_id=loss_id, kind=kind, window_days=window_days)
+    rows = store.rows(
+        con, "signals_before_losses", "action", loss_id=loss_id, kind=kind, window_days=window_days
+    )
     by_loss: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
         by_loss.setdefault(row["loss_id"], []).append(row)

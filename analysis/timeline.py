@@ -7,8 +7,9 @@ clock, a note without a date is counted and said; neither turns a hand.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Unpack
 
+from analysis.filters import Filters, parameters
 from analysis.signals import OWN_NOTES, STEPS, WINDOW_DAYS, Signal, Step, signals_before_losses
 from queries import store
 
@@ -30,6 +31,7 @@ class StepClock:
 
     loss_id: str
     announced_on: date
+    root_cause: str | None = None
     seen: tuple[Signal, ...] = ()
     told_later: tuple[Signal, ...] = ()
     undated: tuple[Signal, ...] = ()
@@ -66,6 +68,7 @@ def step_clock(
     announced_on: date,
     signals: Iterable[Signal],
     *,
+    root_cause: str | None = None,
     responses: Iterable[Response] = (),
     records_written: int = 0,
     records_undated: int = 0,
@@ -77,6 +80,7 @@ def step_clock(
     return StepClock(
         loss_id=loss_id,
         announced_on=announced_on,
+        root_cause=root_cause,
         seen=tuple(signal for day, signal in in_order if day < announced_on),
         told_later=tuple(signal for day, signal in in_order if day >= announced_on),
         undated=tuple(signal for signal in signals if signal.seen_on is None),
@@ -127,12 +131,13 @@ def clocks(
     con: store.Connection,
     *,
     loss_id: str | None = None,
-    kind: str = "defection",
     window_days: int = WINDOW_DAYS,
+    **filters: Unpack[Filters],
 ) -> list[StepClock]:
-    """The clock of each loss, or of one."""
-    by_loss = signals_before_losses(con, loss_id=loss_id, kind=kind, window_days=window_days)
-    losses = store.rows(con, "records_before_losses", loss_id=loss_id, kind=kind, window_days=window_days)
+    """The clock of each loss announced in the period, or of one."""
+    asked = parameters(**filters)
+    by_loss = signals_before_losses(con, loss_id=loss_id, kind=asked["kind"], window_days=window_days)
+    losses = store.rows(con, "days_of_warning", loss_id=loss_id, window_days=window_days, **asked)
     done = responses_before_losses(con, loss_id=loss_id, window_days=window_days)
     return [clock_of(loss, by_loss, done) for loss in losses]
 
@@ -140,11 +145,12 @@ def clocks(
 def clock_of(
     loss: Mapping[str, Any], by_loss: Mapping[str, list[Signal]], done: Mapping[str, list[Response]]
 ) -> StepClock:
-    """The clock of a row of `records_before_losses`."""
+    """The clock of a row of `days_of_warning`."""
     return step_clock(
         loss["loss_id"],
         loss["announced_on"],
         by_loss.get(loss["loss_id"], []),
+        root_cause=loss["root_cause"],
         responses=done.get(loss["loss_id"], []),
         records_written=loss["records_written"],
         records_undated=loss["records_undated"],
@@ -156,7 +162,7 @@ def responses_before_losses(
 ) -> dict[str, list[Response]]:
     """Steps of save plans done for the account of each loss in the year before its announcement."""
     done: dict[str, list[Response]] = {}
-    for row in store.rows(con, "responses_before_losses", loss_id=loss_id, window_days=window_days):
+    for row in store.rows(con, "responses_before_losses", "action", loss_id=loss_id, window_days=window_days):
         done.setdefault(row["loss_id"], []).append(Response(row["done_on"], row["title"], row["done_by"]))
     return done
 

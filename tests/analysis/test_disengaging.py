@@ -36,7 +36,7 @@ def test_an_approved_proposal_is_an_outcome_of_its_own(con):
     assert deal(con) == ("open", None)
     approve(con, "D-1", approved_by="Rafe Donnelly", now=NOW)
     assert deal(con) == ("disengaged", date(2025, 6, 30))
-    (row,) = store.rows(con, "disengagements", deal_id="D-1")
+    (row,) = store.rows(con, "disengaged_deals", deal_id="D-1")
     assert (row["course"], row["approved_by"], row["next_check_in_on"]) == (
         "private",
         "Rafe Donnelly",
@@ -97,14 +97,14 @@ def test_what_became_of_a_deal_is_followed(con):
         check_in(con, "D-1", finding="Quiet.", checked_by="Nadia", today=NOW.date())
     approve(con, "D-1", approved_by="Rafe", now=NOW)
     check_in(con, "D-1", finding="Quiet.", checked_by="Nadia", today=date(2025, 7, 30))
-    (row,) = store.rows(con, "disengagements", deal_id="D-1")
+    (row,) = store.rows(con, "disengaged_deals", deal_id="D-1")
     assert (row["check_ins"], row["next_check_in_on"]) == (1, date(2025, 8, 29))
     with pytest.raises(DisengagingError, match="'gone' is not known"):
         check_in(con, "D-1", finding="Gone.", checked_by="Nadia", today=date(2025, 8, 29), became="gone")
     check_in(
         con, "D-1", finding="They rang.", checked_by="Nadia", today=date(2025, 8, 29), became="came_back"
     )
-    (row,) = store.rows(con, "disengagements", deal_id="D-1")
+    (row,) = store.rows(con, "disengaged_deals", deal_id="D-1")
     assert (row["what_became"], row["ended_on"], row["next_check_in_on"]) == (
         "came_back",
         date(2025, 8, 29),

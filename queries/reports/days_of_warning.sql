@@ -1,6 +1,6 @@
 -- How much was written about an account in the year before it was lost, and how much of it bears no date.
 -- Grain: one row per loss.
--- Parameters: loss_id, kind, window_days
+-- Parameters: loss_id, window_days, since, until, kind, segment, region, owner
 with told as (
     select
         losses.loss_id,
@@ -43,19 +43,15 @@ counted as (
 
 select
     told.loss_id,
-    losses.account_name,
-    losses.root_cause,
+    asked.account_name,
+    asked.root_cause,
     told.announced_on,
-    losses.lost_on,
-    losses.segment,
-    losses.region,
-    losses.owner,
-    losses.annual_value,
     told.window_start,
     counted.records_written,
     counted.records_undated
 from told
-inner join losses on losses.loss_id = told.loss_id and losses.kind = $kind
+inner join losses_in($since, $until, $kind, $segment, $region, $owner, 'announced_on') as asked
+    on asked.loss_id = told.loss_id
 inner join counted on counted.loss_id = told.loss_id
 where $loss_id is null or told.loss_id = $loss_id
 order by told.loss_id
