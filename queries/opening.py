@@ -16,7 +16,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 _LOCKED_BY = re.compile(r"Conflicting lock is held in (?P<program>.*?) ?\(PID (?P<process>\d+)\)")
 
 
-class StoreError(Exception):
+class StoreError(ValueError):
     """A sentence for the person: what happened to the database, and what to do."""
 
 

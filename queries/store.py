@@ -15,7 +15,7 @@ import pandas as pd
 
 from queries import upgrade
 from queries.opening import DatabaseInUseError, StoreError, connect
-from queries.statements import HERE, UnknownQueryError, sql
+from queries.statements import HERE, UnknownQueryError, fingerprint, sql
 
 __all__ = ["DatabaseInUseError", "StoreError", "UnknownQueryError", "sql"]  # callers know only the store
 
@@ -119,10 +119,16 @@ def create_schema(con: Connection, *, is_sample: bool) -> None:
     con.begin()
     for path in sorted((HERE / "schema").glob("*.sql")):
         con.execute(path.read_text(encoding="utf-8"))
-    execute(con, "create_state", schema_version=SCHEMA_VERSION, is_sample=is_sample)
-    rebuild_marts(con)
-    create_macros(con)
+    execute(con, "create_state", schema_version=SCHEMA_VERSION, derived_by="", is_sample=is_sample)
+    derive(con)
     con.commit()
+
+
+def derive(cursor: Connection) -> None:
+    """Make marts and macros anew and note which statements made them."""
+    rebuild_marts(cursor)
+    create_macros(cursor)
+    execute(cursor, "note_derivation", derived_by=fingerprint("marts", "macros"))
 
 
 def create_macros(con: Connection) -> None:
@@ -154,9 +160,23 @@ def open_database(path: Path, *, is_sample: bool = False) -> Connection:
     upgrade.refuse_newer(path, version, SCHEMA_VERSION)
     if version < SCHEMA_VERSION:
         upgrade.upgrade(path, target_version=SCHEMA_VERSION)
-    return connect(path)
+    con = connect(path)
+    if value(con, "derived_by", "state") != fingerprint("marts", "macros"):  # a report was mended since
+        with write(con, marts=()) as cursor:
+            derive(cursor)
+    return con
 
 
 def is_sample(con: Connection) -> bool:
     """Whether the sample company is open; every page says so then."""
     return bool(value(con, "is_sample", "state"))
+
+
+def backup(path: Path, target: Path) -> None:
+    """A verified copy of a database that nobody has open, in one new file."""
+    upgrade.backup(path, target)
+
+
+def restore(path: Path, source: Path) -> Path | None:
+    """Put a backup in the place of `path`; where the former file is kept, None where there was none."""
+    return upgrade.restore(path, source, newest_version=SCHEMA_VERSION)

@@ -4,6 +4,7 @@
 create table database_state (
     schema_version integer not null,
     data_version bigint not null,      -- raised in the transaction of every write; every cache key holds it
+    derived_by varchar not null,       -- fingerprint of the statements that derived the marts and macros
     is_sample boolean not null
 );
 

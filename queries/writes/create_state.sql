@@ -1,5 +1,5 @@
 -- Describe a new, empty database.
 -- Grain: one row.
--- Parameters: schema_version, is_sample
-insert into database_state (schema_version, data_version, is_sample)
-values ($schema_version, 0, $is_sample)
+-- Parameters: schema_version, derived_by, is_sample
+insert into database_state (schema_version, data_version, derived_by, is_sample)
+values ($schema_version, 0, $derived_by, $is_sample)

@@ -116,3 +116,17 @@ def test_rows_carry_python_values() -> None:
     assert con.execute("select installed_at from codebook_versions").fetchone() == (
         datetime(2025, 1, 2, 3, 4, 5),
     )
+
+
+def test_marts_of_an_earlier_day_are_derived_anew(tmp_path: Path) -> None:
+    """A mended mart must not wait for the next load to show."""
+    path = tmp_path / "own.duckdb"
+    con = store.open_database(path)
+    con.execute("update database_state set derived_by = 'other statements'")
+    con.execute("drop table active_months")
+    con.close()
+
+    again = store.open_database(path)
+
+    assert again.execute("select count(*) from active_months").fetchall() == [(0,)]
+    assert store.data_version(again) == 1
