@@ -1,0 +1,42 @@
+# Whyleft: `make run` opens it, `make test` checks it. Everything lives in .venv; nothing outside is changed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+TESTS := -n 2 --dist loadfile
+
+.PHONY: setup run test test-all lint bench clean
+
+setup: .venv/installed
+
+run: .venv/installed
+	$(BIN)/whyleft run
+
+test: .venv/installed-test
+	$(BIN)/pytest $(TESTS) -m "not long"
+
+test-all: .venv/installed-test
+	$(BIN)/pytest $(TESTS)
+
+lint: .venv/installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/installed-test
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/output whyleft.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --no-compile leaves out the bytecode of modules that are never used: 0.1 GB less on disk.
+.venv/installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Whyleft needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+.venv/installed-test: .venv/installed requirements-test.txt
+	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check -r requirements-test.txt
+	@touch $@
