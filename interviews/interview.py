@@ -40,6 +40,10 @@ class Interview:
     language: str = "en"
     source_file: str | None = None
     warnings: tuple[str, ...] = ()
+    led_by: str | None = None
+    with_decider: bool | None = None  # None: not known
+    consent: bool | None = None
+    keep_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,103 @@
+"""From a transcript as a file has it to an interview: names, roles, kind, day, language, a lasting id."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+
+from interviews.decoding import clean
+from interviews.file_names import account_in_name, account_in_title, date_in_name, kind_in_words
+from interviews.heads import read_date, yes_or_no
+from interviews.interview import Interview, Kind, Turn
+from interviews.labels import role_of_label
+from interviews.language import language_of
+from interviews.speakers import Staff, turns_of
+from interviews.transcript import ReadError, Transcript
+
+NO_SPEAKERS = (
+    "No speakers are named, so all of it was read as one note; name the speakers if it is a conversation."
+)
+
+
+def assemble(transcript: Transcript, *, name: str, staff: Staff) -> Interview:
+    """The interview that a transcript holds.
+
+    What the file says goes before its title, the title before its name. The id is the file's own, else a hash of
+    the words, so that the same words loaded again are known.
+
+    Raises:
+        ReadError: a date in the file is none, or nothing is left to read.
+    """
+    facts = {fact: clean(value).strip() for fact, value in transcript.facts.items()}
+    kind = transcript.kind or _kind(transcript, facts, name)
+    turns = tuple(_cleaned(t) for t in turns_of(transcript.utterances, facts, kind, staff))
+    turns = tuple(t for t in turns if t.text) if transcript.kind is None else turns
+    if not any(t.text for t in turns):
+        raise ReadError("the file has no words; expected a transcript or a note")
+    language, warnings = _language(turns, facts)
+    speakers = {u.speaker for u in transcript.utterances}
+    unnamed = speakers == {None} and all(u.role is None for u in transcript.utterances)
+    return Interview(
+        interview_id=facts.get("interview_id") or _hashed_id(turns),
+        turns=turns,
+        kind=kind,
+        account=facts.get("account") or account_in_title(transcript.title) or account_in_name(name),
+        held_on=_day(facts, "held_on") or date_in_name(name) or date_in_name(transcript.title),
+        interviewee_role=facts.get("interviewee_role") or None,
+        stated_reason=facts.get("stated_reason") or None,
+        loss_id=facts.get("loss_id") or None,
+        deal_id=facts.get("deal_id") or None,
+        industry=facts.get("industry") or None,
+        language=language,
+        source_file=name,
+        warnings=(*transcript.warnings, *warnings, *((NO_SPEAKERS,) if unnamed else ())),
+        led_by=facts.get("led_by") or facts.get("interviewer") or _leader(turns),
+        with_decider=yes_or_no(facts.get("with_decider", "")),
+        consent=yes_or_no(facts.get("consent", "")),
+        keep_until=_day(facts, "keep_until"),
+    )
+
+
+def _cleaned(turn: Turn) -> Turn:
+    """A turn that any store can hold."""
+    return Turn(
+        clean(turn.speaker).strip() or "unnamed", turn.role, clean(turn.text).strip(), turn.start_seconds
+    )
+
+
+def _kind(transcript: Transcript, facts: Mapping[str, str], name: str) -> Kind:
+    """Kind by the file's own word, its title, its name; else a call where an agent speaks, else an exit interview."""
+    said = facts.get("kind", "").strip().lower().replace(" ", "_").replace("-", "_")
+    kinds: dict[str, Kind] = {
+        "exit_interview": "exit_interview", "cx_note": "cx_note", "note": "cx_note", "call": "call",
+        "win_loss_interview": "win_loss_interview", "win_loss": "win_loss_interview", "survey": "survey",
+    }  # fmt: skip
+    labels = {role_of_label(u.speaker) for u in transcript.utterances if u.speaker}
+    default: Kind = "call" if "vendor" in labels and "interviewer" not in labels else "exit_interview"
+    return kinds.get(said) or kind_in_words(transcript.title) or kind_in_words(name) or default
+
+
+def _day(facts: Mapping[str, str], fact: str) -> date | None:
+    """A day that the file states; one that cannot be read is left out rather than guessed."""
+    return read_date(facts[fact]) if fact in facts else None
+
+
+def _leader(turns: tuple[Turn, ...]) -> str | None:
+    """Who led the interview: its interviewer, or the writer of a note."""
+    return next((t.speaker for t in turns if t.role == "interviewer"), None)
+
+
+def _language(turns: tuple[Turn, ...], facts: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """Language of the words, and a warning where it is not English."""
+    words = " ".join(t.text for t in turns)
+    language = language_of(words)
+    if language == "en":
+        return "en", ()
+    return language, (
+        f"The words seem to be in another language ({language}); they are kept and left untagged.",
+    )
+
+
+def _hashed_id(turns: tuple[Turn, ...]) -> str:
+    """An id that the same words always get."""
+    words = "\n".join(f"{t.speaker}\t{t.text}" for t in turns)
+    return "i-" + hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]

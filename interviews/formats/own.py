@@ -1,0 +1,86 @@
+"""Interviews in our own JSON form, one object with `turns`; codes such as `{{price:asserted|too dear}}` taken out."""
+
+import json
+import re
+from typing import Any
+
+from interviews.transcript import ReadError, Transcript, Utterance
+
+KINDS = ("exit_interview", "cx_note", "win_loss_interview", "call", "survey")
+ROLES = ("customer", "interviewer", "vendor", "note")
+_CODE = re.compile(r"\{\{[^{}|]*\|([^{}]*)\}\}")
+_FACTS = (
+    "account", "account_id", "held_on", "interviewee_role", "stated_reason", "loss_id", "deal_id", "industry",
+    "consent", "keep_until", "with_decider", "led_by", "language",
+)  # fmt: skip
+
+
+def strip_codes(text: str) -> str:
+    """Words of a coded turn without their codes."""
+    return _CODE.sub(r"\1", text)
+
+
+def read_lines(text: str) -> list[Transcript]:
+    """Transcripts of a file with one JSON object a line.
+
+    Raises:
+        ReadError: a line is no JSON object with turns; the sentence names the line.
+    """
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                found.append(read_object(json.loads(line)))
+            except (json.JSONDecodeError, RecursionError) as error:
+                raise ReadError(
+                    f"line {number} is no JSON ({error}); expected one interview object a line"
+                ) from None
+            except ReadError as error:
+                raise ReadError(f"line {number}: {error}") from None
+    if not found:
+        raise ReadError(
+            "the file has no line with an interview; expected one JSON object with 'turns' a line"
+        )
+    return found
+
+
+def read_object(value: Any) -> Transcript:
+    """The transcript of one object: `id`, `turns` of `speaker`, `role`, `text`, and what else it says of itself.
+
+    Raises:
+        ReadError: no turns, or a turn without words or with an unknown role.
+    """
+    if not isinstance(value, dict) or not isinstance(value.get("turns"), list):
+        raise ReadError("this is no interview; expected an object with a list 'turns'")
+    turns = tuple(_turn(turn, number) for number, turn in enumerate(value["turns"]))
+    if not any(turn.text.strip() for turn in turns):
+        raise ReadError("'turns' holds no words; expected at least one turn with a 'text'")
+    kind = value.get("kind")
+    if kind is not None and kind not in KINDS:
+        raise ReadError(f"kind {str(kind)[:60]!r} is unknown; accepted: {', '.join(KINDS)}")
+    facts = {fact: str(value[fact]) for fact in _FACTS if isinstance(value.get(fact), str | bool | int)}
+    if isinstance(value.get("id") or value.get("interview_id"), str | int):
+        facts["interview_id"] = str(value.get("id") or value.get("interview_id"))
+    return Transcript(turns, facts, kind=kind)
+
+
+def _turn(turn: Any, number: int) -> Utterance:
+    """One turn as the object has it; `text` is a must, the rest may be missing."""
+    if not isinstance(turn, dict) or not isinstance(turn.get("text"), str):
+        raise ReadError(f"turn {number} has no 'text'; expected an object with speaker, role and text")
+    role = turn.get("role")
+    if role is not None and role not in ROLES:
+        raise ReadError(f"turn {number} has the role {str(role)[:60]!r}; accepted: {', '.join(ROLES)}")
+    start = turn.get("start_seconds")
+    speaker = turn.get("speaker")
+    return Utterance(
+        speaker.strip() or None if isinstance(speaker, str) else None,
+        strip_codes(turn["text"]),
+        float(start) if isinstance(start, int | float) and not isinstance(start, bool) else None,
+        role,
+    )
+
+
+def knows(value: Any) -> bool:
+    """Whether a JSON value has this form."""
+    return isinstance(value, dict) and isinstance(value.get("turns"), list)

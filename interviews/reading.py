@@ -1,0 +1,78 @@
+"""Read any file of words into interviews: which reader a file needs, and refusals that name the file."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from interviews.assembling import assemble
+from interviews.decoding import decode
+from interviews.formats import docx, markdown, own, srt, text, vendors, vtt
+from interviews.guarded import LARGEST_FILE
+from interviews.interview import Interview
+from interviews.speakers import Staff
+from interviews.transcript import ReadError, Transcript
+
+TEXT_READERS: dict[str, Callable[[str], list[Transcript]]] = {
+    ".vtt": vtt.read,
+    ".srt": srt.read,
+    ".sbv": srt.read,
+    ".txt": text.read,
+    ".text": text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".jsonl": own.read_lines,
+    ".ndjson": own.read_lines,
+    ".json": vendors.read,
+}
+FILE_READERS: dict[str, Callable[[Path], list[Transcript]]] = {
+    ".docx": docx.read,
+}
+WORD_FORMATS = tuple(sorted((*TEXT_READERS, *FILE_READERS)))
+
+__all__ = ["WORD_FORMATS", "ReadError", "holds_words", "read_file"]
+
+
+def read_file(path: Path | str, *, name: str | None = None, staff: Staff | None = None) -> list[Interview]:
+    """Interviews that a file of words holds, mostly one.
+
+    Args:
+        name: the file's own name where `path` is a temporary copy; its suffix decides the format, its words may
+            give the day and the account.
+        staff: the vendor's own people, whose turns are never the customer's.
+
+    Raises:
+        ReadError: the file is missing, empty, of no known format, damaged or without words. The sentence names the
+            file, the place and what is accepted.
+    """
+    path = Path(path)
+    name = PurePath(name or path.name).name
+    try:
+        transcripts, warnings = _transcripts(path, PurePath(name).suffix.lower())
+        found = [assemble(transcript, name=name, staff=staff or Staff()) for transcript in transcripts]
+    except ReadError as error:
+        raise ReadError(f"{name}: {error}.") from None
+    return [replace(interview, warnings=(*warnings, *interview.warnings)) for interview in found]
+
+
+def _transcripts(path: Path, suffix: str) -> tuple[list[Transcript], tuple[str, ...]]:
+    """Transcripts of a file by the reader of its suffix, and warnings about its encoding."""
+    if suffix not in WORD_FORMATS:
+        raise ReadError(
+            f"'{suffix or 'no suffix'}' is no format of words; accepted: {', '.join(WORD_FORMATS)}"
+        )
+    if not path.is_file():
+        raise ReadError(f"there is no such file in {path.parent}")
+    size = path.stat().st_size
+    if size == 0:
+        raise ReadError("the file is empty")
+    if size > LARGEST_FILE:
+        raise ReadError(f"the file has {size:,} bytes; at most {LARGEST_FILE:,} are read; split it")
+    if suffix in FILE_READERS:
+        return FILE_READERS[suffix](path), ()
+    content, warnings = decode(path.read_bytes())
+    return TEXT_READERS[suffix](content), warnings
+
+
+def holds_words(path: Path | str, *, name: str | None = None) -> bool:
+    """Whether a file is one of words rather than of rows, by its suffix."""
+    return PurePath(name or path).suffix.lower() in WORD_FORMATS
