@@ -39,24 +39,30 @@ WORD_MARTS = ("loss_words", "loss_causes", "losses")  # all that changed evidenc
 
 # DuckDB lets two writers collide on a row; one process owns the file, so one lock does.
 _write_lock = threading.RLock()
+_writing: list[Connection] = []  # the cursor of the write under way, if any
 
 
 def frame(con: Connection, name: str, folder: str = "reports", **params: Any) -> pd.DataFrame:
     """Result of a named query as a frame. DuckDB itself refuses missing and surplus parameters."""
-    return con.cursor().execute(sql(name, folder), params).df()
+    return _reader(con).execute(sql(name, folder), params).df()
 
 
 def rows(con: Connection, name: str, folder: str = "reports", **params: Any) -> list[dict[str, Any]]:
     """Result of a named query as one dict per row, with Python's own dates and numbers."""
-    cursor = con.cursor().execute(sql(name, folder), params)
+    cursor = _reader(con).execute(sql(name, folder), params)
     columns = [column[0] for column in cursor.description]
     return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
 
 def value(con: Connection, name: str, folder: str = "reports", **params: Any) -> Any:
     """The single value that a named query returns; None where it returns no row."""
-    row = con.cursor().execute(sql(name, folder), params).fetchone()
+    row = _reader(con).execute(sql(name, folder), params).fetchone()
     return row[0] if row else None
+
+
+def _reader(con: Connection) -> Connection:
+    """A cursor of its own for each read; inside a write the write's own, which alone sees what it has written."""
+    return con if any(con is cursor for cursor in _writing) else con.cursor()
 
 
 def data_version(con: Connection) -> int:
@@ -87,6 +93,7 @@ def write(con: Connection, *, marts: tuple[str, ...] = MARTS) -> Iterator[Connec
     with _write_lock:
         cursor = con.cursor()
         cursor.begin()
+        _writing.append(cursor)
         try:
             yield cursor
             rebuild_marts(cursor, marts)
@@ -97,6 +104,7 @@ def write(con: Connection, *, marts: tuple[str, ...] = MARTS) -> Iterator[Connec
             cursor.rollback()
             raise
         finally:
+            _writing.remove(cursor)
             cursor.close()
 
 
