@@ -1,0 +1,5 @@
+-- Drop what an earlier reading of some notes left in note_evidence.
+-- Grain: one row per row dropped.
+-- Parameters: note_ids
+delete from note_evidence
+where list_contains($note_ids::varchar[], note_id)
