@@ -58,12 +58,17 @@ def tag(args: argparse.Namespace) -> int:
 def query(args: argparse.Namespace) -> int:
     """Print a report, or with --list what reports there are."""
     from analysis import reports
+    from analysis.filters import ReportError
 
     if args.list or not args.name:
-        _print_frame(reports.listing(), args)
+        _print_list(args)
         return 0
     with _present() as con:
-        _print_frame(reports.run(con, args.name, dict(args.parameters)), args)
+        try:
+            answer = reports.run(con, args.name, dict(args.parameters))
+        except ReportError as error:
+            raise UsageError(str(error)) from error
+    _print_frame(answer, args)
     return 0
 
 
@@ -197,6 +202,24 @@ def _present() -> Iterator[Any]:
         yield con
     finally:
         con.close()
+
+
+def _print_list(args: argparse.Namespace) -> None:
+    """The reports: name, question, grain, parameters."""
+    import pandas as pd
+
+    from analysis.reports import REPORTS
+
+    known = [
+        {
+            "name": report.name,
+            "question": report.question,
+            "grain": report.grain,
+            "parameters": ", ".join(parameter.name for parameter in report.parameters),
+        }
+        for report in REPORTS.values()
+    ]
+    _print_frame(pd.DataFrame(known), args)
 
 
 def _print_frame(frame: Any, args: argparse.Namespace) -> None:

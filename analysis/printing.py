@@ -24,10 +24,19 @@ def as_json(frame: pd.DataFrame) -> str:
 
 
 def as_table(frame: pd.DataFrame) -> str:
-    """Columns side by side; shares with four decimals, what is not known left blank."""
+    """Columns side by side, numbers to the right; what is not known is left blank."""
     if frame.empty:
         return "no rows"
-    return frame.map(_shown).to_string(index=False)
+    columns = [
+        _aligned([name, *map(_shown, frame[name])], is_number=pd.api.types.is_numeric_dtype(frame[name]))
+        for name in frame.columns
+    ]
+    return "\n".join("  ".join(cells).rstrip() for cells in zip(*columns, strict=True))
+
+
+def _aligned(cells: list[str], *, is_number: bool) -> list[str]:
+    width = max(map(len, cells))
+    return [cell.rjust(width) if is_number else cell.ljust(width) for cell in cells]
 
 
 def _plain(value: Any) -> Any:

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from analysis.places import own_database, sample_database
-from sample.build import build_if_stale
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
 
@@ -50,6 +49,10 @@ def launch(*, port: int, opens_browser: bool) -> int:
         )
     own = own_database()
     if not own.exists():
+        from sample.build import (
+            build_if_stale,
+        )  # needs all that reads and tags; the app itself starts without
+
         build_if_stale(sample_database())
     os.environ["WHYLEFT_DB"] = str(own)
     print(f"Whyleft opens at http://localhost:{port} (Ctrl+C stops it).", file=sys.stderr, flush=True)
