@@ -1,0 +1,128 @@
+"""Which causes the losses are put down to: by root cause, recorded reason, stated cause; and over time."""
+
+from typing import Literal, Unpack
+
+import numpy as np
+import pandas as pd
+
+from analysis import rates, weights
+from analysis.filters import GRAINS, Filters, Grain, expect, parameters
+from queries import store
+
+SHARES = ["losses", "of", "share", "low", "high", "effective_number"]
+CountOrValue = Literal["count", "value"]
+
+
+def share_of_losses_by_cause(
+    con: store.Connection,
+    *,
+    by: Literal["count", "value", "mentioned", "fractional"] = "count",
+    **filters: Unpack[Filters],
+) -> pd.DataFrame:
+    """Losses of each root cause / losses with a known root cause, the largest first.
+
+    By `value` at yearly value; `mentioned`: losses read in which the cause comes up at all (does not sum to one);
+    `fractional`: each loss read spreads 1 over its causes. By count and by value the share weighted by segment
+    stands beside the raw one: it mends who was asked, not who refused for the reason that is the cause.
+
+    Returns:
+        cause, losses, of, share, low, high, effective_number; by count and value also weighted_share,
+        weighted_low, weighted_high, weighted_effective_number. By value, `losses` and `of` are values.
+    """
+    expect("by", by, ("count", "value", "mentioned", "fractional"))
+    asked = parameters(**filters)
+    if by in ("mentioned", "fractional"):
+        return _mentions(store.frame(con, "mentions_of_causes", **asked), by)
+    cells = store.frame(con, "share_of_losses_by_cause", **asked)
+    sums = cells.groupby("cause", as_index=False)[["losses", "value", "value_squared"]].sum()
+    raw = _shares(sums, "cause", "value" if by == "value" else "count")
+    segments = store.frame(con, "losses_by_segment", **asked)
+    return raw.merge(weights.weighted_shares(cells, segments, by=by), on="cause", how="left")
+
+
+def share_of_losses_by_recorded_reason(
+    con: store.Connection,
+    *,
+    by: CountOrValue = "count",
+    level: Literal["reason", "category"] = "reason",
+    **filters: Unpack[Filters],
+) -> pd.DataFrame:
+    """Losses of each recorded reason / all losses; those without one stand as '(not recorded)'.
+
+    Returns:
+        reason, losses, of, share, low, high, effective_number. By value, `losses` and `of` are values.
+    """
+    expect("by", by, ("count", "value"))
+    expect("level", level, ("reason", "category"))
+    found = store.frame(con, "share_of_losses_by_recorded_reason", level=level, **parameters(**filters))
+    return _shares(found, "reason", by)
+
+
+def share_of_losses_by_stated_cause(
+    con: store.Connection, *, by: CountOrValue = "count", **filters: Unpack[Filters]
+) -> pd.DataFrame:
+    """Losses by the first cause in the customer's own words / losses with such words.
+
+    Returns:
+        cause, losses, of, share, low, high, effective_number. By value, `losses` and `of` are values.
+    """
+    expect("by", by, ("count", "value"))
+    return _shares(store.frame(con, "share_of_losses_by_stated_cause", **parameters(**filters)), "cause", by)
+
+
+def causes_by_period(
+    con: store.Connection, *, grain: Grain = "quarter", **filters: Unpack[Filters]
+) -> pd.DataFrame:
+    """Losses of each root cause in each period, by the day of the announcement (not of the last service).
+
+    Returns:
+        period_start, cause, losses, of, share, low, high, all_losses, complete; `of` are the losses with a known
+        root cause, `all_losses` those of unknown cause too. A period without a known one has a row without cause.
+    """
+    expect("grain", grain, GRAINS)
+    found = store.frame(con, "causes_by_period", grain=grain, **parameters(**filters))
+    found = found.rename(columns={"known": "of"})
+    found["of"] = found["of"].fillna(0).astype("int64")
+    known = found[found["cause"].notna() | (found["of"] == 0)].copy()
+    known.loc[known["cause"].isna(), "losses"] = 0
+    known = rates.with_shares(known, "losses", "of")
+    columns = ["period_start", "cause", "losses", "of", "share", "low", "high", "all_losses", "complete"]
+    return known[columns].reset_index(drop=True)
+
+
+def _shares(sums: pd.DataFrame, name: str, by: str) -> pd.DataFrame:
+    """Shares of the whole with intervals, by count or by value, the largest first."""
+    if by == "count":
+        found = sums.assign(of=sums["losses"].sum(), effective_number=float(sums["losses"].sum()))
+        found = rates.with_shares(found, "losses", "of")
+    else:
+        found = _shares_of_value(sums)
+    ordered = found.sort_values(["losses", name], ascending=[False, True], ignore_index=True)
+    return ordered[[name, *SHARES]]
+
+
+def _shares_of_value(sums: pd.DataFrame) -> pd.DataFrame:
+    total, count = float(sums["value"].sum()), int(sums["losses"].sum())
+    effective = rates.effective_number(total, float(sums["value_squared"].sum()))
+    enough = count >= rates.SMALLEST_BASE and total > 0
+    share = sums["value"] / total if enough else pd.Series(np.nan, index=sums.index)
+    low, high = rates.wilson_of_value(share, np.full(len(sums), effective))
+    return sums.assign(
+        losses=sums["value"], of=total, share=share, low=low, high=high, effective_number=effective
+    )
+
+
+def _mentions(found: pd.DataFrame, by: str) -> pd.DataFrame:
+    found = found.rename(columns={"losses_read": "of"})
+    found = rates.with_shares(found, "losses", "of") if by == "mentioned" else _fractional(found)
+    found = found.assign(effective_number=found["of"].astype(float))
+    return found.sort_values(["losses", "cause"], ascending=[False, True], ignore_index=True)[
+        ["cause", *SHARES]
+    ]
+
+
+def _fractional(found: pd.DataFrame) -> pd.DataFrame:
+    """Of the losses that have at least one asserted cause, so that the shares sum to one."""
+    total = float(found["fractional"].sum())
+    found = found.assign(losses=found["fractional"], of=total)
+    return rates.with_shares(found, "losses", "of")

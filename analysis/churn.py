@@ -1,0 +1,72 @@
+"""How many customers leave: by period, in a snapshot, on renewal, a year."""
+
+from typing import Literal, Unpack
+
+import numpy as np
+import pandas as pd
+
+from analysis import rates
+from analysis.filters import GRAINS, Grain, GroupFilters, expect, group_parameters
+from queries import store
+
+DIMENSIONS = ("all", "segment", "region", "owner", "industry", "product")
+FEWEST_MONTHS = 3  # a rate of fewer whole months is not annualised
+
+
+def logo_churn_by_period(
+    con: store.Connection,
+    *,
+    grain: Grain = "quarter",
+    dimension: str = "all",
+    **filters: Unpack[GroupFilters],
+) -> pd.DataFrame:
+    """Accounts active on the first day of each period, and those of them that left in it.
+
+    Accounts that came and went inside a period count in neither. The interval says how far chance alone could
+    move the share at the same risk. `annualised_share` is given from three whole months on.
+
+    Returns:
+        period_start, group_name, at_risk, lost, churn_share, low, high, annualised_share, complete.
+    """
+    expect("grain", grain, GRAINS)
+    expect("dimension", dimension, DIMENSIONS)
+    asked = group_parameters(**filters)
+    found = store.frame(con, "logo_churn_by_period", grain=grain, dimension=dimension, **asked)
+    found = rates.with_shares(found, "lost", "at_risk", share="churn_share")
+    found["annualised_share"] = annualised(found["churn_share"], found["months"])
+    columns = ["period_start", "group_name", "at_risk", "lost", "churn_share", "low", "high"]
+    return found[[*columns, "annualised_share", "complete"]]
+
+
+def annualised(churn_share: pd.Series, months: pd.Series) -> pd.Series:
+    """1 - (1 - c)^(12 / months); NaN below three whole months."""
+    whole = months.where(months >= FEWEST_MONTHS)
+    return 1 - (1 - churn_share) ** (12 / whole)
+
+
+def churn_of_snapshot(
+    con: store.Connection, *, by: Literal["count", "value"] = "count", **filters: Unpack[GroupFilters]
+) -> pd.DataFrame:
+    """Left / all in a list that says who has left, not when; it has an as-of date and no period.
+
+    Returns:
+        customers, left, churn_share, low, high, as_of. By value, `customers` and `left` are monthly values.
+    """
+    expect("by", by, ("count", "value"))
+    groups = group_parameters(**filters)
+    groups = {name: groups[name] for name in ("segment", "region", "owner")}
+    found = store.frame(con, "churn_of_snapshot", **groups)
+    if by == "count":
+        found = found[["customers", "left_count", "as_of"]].rename(columns={"left_count": "left"})
+        found = rates.with_shares(found, "left", "customers", share="churn_share")
+    else:
+        found = _by_value(found)
+    return found[["customers", "left", "churn_share", "low", "high", "as_of"]]
+
+
+def _by_value(found: pd.DataFrame) -> pd.DataFrame:
+    share = (found["left_value"] / found["value"].replace(0, np.nan)).astype(float)
+    effective = found["value"] ** 2 / found["value_squared"].replace(0, np.nan)
+    low, high = rates.wilson_of_value(share, effective)
+    named = pd.DataFrame({"customers": found["value"], "left": found["left_value"], "as_of": found["as_of"]})
+    return named.assign(churn_share=share, low=low, high=high)

@@ -1,0 +1,94 @@
+"""Which days the data cover, and the settings that a person may choose."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from analysis.filters import ReportError
+from queries import store
+
+DATES = ("observed_since", "observed_until", "interviewed_since")
+DEFAULTS: dict[str, Any] = {
+    "observed_since": None,  # found: the month of the first loss
+    "observed_until": None,  # found: the as-of date of a load, else the day after the latest fact
+    "interviewed_since": None,  # found: the quarter of the first loss that words are there for
+    "gap_days": 30,
+    "interview_window_days": 60,
+    "reporting_currency": None,  # found: the commonest in the records
+    "timezone": "UTC",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """Losses are complete in `[since, until)`; None while there is nothing to go by. `deals_since` is for deals."""
+
+    since: date | None
+    until: date | None
+    deals_since: date | None
+    since_is_set: bool
+    until_is_set: bool
+
+
+def observed(con: store.Connection) -> Observed:
+    """The days that the data cover."""
+    return Observed(*store.rows(con, "observed", "state")[0].values())
+
+
+def setting(con: store.Connection, name: str) -> Any:
+    """What a person chose, else the default; None means that it is found from the data."""
+    expect_setting(name)
+    chosen = store.value(con, "setting", "state", setting=name)
+    return DEFAULTS[name] if chosen is None else json.loads(chosen)
+
+
+def choose_setting(con: store.Connection, name: str, value: Any, *, who: str, now: datetime) -> None:
+    """Keep a choice for a setting and write it down among the changes.
+
+    Raises:
+        ReportError: there is no such setting, or the value is none of its kind.
+    """
+    chosen = checked(name, value)
+    former = store.value(con, "setting", "state", setting=name)
+    with store.write(con) as cursor:
+        store.execute(cursor, "choose_setting", setting=name, setting_value=chosen)
+        store.execute(
+            cursor,
+            "record_change",
+            changed_at=now,
+            changed_by=who,
+            table_name="settings",
+            row_key=name,
+            field="setting_value",
+            old_value=former,
+            new_value=chosen,
+            reason=None,
+        )
+
+
+def expect_setting(name: str) -> None:
+    """Refuse a setting that does not exist.
+
+    Raises:
+        ReportError: it does not.
+    """
+    if name not in DEFAULTS:
+        raise ReportError(f"There is no setting '{name}'; expected {', '.join(DEFAULTS)}.")
+
+
+def checked(name: str, value: Any) -> str:
+    """The JSON text of a value that fits its setting.
+
+    Raises:
+        ReportError: no such setting; a date that is none; a number of days below zero.
+    """
+    expect_setting(name)
+    if name in DATES:
+        try:
+            return json.dumps(date.fromisoformat(str(value)).isoformat())
+        except ValueError as error:
+            raise ReportError(f"{name} '{value}' is no date; expected YYYY-MM-DD.") from error
+    if name.endswith("_days") and not (isinstance(value, int) and value >= 0):
+        raise ReportError(f"{name} '{value}' is no number of days; expected 0 or more.")
+    return json.dumps(value)

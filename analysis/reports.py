@@ -1,0 +1,154 @@
+"""Every question that Whyleft answers, by name: what the pages, the command line and the review all call."""
+
+import difflib
+import inspect
+import typing
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+import pandas as pd
+
+from analysis import causes, churn, losses, retention, survival, winloss
+from analysis.filters import ReportError
+from queries import store
+
+Function = Callable[..., pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a report. `kind` is its type; `default` is None where leaving it out means all."""
+
+    name: str
+    kind: Any
+    default: Any
+    is_required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A named question. `queries` are the SQL files behind it, for showing on request."""
+
+    name: str
+    question: str
+    grain: str
+    parameters: tuple[Parameter, ...]
+    function: Function
+    queries: tuple[str, ...]
+
+
+def _report(function: Function, *more: str, grain: str = "") -> Report:
+    """The report of a function; its question stands in the head of the SQL file of the same name.
+
+    So does its grain, where the function does not gather the rows of the query any further.
+    """
+    name = function.__name__
+    question, grain_of_query = header(name)
+    return Report(
+        name, question, grain or grain_of_query, tuple(_parameters(function)), function, (name, *more)
+    )
+
+
+def header(name: str) -> tuple[str, str]:
+    """Question and grain in the head of a report's SQL file."""
+    lines = store.sql(name).splitlines()
+    grain = next(line for line in lines if line.startswith("-- Grain: "))
+    return lines[0].removeprefix("-- "), grain.removeprefix("-- Grain: ").rstrip(".")
+
+
+def _parameters(function: Function) -> list[Parameter]:
+    hints = typing.get_type_hints(function)
+    found = []
+    for parameter in inspect.signature(function).parameters.values():
+        if parameter.kind is inspect.Parameter.VAR_KEYWORD:
+            filters = typing.get_args(hints[parameter.name])[0]
+            found += [
+                Parameter(name, kind, None, False) for name, kind in typing.get_type_hints(filters).items()
+            ]
+        elif parameter.name != "con":
+            required = parameter.default is inspect.Parameter.empty
+            default = None if required else parameter.default
+            found.append(Parameter(parameter.name, hints[parameter.name], default, required))
+    return found
+
+
+_LISTED: tuple[Report, ...] = (
+    _report(churn.logo_churn_by_period),
+    _report(churn.churn_of_snapshot),
+    _report(retention.revenue_retention_by_period),
+    _report(survival.survival_by, grain="one row per group and month or day of tenure"),
+    _report(
+        causes.share_of_losses_by_cause, "losses_by_segment", "mentions_of_causes", grain="one row per cause"
+    ),
+    _report(causes.share_of_losses_by_recorded_reason),
+    _report(causes.share_of_losses_by_stated_cause),
+    _report(causes.causes_by_period),
+    _report(winloss.win_rate_by),
+    _report(losses.losses),
+    _report(losses.evidence_of_loss),
+)
+REPORTS: dict[str, Report] = {report.name: report for report in _LISTED}
+
+
+def run(con: store.Connection, name: str, params: dict[str, str] | None = None) -> pd.DataFrame:
+    """The answer to a named question, its parameters given as text.
+
+    Dates are YYYY-MM-DD, lists are separated by commas.
+
+    Raises:
+        ReportError: no such report or parameter, a parameter missing, or a value that is not understood.
+    """
+    report = _named(name)
+    known = {parameter.name: parameter for parameter in report.parameters}
+    for given in params or {}:
+        if given not in known:
+            raise ReportError(f"{name} has no parameter '{given}'; expected {', '.join(known) or 'none'}.")
+    missing = [p.name for p in report.parameters if p.is_required and p.name not in (params or {})]
+    if missing:
+        raise ReportError(f"{name} needs {', '.join(f'{m}=…' for m in missing)}.")
+    return report.function(
+        con, **{given: _parsed(known[given], text) for given, text in (params or {}).items()}
+    )
+
+
+def _named(name: str) -> Report:
+    if name in REPORTS:
+        return REPORTS[name]
+    close = difflib.get_close_matches(name, REPORTS, n=3) or sorted(REPORTS)
+    raise ReportError(
+        f"No report named '{name}'; did you mean {', '.join(close)}? `whyleft query --list` has all."
+    )
+
+
+def _parsed(parameter: Parameter, text: str) -> Any:
+    """The value that a text stands for, by the type of its parameter."""
+    kinds = [kind for kind in typing.get_args(parameter.kind) if kind is not type(None)]
+    kind = parameter.kind
+    if typing.get_origin(kind) is not Literal and kinds and typing.get_origin(kind) is not list:
+        kind = kinds[0]  # "date | None" is a date
+    try:
+        return _converted(kind, text)
+    except ValueError as error:
+        raise ReportError(f"{parameter.name} '{text}' is not {_EXPECTED[kind]}.") from error
+
+
+_EXPECTED = {
+    date: "a date; expected YYYY-MM-DD",
+    int: "a whole number",
+    float: "a number",
+    bool: "an answer; expected yes or no",
+}
+
+
+def _converted(kind: Any, text: str) -> Any:
+    if typing.get_origin(kind) is list:
+        return [part.strip() for part in text.split(",") if part.strip()]
+    if kind is date:
+        return date.fromisoformat(text)
+    if kind in (int, float):
+        return kind(text)
+    if kind is bool:
+        return ("no", "yes").index(text) == 1
+    return text

@@ -1,0 +1,128 @@
+"""How long customers stay: Kaplan-Meier with delayed entry, its median, and log-rank between groups.
+
+An account older than the first observed day enters the risk set at the tenure it had on that day: those who had
+left before were never seen. Living accounts are censored at the end of the data.
+"""
+
+import math
+from typing import Literal, Unpack
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+from analysis.filters import GroupFilters, expect, group_parameters
+from analysis.rates import LEVEL
+from queries import store
+
+DAYS_PER_MONTH = 30.4375
+FEWEST_AT_RISK = 10  # below this the curve is not drawn
+
+Unit = Literal["month", "day"]
+
+
+def survival_by(
+    con: store.Connection, *, dimension: str = "all", unit: Unit = "month", **filters: Unpack[GroupFilters]
+) -> pd.DataFrame:
+    """Share of customers still there after so much tenure.
+
+    Args:
+        dimension: all, segment, region, owner, industry, product, or any other column that came with the accounts.
+        unit: rows at each month, over on the first whole day after 30.4375 days; or at each day that somebody left.
+
+    Returns:
+        group_name, tenure, at_risk, left, survival_share, low, high. `at_risk` are those there just before
+        `tenure`; `left` those who left since the row before. The interval is log-log (Kalbfleisch and Prentice).
+        Rows with fewer than 10 at risk are left out.
+    """
+    expect("unit", unit, ("month", "day"))
+    moves = risk_moves(con, dimension=dimension, **filters)
+    curves = [
+        _curve(risk_table(group), unit).assign(group_name=name)
+        for name, group in moves.groupby("group_name", sort=True)
+    ]
+    columns = ["group_name", "tenure", "at_risk", "left", "survival_share", "low", "high"]
+    return pd.concat(curves, ignore_index=True)[columns] if curves else pd.DataFrame(columns=columns)
+
+
+def risk_moves(con: store.Connection, *, dimension: str, **filters: Unpack[GroupFilters]) -> pd.DataFrame:
+    """Who moves on each day of tenure: group_name, tenure_days, entered, left_count, censored (last seen)."""
+    asked = group_parameters(**filters)
+    return store.frame(con, "survival_by", dimension=dimension, **asked)
+
+
+def risk_table(moves: pd.DataFrame) -> pd.DataFrame:
+    """The risk set on each day of tenure on which anybody moves.
+
+    At risk on a day are those who entered on an earlier day and have not gone on an earlier one.
+
+    Returns:
+        tenure_days, at_risk, left_count, survival (after the day), variance (Greenwood's sum).
+    """
+    moves = moves.sort_values("tenure_days")
+    gone = moves["left_count"] + moves["censored"]
+    entered_before = moves["entered"].cumsum() - moves["entered"]
+    at_risk = entered_before - (gone.cumsum() - gone)
+    left = moves["left_count"].where(at_risk > 0, 0)
+    hazard = (left / at_risk.where(at_risk > 0, 1)).astype(float)
+    remaining = (at_risk - left).astype(float)
+    terms = np.divide(
+        left.to_numpy(dtype=float),
+        (at_risk * remaining).to_numpy(dtype=float),
+        out=np.zeros(len(moves)),
+        where=(at_risk * remaining > 0).to_numpy(),
+    )
+    return pd.DataFrame(
+        {
+            "tenure_days": moves["tenure_days"].to_numpy(dtype=float),
+            "at_risk": at_risk.to_numpy(),
+            "left_count": left.to_numpy(),
+            "survival": (1 - hazard).cumprod().to_numpy(),
+            "variance": terms.cumsum(),
+            "entered": moves["entered"].to_numpy(),
+            "gone": gone.to_numpy(),
+        }
+    )
+
+
+def _curve(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+    days = table["tenure_days"].to_numpy()
+    if unit == "day":
+        points = days[table["left_count"].to_numpy() > 0]
+        tenure = points
+    else:
+        tenure = np.arange(1, math.floor(days.max() / DAYS_PER_MONTH) + 1, dtype=float)
+        points = np.ceil(tenure * DAYS_PER_MONTH)
+    last = np.searchsorted(days, points, side="right") - 1  # the last move on or before the point
+    survival, variance = table["survival"].to_numpy()[last], table["variance"].to_numpy()[last]
+    low, high = log_log_bounds(survival, variance)
+    left = np.diff(table["left_count"].cumsum().to_numpy()[last], prepend=0)
+    curve = pd.DataFrame(
+        {
+            "tenure": tenure.astype("int64"),
+            "at_risk": at_risk_at(table, points),
+            "left": left,
+            "survival_share": survival,
+            "low": low,
+            "high": high,
+        }
+    )
+    return curve[curve["at_risk"] >= FEWEST_AT_RISK]
+
+
+def at_risk_at(table: pd.DataFrame, points: np.ndarray) -> np.ndarray:
+    """How many are there just before each point: entered on an earlier day, not gone on an earlier day."""
+    before = np.searchsorted(table["tenure_days"].to_numpy(), points, side="left")
+    entered = np.concatenate([[0], table["entered"].cumsum()])
+    gone = np.concatenate([[0], table["gone"].cumsum()])
+    return entered[before] - gone[before]
+
+
+def log_log_bounds(survival: np.ndarray, variance: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """95 % bounds of a survival share on the log(-log) scale; NaN where it is exactly 0 or 1."""
+    inside = (survival > 0) & (survival < 1)
+    logged = np.log(np.where(inside, survival, 0.5))
+    spread = stats.norm.ppf((1 + LEVEL) / 2) * np.sqrt(variance) / np.abs(logged)
+    low = np.where(inside, np.exp(logged * np.exp(spread)), np.nan)
+    high = np.where(inside, np.exp(logged * np.exp(-spread)), np.nan)
+    return low, high

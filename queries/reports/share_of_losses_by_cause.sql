@@ -1,0 +1,13 @@
+-- What share of the losses with a known root cause does each cause account for?
+-- Grain: one row per cause and segment, the sums from which shares by count, by value and weighted are made.
+-- Parameters: since, until, kind, segment, region, owner
+select
+    root_cause as cause,
+    segment,
+    count(*) as losses,
+    coalesce(sum(reporting_value), 0) as value,
+    coalesce(sum(reporting_value ^ 2), 0) as value_squared
+from losses_in($since, $until, $kind, $segment, $region, $owner, 'lost_on')
+where root_cause is not null
+group by root_cause, segment
+order by cause, segment

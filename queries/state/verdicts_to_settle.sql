@@ -1,0 +1,77 @@
+-- Which root cause do the readings give each loss that no person has decided?
+-- Grain: one row per loss whose verdict must change; `is_gone` where no reading gives one any more.
+-- Parameters: loss_ids
+with readings_after_announcement as (
+    select
+        recorded_losses.loss_id,
+        readings.interview_id,
+        readings.primary_cause,
+        readings.primary_score,
+        readings.codebook_version,
+        readings.model_version,
+        case
+            when interviews.kind = 'cx_note' then 3
+            when interviews.with_decider then 1
+            else 2
+        end as standing,
+        -- only among interviews without the decider does the latest win
+        case when interviews.kind <> 'cx_note' and interviews.with_decider is distinct from true
+            then interviews.held_on end as held_on
+    from readings
+    inner join interviews on interviews.interview_id = readings.interview_id
+    inner join recorded_losses on recorded_losses.loss_id = coalesce(interviews.loss_id, interviews.deal_id)
+    where readings.primary_cause is not null
+        and ($loss_ids is null or list_contains($loss_ids::varchar[], recorded_losses.loss_id))
+        and (
+            interviews.held_on is null or recorded_losses.announced_on is null
+            or interviews.held_on >= recorded_losses.announced_on
+        )
+),
+
+foremost as (
+    select
+        loss_id, interview_id, primary_cause, primary_score, codebook_version, model_version
+    from readings_after_announcement
+    qualify rank() over (partition by loss_id order by standing, held_on desc nulls last) = 1
+),
+
+machine as (
+    select
+        loss_id,
+        case when count(distinct primary_cause) = 1 then min(primary_cause) end as cause,
+        count(distinct primary_cause) > 1 as is_disputed,
+        arg_max(interview_id, row(primary_score, interview_id)) as interview_id,
+        max(primary_score) as score,
+        max(codebook_version) as codebook_version,
+        max(model_version) as model_version
+    from foremost
+    group by loss_id
+),
+
+current_verdicts as (
+    select loss_id, cause, is_disputed, source, interview_id, score, codebook_version, model_version
+    from verdicts
+    where is_current and ($loss_ids is null or list_contains($loss_ids::varchar[], loss_id))
+)
+
+select
+    coalesce(machine.loss_id, current_verdicts.loss_id) as loss_id,
+    machine.cause,
+    machine.is_disputed,
+    machine.interview_id,
+    machine.score,
+    machine.codebook_version,
+    machine.model_version,
+    current_verdicts.cause as former_cause,
+    machine.loss_id is null as is_gone
+from machine
+full join current_verdicts on current_verdicts.loss_id = machine.loss_id
+where current_verdicts.source is distinct from 'person'
+    and (
+        machine.cause, machine.is_disputed, machine.interview_id, machine.score,
+        machine.codebook_version, machine.model_version
+    ) is distinct from (
+        current_verdicts.cause, current_verdicts.is_disputed, current_verdicts.interview_id,
+        current_verdicts.score, current_verdicts.codebook_version, current_verdicts.model_version
+    )
+order by loss_id
