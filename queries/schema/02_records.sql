@@ -23,12 +23,13 @@ create table contracts (
     account_id varchar not null check (account_id <> ''),
     product_line varchar,
     starts_on date not null,
-    ends_on date check (ends_on >= starts_on),   -- last day of service; null while it runs
+    ends_on date,                                -- last day of service; null while it runs
     monthly_fee decimal(18, 2) not null check (monthly_fee >= 0),
     currency varchar not null,                   -- '' where the file names none
     notice_on date,
     renews_on date,
-    load_id bigint not null
+    load_id bigint not null,
+    check (ends_on >= starts_on - 1)             -- the day before: given up before its first day was over
 );
 
 -- Grain: one row per opportunity.

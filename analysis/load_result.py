@@ -1,0 +1,65 @@
+"""What came of loading one file, or one table of it, in figures and in a sentence."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from records.mapping import Mapping, Question
+
+
+@dataclass(frozen=True, slots=True)
+class LoadResult:
+    """Rows of a file by what became of them. `error` is the sentence where the file could not be loaded at all.
+
+    `load_id` is None where nothing was written: a dry run, a file that says nothing new, a failed file.
+    """
+
+    file: str
+    kind: str | None = None
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    rejected: int = 0
+    load_id: int | None = None
+    error: str | None = None
+    questions: tuple[Question, ...] = ()
+    mapping: Mapping | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def in_file(self) -> int:
+        """All rows or interviews of the file."""
+        return self.new + self.changed + self.known + self.rejected
+
+    def text(self) -> str:
+        """One line for the person."""
+        if self.error:
+            return f"{self.file}: {self.error}" if not self.error.startswith(self.file) else self.error
+        counts = f"{self.new:,} new, {self.changed:,} changed, {self.known:,} already there, {self.rejected:,} rejected"
+        return "\n".join(
+            [f"{self.file}: {self.in_file:,} {self.kind}: {counts}.", *(f"  {n}" for n in self.notes)]
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """The same for a script."""
+        return {
+            "file": self.file,
+            "kind": self.kind,
+            "rows": self.in_file,
+            "new": self.new,
+            "changed": self.changed,
+            "known": self.known,
+            "rejected": self.rejected,
+            "load_id": self.load_id,
+            "error": self.error,
+            "questions": [
+                {
+                    "about": q.about,
+                    "field": q.field,
+                    "columns": q.columns,
+                    "choices": q.choices,
+                    "sentence": q.sentence,
+                }
+                for q in self.questions
+            ],
+            "notes": list(self.notes),
+        }

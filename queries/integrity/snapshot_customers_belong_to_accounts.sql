@@ -1,0 +1,7 @@
+-- Every row of snapshot_customers belongs to an account.
+-- Grain: one row per account id that no account has.
+-- Parameters: none
+select 'snapshot_customers names account_id ''' || account_id || ''', which no account has.' as finding
+from snapshot_customers
+where account_id not in (select accounts.account_id from accounts)
+limit 1

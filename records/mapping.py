@@ -1,0 +1,165 @@
+"""Decide which column is which of our fields, and what a person must be asked."""
+
+import json
+from collections.abc import Mapping as Dict
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+
+from records.fields import KINDS, SIGNATURES, Alias, RecordsError, aliases, fields, fold, holds
+from records.values import CHOICES, Decision, decide
+
+SHIFTS = ("next_day", "yearly", "monthly")
+PLAIN = ("last_day", "as_is")  # words that take a shift back
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Our `field` is read from their column `header` (at `position`, from 0) by `converter`, then shifted."""
+
+    field: str
+    header: str
+    position: int
+    converter: str
+    shift: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What only a person can decide. `columns` are the headers concerned, `choices` the answers to choose from."""
+
+    about: str  # 'kind', 'column', 'date_order', 'decimal_mark', 'stage', 'as_of'
+    field: str
+    columns: tuple[str, ...]
+    choices: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """How a file of one kind is read: one column per field of ours; `left_out` are headers that nothing reads."""
+
+    kind: str
+    columns: tuple[Column, ...]
+    left_out: tuple[str, ...]
+    questions: tuple[Question, ...] = ()
+
+    def to_json(self) -> str:
+        """The mapping as the table `loads` keeps it."""
+        return json.dumps([asdict(column) for column in self.columns], ensure_ascii=False)
+
+
+def fingerprint(headers: tuple[str, ...]) -> str:
+    """The same for two files with the same headers in the same order, however they are spelt."""
+    return sha256("\n".join(fold(header) for header in headers).encode()).hexdigest()
+
+
+def kinds_of(headers: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds that these headers fit, the best first; two at the head with the same score cannot be told apart."""
+    scores = {kind: score for kind in KINDS if (score := _score(kind, headers))}
+    best = max(scores.values(), default=0)
+    return tuple(sorted((k for k in scores if scores[k] == best), key=KINDS.index))
+
+
+def _score(kind: str, headers: tuple[str, ...]) -> int:
+    """How many fields the headers fill, the fields that make the kind counting double; 0 where one is missing."""
+    known = aliases(kind)
+    found = {known[fold(header)].field for header in headers if fold(header) in known}
+    groups = SIGNATURES[kind]
+    if not all(found & set(group) for group in groups):
+        return 0
+    return len(found) + len(groups)
+
+
+def guess(
+    headers: tuple[str, ...],
+    sample: list[tuple[str, ...]],
+    *,
+    kind: str,
+    choices: Dict[str, str] | None = None,
+) -> Mapping:
+    """Map the columns of a file. `choices` are a person's: their column -> our field, with `:option` where needed.
+
+    Raises:
+        RecordsError: a choice names a column that the file lacks, or a field or option that we lack.
+    """
+    chosen = {fold(theirs): ours for theirs, ours in (choices or {}).items()}
+    _refuse_unknown(headers, kind, choices or {})
+    taken, questions = _columns(headers, kind, chosen)
+    columns = []
+    for field, (position, shift, options) in taken.items():
+        values = [row[position] for row in sample if position < len(row)]
+        decision = _decision(field, values, options)
+        columns.append(Column(field, headers[position], position, decision.converter, shift))
+        if decision.choices:
+            questions.append(_value_question(field, headers[position], decision, values))
+    used = {column.position for column in columns}
+    left_out = tuple(header for position, header in enumerate(headers) if position not in used)
+    return Mapping(kind, tuple(columns), left_out, tuple(questions))
+
+
+def _refuse_unknown(headers: tuple[str, ...], kind: str, choices: Dict[str, str]) -> None:
+    known = {fold(header) for header in headers}
+    options = {*SHIFTS, *PLAIN, *(option for words in CHOICES.values() for option in words)}
+    for theirs, ours in choices.items():
+        field, *options_given = ours.split(":")
+        unknown = sorted(set(options_given) - options)
+        if fold(theirs) not in known:
+            raise RecordsError(f"The file has no column '{theirs}'; its columns: {', '.join(headers)}.")
+        if field and field not in fields(kind):
+            raise RecordsError(f"'{field}' is no field of {kind}; known: {', '.join(fields(kind))}.")
+        if unknown:
+            raise RecordsError(
+                f"'{unknown[0]}' in '{theirs}={ours}' is unknown; known: {', '.join(sorted(options))}."
+            )
+
+
+def _columns(
+    headers: tuple[str, ...], kind: str, chosen: Dict[str, str]
+) -> tuple[dict[str, tuple[int, str, list[str]]], list[Question]]:
+    """Field -> (position, shift, options), with a question for each field that two columns fit equally."""
+    known = aliases(kind)
+    offers: dict[str, list[tuple[int, int, str, list[str]]]] = {}
+    for position, header in enumerate(headers):
+        folded = fold(header)
+        choice = chosen.get(folded)
+        alias = known.get(folded)
+        if choice is not None:
+            field, *options = choice.split(":")
+            if field:
+                offers.setdefault(field, []).append((-1, position, _shift(alias, field, options), options))
+        elif alias:
+            offers.setdefault(alias.field, []).append((alias.rank, position, alias.shift, []))
+    taken, questions = {}, []
+    for field, found in offers.items():
+        found.sort()
+        taken[field] = found[0][1:]
+        equals = tuple(headers[offer[1]] for offer in found if offer[0] == found[0][0])
+        if len(equals) > 1:
+            questions.append(_column_question(field, equals))
+    return taken, questions
+
+
+def _shift(alias: Alias | None, field: str, options: list[str]) -> str:
+    """The shift that the person named, else the one of the alias table unless the person took it back."""
+    named = next((option for option in options if option in SHIFTS), "")
+    taken_back = any(option in PLAIN for option in options)
+    return named or (alias.shift if alias and alias.field == field and not taken_back else "")
+
+
+def _decision(field: str, values: list[str], options: list[str]) -> Decision:
+    words = CHOICES.get(holds(field), {})
+    named = next((words[option] for option in options if option in words), None)
+    return Decision(named) if named else decide(field, values)
+
+
+def _column_question(field: str, equals: tuple[str, ...]) -> Question:
+    sentence = f"{' and '.join(repr(header) for header in equals)} both fit {field}; which one is it?"
+    return Question("column", field, equals, equals, sentence)
+
+
+def _value_question(field: str, header: str, decision: Decision, values: list[str]) -> Question:
+    about = "date_order" if holds(field) == "date" else "decimal_mark"
+    example = next((value for value in values if value.strip()), "")
+    words = " or ".join(choice.replace("_", " ") for choice in decision.choices)
+    sentence = f"'{header}' holds values like '{example}': {words}? Nothing in the column decides it."
+    return Question(about, field, (header,), decision.choices, sentence)

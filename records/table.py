@@ -1,0 +1,104 @@
+"""A table found in a file: its headers, a sample of its rows, and where the rest of it is to be read from."""
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from records.fields import KINDS, aliases, fold
+
+SAMPLE_ROWS = 5000
+HEADER_WITHIN = 30  # lines from the top among which the headers are looked for
+FOOTER_WITHIN = 12  # lines from the foot among which totals and remarks are looked for
+
+_FOOTER = re.compile(
+    r"^\W*(grand\s+)?(sub)?(total|totals|sum|summe|gesamt|count|average)\b|^copyright"
+    r"|^confidential|^generated (by|on|at)|^report (run|generated)|^filtered by|^as of\b|^\d+ (records|rows)\b|^rows? (returned|exported)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a text file separates its cells."""
+
+    delimiter: str
+    quote: str = '"'
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table. Either `text` (a UTF-8 file whose first line holds the headers) or `frame` holds all of its rows.
+
+    `header_row` is the number of the header's row in the person's own file, from 1, so that row numbers in messages are
+    those a spreadsheet shows. `footer_rows` at the end are totals or remarks and no data.
+    """
+
+    file: Path
+    name: str  # as messages call it: the file's name, and the sheet where there are several
+    headers: tuple[str, ...]
+    header_row: int
+    sample: list[tuple[str, ...]]
+    footer_rows: int = 0
+    text: Path | None = None
+    dialect: Dialect | None = None
+    frame: pd.DataFrame | None = field(default=None, compare=False)
+
+    def named(self, name: str) -> "Table":
+        """The same table under the name that a person knows it by."""
+        return replace(self, name=name)
+
+
+@cache
+def _known_headers() -> frozenset[str]:
+    return frozenset(folded for kind in KINDS for folded in aliases(kind))
+
+
+def header_position(rows: list[tuple[str, ...]]) -> int | None:
+    """Index of the row that holds the headers: the one with most headers we know, else the first full one.
+
+    A row of numbers is no header row. None where no row has two filled cells.
+    """
+    top = rows[:HEADER_WITHIN]
+    width = max((_filled(row) for row in top), default=0)
+    best, best_score = None, (0, 0)
+    for index, row in enumerate(top):
+        if _filled(row) < min(2, width) or any(_is_number(cell) for cell in row):
+            continue
+        known = sum(fold(cell) in _known_headers() for cell in row if cell)
+        score = (known, int(_filled(row) == width))
+        if score > best_score:
+            best, best_score = index, score
+    return best
+
+
+def _filled(row: tuple[str, ...]) -> int:
+    return sum(bool(cell.strip()) for cell in row)
+
+
+def _is_number(cell: str) -> bool:
+    return bool(re.fullmatch(r"\s*[-(]?[£$€]?\d[\d.,]*\)?\s*", cell))
+
+
+def clean_headers(row: tuple[str, ...]) -> tuple[str, ...]:
+    """The headers in one line each, none empty, none twice."""
+    seen: dict[str, int] = {}
+    headers = []
+    for position, cell in enumerate(row, start=1):
+        header = " ".join(cell.replace("\ufeff", "").split()) or f"column {position}"
+        seen[header] = seen.get(header, 0) + 1
+        headers.append(header if seen[header] == 1 else f"{header} ({seen[header]})")
+    return tuple(headers)
+
+
+def count_footer_rows(rows: list[tuple[str, ...]]) -> int:
+    """How many rows at the end are totals, remarks or empty. `rows` are the last of the file, in its order."""
+    count = 0
+    for back, row in enumerate(reversed(rows[-FOOTER_WITHIN:]), start=1):
+        first = next((cell.strip() for cell in row if cell.strip()), "")
+        if first and not (_FOOTER.match(first) and _filled(row) <= max(1, len(row) // 2)):
+            break
+        count = back if first else count
+    return count
