@@ -66,14 +66,18 @@ def _text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise CodebookError(f"{path}: the codebook cannot be read ({error}); expected a TOML file in UTF-8.") from error
+        raise CodebookError(
+            f"{path}: the codebook cannot be read ({error}); expected a TOML file in UTF-8."
+        ) from error
 
 
 def _added_causes(text: str, name: str, taken: set[str]) -> tuple[Cause, ...]:
     try:
         entries = tomllib.loads(text).get("cause", [])
     except tomllib.TOMLDecodeError as error:
-        raise CodebookError(f"{name}: no TOML ({error}); expected [[cause]] tables as in codebook.toml.") from error
+        raise CodebookError(
+            f"{name}: no TOML ({error}); expected [[cause]] tables as in codebook.toml."
+        ) from error
     if not isinstance(entries, list) or not entries:
         raise CodebookError(f"{name}: no cause in it; expected at least one [[cause]] table.")
     added = []
@@ -91,12 +95,18 @@ def _added_causes(text: str, name: str, taken: set[str]) -> tuple[Cause, ...]:
 
 
 def _cause(entry: object, name: str, *, is_added: bool = False) -> Cause:
-    if not isinstance(entry, dict) or not all(isinstance(entry.get(k), str) for k in ("key", "name", "definition")):
+    if not isinstance(entry, dict) or not all(
+        isinstance(entry.get(k), str) for k in ("key", "name", "definition")
+    ):
         raise CodebookError(f"{name}: every [[cause]] needs key, name and definition, each a text.")
     if unknown := sorted(set(entry) - _FIELDS):
-        raise CodebookError(f"{name}: '{unknown[0]}' is no field of a cause; accepted: {', '.join(sorted(_FIELDS))}.")
+        raise CodebookError(
+            f"{name}: '{unknown[0]}' is no field of a cause; accepted: {', '.join(sorted(_FIELDS))}."
+        )
     if not _KEY.fullmatch(entry["key"]):
-        raise CodebookError(f"{name}: the key '{entry['key']}' is no lower-case word such as 'price_promise'.")
+        raise CodebookError(
+            f"{name}: the key '{entry['key']}' is no lower-case word such as 'price_promise'."
+        )
     lists = {field: _texts(entry, field, name) for field in ("inclusions", "exclusions", "examples")}
     flags = {field: bool(entry[field]) for field in ("is_catalyst", "is_avoidable") if field in entry}
     return Cause(entry["key"], entry["name"], entry["definition"], **lists, **flags, is_added=is_added)

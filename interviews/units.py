@@ -36,7 +36,8 @@ class UnitScores:
 
     `mentioned`: the unit speaks of the cause in whatever status (14). `asserted`: it carries asserted evidence
     of it (14). `statuses`: its status, given that it speaks of some cause (5, sum 1). `steps`: it carries a
-    signal of the step (3). `vector`: the unit's embedding, of length 1.
+    signal of the step (3). `vector`: the unit's embedding, of length 1. `decisive`: how much the unit speaks for
+    each cause being the root cause (14 logits; an interview's is the logarithm of the sum of their exponentials).
     """
 
     turn: int
@@ -47,6 +48,7 @@ class UnitScores:
     statuses: tuple[float, ...]
     steps: tuple[float, ...]
     vector: Sequence[float] = ()
+    decisive: Sequence[float] = ()
 
 
 def unit_spans(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,163 @@
+"""The pipeline's parts, each doing one thing to the findings of a doc; registered with spaCy by name."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import minibatch
+
+from interviews.context import causes_in_context, denied_by_answer
+from interviews.deciding import evidence_of, root_cause_of
+from interviews.decision import Decision, judge, read_decision
+from interviews.findings import register_extensions, spans
+from interviews.interview import Reading
+from interviews.rule_files import Rule, RuleBook, read_rules
+from interviews.rule_matching import RuleMatcher
+from interviews.shipped import MODEL_DECISION, RULES_DECISION
+
+if TYPE_CHECKING:
+    from interviews.encoder import Encoder
+
+register_extensions()
+
+
+@lru_cache(maxsize=1)
+def _rule_book() -> RuleBook:
+    return read_rules()
+
+
+def _matcher(rules: Sequence[Rule], nlp: Language) -> RuleMatcher:
+    return RuleMatcher(rules, _rule_book().groups, nlp)
+
+
+class CauseRules:
+    """Looks for the rules of causes in every unit, and in the question before the first unit of an answer."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._matcher = _matcher(_rule_book().causes, nlp)
+
+    def __call__(self, doc: Doc) -> Doc:
+        for number, matches in self._matcher.find(doc, spans(doc)).items():
+            doc._.findings[number].matches = matches
+        for found in doc._.findings:
+            if found.unit.question and not found.unit.before:
+                found.question_causes = self._causes_of(found.unit.question)
+        return doc
+
+    def _causes_of(self, question: str) -> frozenset[str]:
+        doc = self._nlp.make_doc(question)
+        matches = self._matcher.find(doc, [doc[:]]).get(0, [])
+        return frozenset(match.rule.label for match in matches)
+
+
+class ContextRules:
+    """Gives every cause found its status, from the cues around it and the question before."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._matcher = _matcher(_rule_book().context, nlp)
+
+    def __call__(self, doc: Doc) -> Doc:
+        cues = self._matcher.find(doc, spans(doc))
+        for number, found in enumerate(doc._.findings):
+            found.cues = cues.get(number, [])
+            found.causes = causes_in_context(doc, found.matches, found.cues)
+            first_words = [token.norm_ for token in doc[found.start : min(found.end, found.start + 4)]]
+            found.causes = denied_by_answer(first_words, found.question_causes) | found.causes
+        return doc
+
+
+class StepRules:
+    """Looks for signals of steps 2 to 4."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._matcher = _matcher(_rule_book().steps, nlp)
+
+    def __call__(self, doc: Doc) -> Doc:
+        for number, matches in self._matcher.find(doc, spans(doc)).items():
+            doc._.findings[number].steps = {match.rule.label: match.rule.rule_id for match in matches}
+        return doc
+
+
+class SignRules:
+    """Looks for words of decision: what settled it, what would have kept them, what began it."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._matcher = _matcher(_rule_book().signs, nlp)
+
+    def __call__(self, doc: Doc) -> Doc:
+        for number, matches in self._matcher.find(doc, spans(doc)).items():
+            doc._.findings[number].signs = {match.rule.label: match.rule.rule_id for match in matches}
+        return doc
+
+
+class SentenceEncoder:
+    """Adds the trained encoder's scores to every unit; it reads the units of many docs at once."""
+
+    def __init__(self, encoder: "Encoder") -> None:
+        self._encoder = encoder
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc], batch_size=1))
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
+        for batch in minibatch(docs, batch_size):
+            scored = self._encoder.read_many([[found.unit for found in doc._.findings] for doc in batch])
+            for doc, scores in zip(batch, scored, strict=True):
+                for found, figures in zip(doc._.findings, scores, strict=True):
+                    found.scores = figures
+                yield doc
+
+
+class DecisionMaker:
+    """Decides what is evidence and what the root cause is, from all that was found in the interview."""
+
+    def __init__(self, decision: Decision) -> None:
+        self._decision = decision
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.reading = _reading(doc, self._decision)
+        return doc
+
+
+def _reading(doc: Doc, decision: Decision) -> Reading:
+    if not doc._.findings:
+        return Reading("", None, why="No words of the customer to read.")
+    judged = judge(doc._.findings, decision)
+    evidence = evidence_of(doc._.findings, judged, decision)
+    cause, score, why = root_cause_of(judged, evidence, decision)
+    return Reading("", cause, primary_score=score, evidence=evidence, why=why)
+
+
+@Language.factory("whyleft_causes")
+def _make_cause_rules(nlp: Language, name: str) -> CauseRules:
+    return CauseRules(nlp)
+
+
+@Language.factory("whyleft_context")
+def _make_context_rules(nlp: Language, name: str) -> ContextRules:
+    return ContextRules(nlp)
+
+
+@Language.factory("whyleft_steps")
+def _make_step_rules(nlp: Language, name: str) -> StepRules:
+    return StepRules(nlp)
+
+
+@Language.factory("whyleft_signs")
+def _make_sign_rules(nlp: Language, name: str) -> SignRules:
+    return SignRules(nlp)
+
+
+@Language.factory("whyleft_encoder")
+def _make_encoder(nlp: Language, name: str) -> SentenceEncoder:
+    from interviews.encoder import Encoder  # onnxruntime takes half a second that rules alone need not wait
+
+    return SentenceEncoder(Encoder.load())
+
+
+@Language.factory("whyleft_decision", default_config={"with_model": False})
+def _make_decision(nlp: Language, name: str, with_model: bool) -> DecisionMaker:
+    return DecisionMaker(read_decision(MODEL_DECISION if with_model else RULES_DECISION))

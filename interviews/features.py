@@ -1,0 +1,147 @@
+"""Figures that the decisions rest on: one row per unit and cause, one row per interview and cause.
+
+The rules' findings and the encoder's scores stand side by side; where no encoder is there its figures are zero,
+and the weights for that case were fitted without it.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from interviews.codebook import CAUSES, STATUSES, STEPS
+from interviews.context import DENYING_STARTS
+from interviews.findings import Findings
+
+Array = np.ndarray
+CAUSE_KEYS = tuple(CAUSES)
+CONTEXT = STATUSES[1:]
+LEAST = 1e-4  # a probability closer to 0 or 1 says no more than this
+
+UNIT_FEATURES = (
+    "bias", "asserted", "mentioned", "status_asserted", *(f"status_{status}" for status in CONTEXT),
+    "asserted_before", "asserted_after", "asserted_best", "asserted_mass", "decisive", "decisive_here",
+    "rule_claim", "rule_precision", *(f"rule_{status}" for status in CONTEXT), *(f"cue_{status}" for status in CONTEXT),
+    "asked_about", "asked_and_denied", "rivals", "is_note", "is_question",
+)  # fmt: skip
+ROOT_FEATURES = (
+    "decisive", "mass", "best", "units", "share", "decided", "would_have_stayed", "negated", "other_party",
+    "resolved", "hypothetical", "first", "last", "note_mass", "is_need_ended",
+)  # fmt: skip
+
+
+def logit(probability: Array) -> Array:
+    """The logarithm of the odds, kept finite."""
+    inside = np.clip(probability, LEAST, 1 - LEAST)
+    return np.log(inside / (1 - inside))
+
+
+def sigmoid(value: Array) -> Array:
+    """The probability whose logit `value` is."""
+    return 1 / (1 + np.exp(-np.clip(value, -30, 30)))
+
+
+def score_arrays(findings: Sequence[Findings]) -> dict[str, Array]:
+    """The encoder's scores of an interview as arrays (units first); zeros' logits where there is no encoder."""
+    n, scored = len(findings), bool(findings) and findings[0].scores is not None
+    sizes = {
+        "mentioned": len(CAUSE_KEYS),
+        "asserted": len(CAUSE_KEYS),
+        "statuses": len(STATUSES),
+        "steps": len(STEPS),
+    }
+    if not scored:
+        return {name: np.full((n, size), 0.5) for name, size in sizes.items()} | {
+            "decisive": np.zeros((n, len(CAUSE_KEYS)))
+        }
+    arrays = {name: np.array([getattr(found.scores, name) for found in findings]) for name in sizes}
+    decisive = [
+        found.scores.decisive if found.scores and len(found.scores.decisive) else (0.0,) * 14
+        for found in findings
+    ]
+    return arrays | {"decisive": np.array(decisive, dtype=float)}
+
+
+def unit_features(findings: Sequence[Findings], scores: dict[str, Array]) -> Array:
+    """Shape (units, causes, UNIT_FEATURES) for one interview, whose units stand in reading order."""
+    table = {name: np.zeros((len(findings), len(CAUSE_KEYS))) for name in UNIT_FEATURES}
+    table["bias"][:] = 1
+    _add_scores(table, scores)
+    for row, found in enumerate(findings):
+        _add_rules(table, row, found)
+    return np.stack([table[name] for name in UNIT_FEATURES], axis=2)
+
+
+def _add_scores(table: dict[str, Array], scores: dict[str, Array]) -> None:
+    asserted, statuses = logit(scores["asserted"]), logit(scores["statuses"])
+    table["asserted"], table["mentioned"] = asserted, logit(scores["mentioned"])
+    for number, status in enumerate(STATUSES):
+        table[f"status_{status}"] = np.repeat(statuses[:, number : number + 1], asserted.shape[1], axis=1)
+    floor = logit(np.zeros(1))[0]
+    table["asserted_before"] = np.vstack([np.full((1, asserted.shape[1]), floor), asserted[:-1]])
+    table["asserted_after"] = np.vstack([asserted[1:], np.full((1, asserted.shape[1]), floor)])
+    table["asserted_best"] = np.broadcast_to(asserted.max(axis=0), asserted.shape)
+    table["asserted_mass"] = np.broadcast_to(np.log(0.1 + scores["asserted"].sum(axis=0)), asserted.shape)
+    table["decisive"] = np.broadcast_to(root_shares(scores["decisive"]), asserted.shape)
+    table["decisive_here"] = scores["decisive"]
+    rivals = np.sort(asserted, axis=1)[:, -2:]
+    table["rivals"] = np.where(asserted >= rivals[:, 1:], rivals[:, :1], rivals[:, 1:])
+
+
+def _add_rules(table: dict[str, Array], row: int, found: Findings) -> None:
+    for cause, reading in found.causes.items():
+        name = "rule_claim" if reading.status == "asserted" else f"rule_{reading.status}"
+        table[name][row, CAUSE_KEYS.index(cause)] = 1
+        if reading.status == "asserted":
+            table["rule_precision"][row, CAUSE_KEYS.index(cause)] = logit(np.array(reading.precision))
+    for cue in found.cues:
+        table[f"cue_{cue.rule.label}"][row, :] = 1
+    first_words = {word.strip(".,!?").lower() for word in found.unit.text.split()[:4]}
+    denies = bool(DENYING_STARTS & first_words) and not found.unit.before
+    for cause in found.question_causes:
+        table["asked_about"][row, CAUSE_KEYS.index(cause)] = 1
+        table["asked_and_denied"][row, CAUSE_KEYS.index(cause)] = denies
+    table["is_note"][row, :] = found.unit.role == "note"
+    table["is_question"][row, :] = found.unit.text.rstrip().endswith("?")
+
+
+def root_shares(decisive: Array) -> Array:
+    """The logarithms of each cause's share of the encoder's belief about the root cause, over a whole interview."""
+    if not len(decisive):
+        return np.zeros(decisive.shape[1])
+    top = decisive.max(axis=0)
+    total = top + np.log(np.exp(decisive - top).sum(axis=0))
+    return total - total.max() - np.log(np.exp(total - total.max()).sum())
+
+
+def root_features(findings: Sequence[Findings], scores: dict[str, Array], asserted: Array) -> Array:
+    """Shape (causes, ROOT_FEATURES). `asserted`: the decided probabilities, shape (units, causes)."""
+    n = len(findings)
+    mentioned = scores["mentioned"] if n and findings[0].scores else asserted
+    status = {name: scores["statuses"][:, [number]] * mentioned for number, name in enumerate(STATUSES)}
+    for row, found in enumerate(findings):
+        for cause, reading in found.causes.items():
+            if reading.status != "asserted" and findings[0].scores is None:
+                status[reading.status][row, CAUSE_KEYS.index(cause)] = 1
+    signs = {
+        name: np.array([[name in found.signs] for found in findings])
+        for name in ("decided", "would_have_stayed")
+    }
+    place = (np.arange(n)[:, None] + 0.5) / n
+    sums = asserted.sum(axis=0)
+    weight = asserted / (sums + 0.05)
+    notes = np.array([[found.unit.role == "note"] for found in findings])
+    columns = {
+        "decisive": root_shares(scores["decisive"]),
+        "mass": np.log(0.1 + sums),
+        "best": asserted.max(axis=0),
+        "units": np.log1p((asserted > 0.5).sum(axis=0)),
+        "share": sums / (sums.sum() + 0.1),
+        "decided": (signs["decided"] * asserted).max(axis=0),
+        "would_have_stayed": (signs["would_have_stayed"] * mentioned * (1 - asserted)).max(axis=0),
+        "first": (weight * (1 - place)).sum(axis=0),
+        "last": (asserted * (place > 0.7)).max(axis=0),
+        "note_mass": np.log1p((asserted * notes).sum(axis=0)),
+        "is_need_ended": np.array([cause == "need_ended" for cause in CAUSE_KEYS], dtype=float),
+        **{name: np.log1p(status[name].sum(axis=0)) for name in CONTEXT},
+    }
+    return np.stack([np.asarray(columns[name], dtype=float) for name in ROOT_FEATURES], axis=1)
