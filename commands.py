@@ -34,6 +34,7 @@ def load(args: argparse.Namespace) -> int:
             mapping=dict(args.map) or None,
             as_of=args.as_of,
             dry_run=args.dry_run,
+            progress=_say,
             who=getpass.getuser(),
         )
     return _print_results(results, args)
@@ -42,9 +43,10 @@ def load(args: argparse.Namespace) -> int:
 def tag(args: argparse.Namespace) -> int:
     """Read the words not read yet; with --jsonl from standard input to standard output, without a database."""
     if args.jsonl:
-        from interviews.lines import tag_lines
+        from interviews.jsonl_tagging import tag_lines
 
-        tag_lines(sys.stdin, sys.stdout, processes=args.processes)
+        for line in tag_lines(sys.stdin, processes=args.processes):
+            print(line, flush=True)
         return 0
     from tqdm import tqdm
 
@@ -237,5 +239,5 @@ def _print_results(results: Sequence[Any], args: argparse.Namespace) -> int:
         print(json.dumps([result.as_dict() for result in results], ensure_ascii=False, indent=1))
     else:
         for result in results:
-            print(result.text())
+            print(result.text(), file=sys.stderr if result.error else sys.stdout)
     return 1 if any(result.error for result in results) else 0
