@@ -1,0 +1,36 @@
+-- Steps of the open save plans, with how much of each plan is done and what is overdue on a day.
+-- Grain: one row per step of an open plan.
+-- Parameters: account_id, today
+with progress as (
+    select
+        save_plan_id,
+        count(*) as steps,
+        count(*) filter (where done_on is not null) as steps_done
+    from plan_steps
+    group by save_plan_id
+)
+
+select
+    save_plans.save_plan_id,
+    save_plans.account_id,
+    accounts.name as account_name,
+    save_plans.opened_on,
+    save_plans.opened_by,
+    save_plans.next_litmus_on,
+    save_plans.next_litmus_on < $today::date as is_litmus_overdue,
+    progress.steps,
+    progress.steps_done,
+    plan_steps.plan_step_id,
+    plan_steps.title,
+    plan_steps.weakness,
+    plan_steps.owner,
+    plan_steps.due_on,
+    plan_steps.done_on,
+    plan_steps.done_by,
+    plan_steps.done_on is null and plan_steps.due_on < $today::date as is_overdue
+from save_plans
+left join accounts on accounts.account_id = save_plans.account_id
+inner join progress on progress.save_plan_id = save_plans.save_plan_id
+inner join plan_steps on plan_steps.save_plan_id = save_plans.save_plan_id
+where save_plans.closed_on is null and ($account_id is null or save_plans.account_id = $account_id)
+order by save_plans.next_litmus_on, save_plans.save_plan_id, plan_steps.due_on, plan_steps.plan_step_id

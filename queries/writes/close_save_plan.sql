@@ -1,0 +1,6 @@
+-- Close a save plan, or open it again (null).
+-- Grain: one row.
+-- Parameters: save_plan_id, closed_on
+update save_plans
+set closed_on = $closed_on
+where save_plan_id = $save_plan_id
