@@ -8,6 +8,7 @@ from pathlib import Path
 from interviews.codebook import CAUSES, STATUSES, STEPS
 
 RULES_FOLDER = Path(__file__).with_name("rules")
+NO_CAUSE = "none"
 CLAIM, DENIAL, TOPIC = "claim", "denial", "topic"
 SCOPES = ("forward", "backward", "unit")
 SIGNS = ("decided", "would_have_stayed", "began")
@@ -56,6 +57,11 @@ def read_rules(folder: Path = RULES_FOLDER) -> RuleBook:
     )
     _refuse_twins(rules)
     return rules
+
+
+def read_reason_rules(folder: Path = RULES_FOLDER) -> tuple[Rule, ...]:
+    """The rules for the short reasons of loss records; the label "none" is for those that name no cause."""
+    return _read(folder / "reasons.jsonl", "cause", (*CAUSES, NO_CAUSE))
 
 
 def _read(
