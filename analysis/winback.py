@@ -1,0 +1,130 @@
+"""Win-back: lost accounts worth another word, because what drove them away has been dealt with or has gone.
+
+An account is offered where the cause of its loss fell after a measure that covers it, or where its reason has
+ended (the new decision makers who brought another vendor have been replaced). Anybody may try any account; the
+list only says where there is something new to tell.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analysis.actions import Action, actions_taken, covers
+from queries import store
+
+OUTCOMES = {
+    "open": "Not yet in touch",
+    "talking": "Talking",
+    "won_back": "Won back",
+    "declined": "They declined",
+    "given_up": "Given up",
+}
+
+
+class WinBackError(ValueError):
+    """A sentence: which attempt, what was given, what is accepted."""
+
+
+def win_back_candidates(
+    con: store.Connection,
+    *,
+    today: date,
+    has_fallen: Callable[[str], bool],
+    segment: list[str] | None = None,
+    region: list[str] | None = None,
+    owner: list[str] | None = None,
+) -> pd.DataFrame:
+    """Lost accounts with a reason to ring them, by value; `has_fallen(action_id)` says whether its cause fell after it.
+
+    Returns:
+        The columns of the query, and `reason_to_ring` in words.
+    """
+    rows = store.rows(con, "win_back_candidates", today=today, segment=segment, region=region, owner=owner)
+    fallen = [action for action in actions_taken(con) if has_fallen(action.action_id)]
+    offered = [row | {"reason_to_ring": why} for row in rows if (why := reason_to_ring(row, fallen))]
+    return pd.DataFrame(offered)
+
+
+def reason_to_ring(loss: Mapping[str, Any], fallen: list[Action]) -> str:
+    """What there is to tell a lost account; empty where nothing has changed for it."""
+    if loss["has_reason_ended"]:
+        return "Their management has changed again since they left"
+    for action in fallen:
+        if action.cause == loss["root_cause"] and covers(action.scope, loss):
+            return f"What drove them away fell after “{action.title}” ({action.started_on})"
+    return ""
+
+
+def start_win_back(
+    con: store.Connection, loss_id: str, *, owner: str, contact: str = "", remark: str = "", today: date
+) -> None:
+    """Start an attempt.
+
+    Raises:
+        WinBackError: no owner, no such lost account, or an attempt is under way.
+    """
+    if not owner.strip():
+        raise WinBackError("Say who takes on winning the account back.")
+    attempts = [row for row in store.rows(con, "win_backs") if row["loss_id"] == loss_id]
+    under_way = [row for row in attempts if row["outcome"] in ("open", "talking")]
+    if under_way:
+        raise WinBackError(
+            f"{under_way[0]['owner']} is trying to win back {under_way[0]['account_name']} already."
+        )
+    if loss_id not in lost_accounts(con, today):
+        raise WinBackError(
+            f"{loss_id} is no loss of an account that is still gone, so nobody can be won back."
+        )
+    with store.write(con, marts=()) as cursor:
+        store.execute(
+            cursor,
+            "add_win_back",
+            loss_id=loss_id,
+            owner=owner.strip(),
+            contact=contact.strip() or None,
+            opened_on=today,
+            remark=remark.strip() or None,
+        )
+
+
+def lost_accounts(con: store.Connection, today: date) -> set[str]:
+    """Latest losses of the accounts that have not come back."""
+    rows = store.rows(con, "win_back_candidates", today=today, segment=None, region=None, owner=None)
+    return {row["loss_id"] for row in rows}
+
+
+def settle_win_back(
+    con: store.Connection, win_back_id: int, *, outcome: str, today: date, remark: str = ""
+) -> None:
+    """Say how an attempt stands.
+
+    Raises:
+        WinBackError: an outcome that does not exist.
+    """
+    if outcome not in OUTCOMES:
+        raise WinBackError(f"'{outcome}' is no outcome; expected one of {', '.join(OUTCOMES)}.")
+    with store.write(con, marts=()) as cursor:
+        store.execute(
+            cursor,
+            "settle_win_back",
+            win_back_id=win_back_id,
+            outcome=outcome,
+            outcome_on=None if outcome == "open" else today,
+            remark=remark.strip() or None,
+        )
+
+
+def win_backs_in_words(con: store.Connection) -> str:
+    """How many were tried, won back by our own word, back by their contracts, and still there."""
+    rows = store.rows(con, "win_backs")
+    if not rows:
+        return "Nobody has tried to win an account back yet."
+    won = sum(row["outcome"] == "won_back" for row in rows)
+    back = [row for row in rows if row["returned_on"] and row["returned_on"] >= row["opened_on"]]
+    staying = sum(not row["has_left_again"] for row in back)
+    return (
+        f"{len(rows)} tried, {won} entered as won back; by their contracts {len(back)} came back after the attempt "
+        f"began, and {staying} of these are customers now."
+    )

@@ -1,0 +1,60 @@
+-- Lost accounts that have not come back, by value, with what has been done since against the cause of their loss.
+-- Grain: one row per lost account, its latest loss.
+-- Parameters: today, segment, region, owner
+with latest as (
+    select
+        losses.loss_id,
+        losses.account_id,
+        losses.account_name,
+        losses.segment,
+        losses.region,
+        losses.industry,
+        losses.product,
+        losses.owner,
+        losses.lost_on,
+        losses.root_cause,
+        losses.recorded_reason,
+        losses.competitor,
+        losses.reporting_value as annual_value
+    from losses
+    where losses.kind = 'defection' and losses.lost_on < $today::date
+    qualify row_number() over (partition by losses.account_id order by losses.lost_on desc, losses.loss_id) = 1
+),
+
+attempts as (
+    select loss_id, arg_max(outcome, win_back_id) as attempt
+    from win_backs
+    group by loss_id
+)
+
+select
+    latest.loss_id,
+    latest.account_id,
+    latest.account_name,
+    latest.segment,
+    latest.region,
+    latest.industry,
+    latest.product,
+    latest.owner,
+    latest.lost_on,
+    $today::date - latest.lost_on as days_since,
+    latest.annual_value,
+    latest.root_cause,
+    latest.recorded_reason,
+    latest.competitor,
+    latest.root_cause = 'new_decision_makers'
+        and accounts.management_changed_on > latest.lost_on as has_reason_ended,
+    attempts.attempt
+from latest
+inner join accounts on accounts.account_id = latest.account_id
+left join attempts on attempts.loss_id = latest.loss_id
+where
+    not exists (
+        select 1
+        from spells
+        where spells.account_id = latest.account_id and spells.starts_on > latest.lost_on
+    )
+    and ($segment is null or list_contains($segment::varchar[], latest.segment))
+    and ($region is null or list_contains($region::varchar[], latest.region))
+    and ($owner is null or list_contains($owner::varchar[], latest.owner))
+order by latest.annual_value desc nulls last, latest.lost_on desc, latest.loss_id

@@ -1,0 +1,6 @@
+-- Say how an attempt to win an account back stands.
+-- Grain: one row.
+-- Parameters: win_back_id, outcome, outcome_on, remark
+update win_backs
+set outcome = $outcome, outcome_on = $outcome_on, remark = coalesce($remark, remark)
+where win_back_id = $win_back_id

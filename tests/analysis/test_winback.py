@@ -1,0 +1,108 @@
+"""Win-back: who is worth another word, and what became of the attempts."""
+
+from datetime import date, datetime
+
+import pytest
+
+from analysis.actions import add_action
+from analysis.winback import (
+    OUTCOMES,
+    WinBackError,
+    settle_win_back,
+    start_win_back,
+    win_back_candidates,
+    win_backs_in_words,
+)
+from queries import store
+
+TODAY = date(2025, 6, 30)
+
+
+@pytest.fixture
+def con():
+    """Three lost accounts, one of which came back."""
+    con = store.memory_database()
+    con.execute(
+        "insert into accounts (account_id, name, region, management_changed_on, load_id) values"
+        " ('A', 'Skerrow', 'North', null, 1), ('B', 'Varley', 'East', date '2025-01-01', 1),"
+        " ('C', 'Cawdale', 'North', null, 1)"
+    )
+    con.execute(
+        "insert into contracts (contract_id, account_id, starts_on, ends_on, monthly_fee, currency, load_id) values"
+        " ('C1', 'A', date '2021-01-01', date '2024-06-30', 100, 'GBP', 1),"
+        " ('C2', 'B', date '2021-01-01', date '2024-06-30', 900, 'GBP', 1),"
+        " ('C3', 'C', date '2021-01-01', date '2024-01-31', 100, 'GBP', 1),"
+        " ('C4', 'C', date '2024-09-01', null, 100, 'GBP', 1)"
+    )
+    con.execute(
+        "insert into defections (loss_id, account_id, lost_on, annual_value, currency, load_id) values"
+        " ('L-1', 'A', date '2024-06-30', 1200, 'GBP', 1), ('L-2', 'B', date '2024-06-30', 10800, 'GBP', 1),"
+        " ('L-3', 'C', date '2024-01-31', 1200, 'GBP', 1)"
+    )
+    con.execute(
+        "insert into verdicts"
+        " select nextval('verdict_ids'), loss_id, cause, false, 'person', null, 1, false, 'M', null,"
+        " '1', '1', timestamp '2025-06-01', true from (values ('L-1', 'no_response'), ('L-2', 'new_decision_makers'),"
+        " ('L-3', 'no_response')) v (loss_id, cause)"
+    )
+    con.execute("insert into settings values ('observed_until', '\"2025-07-01\"')")
+    with store.write(con):
+        pass
+    add_action(
+        con, title="Named service owner", cause="no_response", started_on=date(2024, 7, 15), owner="Head of service",
+        scope={"region": ["North"]}, who="M", now=datetime(2025, 6, 30),
+    )  # fmt: skip
+    return con
+
+
+def candidates(con, *, fallen=True):
+    return win_back_candidates(con, today=TODAY, has_fallen=lambda _: fallen)
+
+
+def test_an_account_is_offered_where_there_is_something_new_to_tell(con):
+    frame = candidates(con)
+    assert list(frame["loss_id"]) == ["L-2", "L-1"]
+    assert frame["reason_to_ring"][0].startswith("Their management has changed again")
+    assert frame["reason_to_ring"][1] == "What drove them away fell after “Named service owner” (2024-07-15)"
+    assert list(frame["days_since"]) == [365, 365]
+
+
+def test_a_measure_after_which_nothing_fell_is_no_reason_to_ring(con):
+    assert list(candidates(con, fallen=False)["loss_id"]) == ["L-2"]
+
+
+def test_an_account_that_came_back_is_not_offered_and_cannot_be_tried(con):
+    with pytest.raises(WinBackError, match="L-3 is no loss of an account that is still gone"):
+        start_win_back(con, "L-3", owner="Tom", today=TODAY)
+
+
+def test_an_attempt_is_followed_to_its_outcome(con):
+    start_win_back(con, "L-1", owner="Tom Hadley", contact="the new works director", today=TODAY)
+    with pytest.raises(WinBackError, match="Tom Hadley is trying to win back Skerrow already"):
+        start_win_back(con, "L-1", owner="Dev", today=TODAY)
+    (row,) = store.rows(con, "win_backs")
+    with pytest.raises(WinBackError, match="'maybe' is no outcome"):
+        settle_win_back(con, row["win_back_id"], outcome="maybe", today=TODAY)
+    settle_win_back(con, row["win_back_id"], outcome="won_back", today=TODAY, remark="Signed.")
+    assert win_backs_in_words(con).startswith(
+        "1 tried, 1 entered as won back; by their contracts 0 came back"
+    )
+    con.execute(
+        "insert into contracts (contract_id, account_id, starts_on, monthly_fee, currency, load_id)"
+        " values ('C9', 'A', date '2025-06-30', 100, 'GBP', 1)"
+    )
+    with store.write(con):
+        pass
+    assert win_backs_in_words(con).endswith(
+        "1 came back after the attempt began, and 1 of these are customers now."
+    )
+
+
+def test_an_attempt_needs_an_owner(con):
+    with pytest.raises(WinBackError, match="Say who"):
+        start_win_back(con, "L-1", owner=" ", today=TODAY)
+
+
+def test_nothing_tried_is_a_sentence():
+    assert win_backs_in_words(store.memory_database()) == "Nobody has tried to win an account back yet."
+    assert set(OUTCOMES) == {"open", "talking", "won_back", "declined", "given_up"}
