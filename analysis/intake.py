@@ -4,30 +4,42 @@ from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Dict
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from analysis.load_result import LoadResult
 from analysis.loading_rows import QuestionsError, Wishes, load_rows_file
-from queries.store import Connection
-from records.fields import RecordsError
+from analysis.loading_words import load_words_file
+from analysis.untagged import tag_untagged
+from interviews.reading import ReadError, holds_words
+from queries.store import Connection, StoreError
+from records.fields import KINDS, RecordsError, kind_named
+from records.mapping import kinds_of
+from records.readers import JSON, SHEETS, TEXT, json_objects, open_tables
 
-__all__ = ["LoadResult", "load_paths"]
+__all__ = ["LoadResult", "is_of_words", "load_paths", "tag_untagged"]
+
+Progress = Callable[[str], object]
+ROW_FORMATS = (*TEXT, *SHEETS, *JSON, ".parquet")
+WORD_KEYS = frozenset(
+    {"turns", "callTranscripts", "utterances", "sentences", "segments", "transcript", "monologues", "results"}
+)
 
 
 def load_paths(
     con: Connection,
-    paths: Iterable[Path],
+    paths: Iterable[Path | str],
     *,
     as_: str | None = None,
     mapping: Dict[str, str] | None = None,
     as_of: date | None = None,
     dry_run: bool = False,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
     who: str,
 ) -> list[LoadResult]:
     """Load files and the files in folders: accounts before what belongs to them. One transaction a file.
 
     Args:
-        as_: the kind of all files; found from each file's headers where it is None.
+        as_: the kind of all files; found from each file's headers where it is None. `losses` means defections.
         mapping: the person's choices: their column -> our field, with `:option` where needed (`:day_first`), or a
             stage name -> `outcome:won` and the like.
         as_of: the day a snapshot was taken.
@@ -36,20 +48,93 @@ def load_paths(
 
     Returns:
         One result per table or file of words; a file that failed has its sentence in `error`, the others stand.
+
+    Raises:
+        RecordsError: `as_` is no kind that we know.
     """
-    wishes = Wishes(as_, mapping, as_of, dry_run, who)
-    results = []
-    for path in paths:
+    wishes = Wishes(kind_named(as_) if as_ else None, mapping, as_of, dry_run, who)
+    results: list[LoadResult] = []
+    for path in in_order(files_of(paths), wishes.kind):
         if progress:
             progress(f"Loading {path.name}")
-        results.extend(_load_file(con, path, wishes))
+        results.extend(load_file(con, path, path.name, wishes))
     return results
 
 
-def _load_file(con: Connection, path: Path, wishes: Wishes) -> list[LoadResult]:
+def load_file(con: Connection, path: Path, name: str, wishes: Wishes) -> list[LoadResult]:
+    """Load one file that the person knows as `name`; a refusal becomes a result with a sentence."""
     try:
-        return load_rows_file(con, path, path.name, wishes)
+        if is_of_words(path, name, wishes.kind):
+            return [load_words_file(con, path, name, wishes)]
+        return load_rows_file(con, path, name, wishes)
     except QuestionsError as error:
-        return [LoadResult(path.name, error=str(error), questions=error.questions)]
-    except RecordsError as error:
-        return [LoadResult(path.name, error=str(error))]
+        return [LoadResult(name, error=str(error), questions=error.questions)]
+    except (RecordsError, ReadError, StoreError) as error:
+        return [LoadResult(name, error=str(error))]
+
+
+def files_of(paths: Iterable[Path | str]) -> list[Path]:
+    """The files named, and those in the folders named that are of a format we read; hidden ones left out."""
+    found: list[Path] = []
+    for path in map(Path, paths):
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        found.extend(
+            file
+            for file in inside
+            if file == path or file.is_file() and not file.name.startswith(".") and _is_read(file)
+        )
+    return found
+
+
+def _is_read(file: Path) -> bool:
+    return file.suffix.lower() in ROW_FORMATS or holds_words(file)
+
+
+def in_order(files: list[Path], kind: str | None) -> list[Path]:
+    """Accounts first, then what belongs to them, words last; a file that cannot be opened keeps its turn at the end."""
+    if kind or len(files) < 2:
+        return files
+    places = {**{kind: place for place, kind in enumerate(KINDS)}, "interviews": len(KINDS)}
+    return sorted(files, key=lambda file: places.get(kind_of_file(file) or "", len(KINDS) - 1))
+
+
+def kind_of_file(path: Path, name: str | None = None) -> str | None:
+    """The kind of a file by its headers or its format; None where it is not plain."""
+    try:
+        if is_of_words(path, name or path.name):
+            return "interviews"
+        with TemporaryDirectory(prefix="whyleft-") as work:
+            kinds = [kind for table in open_tables(path, Path(work)) for kind in kinds_of(table.headers)]
+    except RecordsError:
+        return None
+    return kinds[0] if kinds else None
+
+
+def is_of_words(path: Path, name: str, kind: str | None = None) -> bool:
+    """Whether a file goes to the readers of words rather than to those of rows."""
+    ending = Path(name).suffix.lower()
+    if kind:
+        return kind == "interviews"
+    if ending in JSON and path.is_file() and path.stat().st_size:
+        return _holds_turns(path, name)
+    if ending == ".txt":
+        return not _is_table_we_know(path)
+    if ending in (*TEXT, ".xlsx") and holds_words(path, name=name):
+        return not _is_table_we_know(path)
+    return holds_words(path, name=name)
+
+
+def _holds_turns(path: Path, name: str) -> bool:
+    try:
+        return bool(WORD_KEYS & set(json_objects(path, name)[0]))
+    except RecordsError:
+        return False
+
+
+def _is_table_we_know(path: Path) -> bool:
+    """Whether its headers are those of a kind of rows."""
+    try:
+        with TemporaryDirectory(prefix="whyleft-") as work:
+            return any(kinds_of(table.headers) for table in open_tables(path, Path(work)))
+    except RecordsError:
+        return False

@@ -8,6 +8,7 @@ from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from analysis import matching, verdicts
 from analysis.load_result import LoadResult
 from interviews.codebook import CODEBOOK
 from queries import linking, loading, remembering, store
@@ -143,6 +144,7 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes) -> 
         causes=[cause.key for cause in CODEBOOK.causes],
     )
     linking.link_deals(cursor, load_id)
+    _link_words(cursor, load_id)
     result = LoadResult(
         table.name,
         kind,
@@ -160,6 +162,15 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes) -> 
         return result
     _record(cursor, plan, digest, wishes, load_id, result)
     return LoadResult(**{field: getattr(result, field) for field in result.__slots__} | {"load_id": load_id})
+
+
+def _link_words(cursor: store.Connection, load_id: int) -> None:
+    """Interviews that came in before their loss find it now, and verdicts follow."""
+    if not store.value(cursor, "has_interviews", "words"):
+        return
+    store.rebuild_marts(cursor, store.MARTS[: store.MARTS.index("recorded_losses") + 1])
+    matching.link_waiting(cursor, load_id)
+    verdicts.settle(cursor)
 
 
 def _stage(cursor: store.Connection, table: Table) -> None:

@@ -48,7 +48,10 @@ _HOLDS: dict[str, Holds] = {
 
 # A file is of a kind when every group has at least one of its fields among the headers.
 SIGNATURES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "accounts": (("name",),),
+    "accounts": (
+        ("name",),
+        ("account_id", "segment", "industry", "region", "owner", "since_on", "email_domain", "exec_contact"),
+    ),
     "contracts": (("account_id", "account_name"), ("starts_on",), ("monthly_fee", "ends_on")),
     "deals": (("outcome", "is_won"), ("closed_on", "opened_on")),
     "defections": (("account_id", "account_name"), ("lost_on",)),

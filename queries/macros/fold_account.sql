@@ -1,5 +1,7 @@
 -- An account's name as two files share it: folded, without the legal form at its end.
-create or replace temp macro fold_account(cell) as
+-- Grain: one value.
+-- Parameters: none
+create or replace macro fold_account(cell) as
 coalesce(
     nullif(
         regexp_replace(

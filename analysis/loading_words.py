@@ -1,0 +1,140 @@
+"""Take the interviews of one file of words through reading, matching and storing, in one transaction."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.load_result import LoadResult
+from analysis.loading_rows import Wishes
+from analysis.matching import Match, matches
+from interviews.interview import Interview
+from interviews.reading import read_file
+from queries import store
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """A file's interviews: not known yet, known with other words, and how many are known as they are."""
+
+    new: list[Interview]
+    changed: list[Interview]
+    known: int
+
+
+def load_words_file(con: store.Connection, path: Path, name: str, wishes: Wishes) -> LoadResult:
+    """Load the interviews of one file, wholly or not at all.
+
+    Raises:
+        ReadError: the file is missing, broken, or holds no words.
+    """
+    found = read_file(path, name=name)
+    with path.open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+    sorted_ = _sort(con, found)
+    result = LoadResult(
+        name, "interviews", len(sorted_.new), len(sorted_.changed), sorted_.known, notes=_warnings(found)
+    )
+    if wishes.dry_run or not (sorted_.new or sorted_.changed):
+        return result
+    with store.write(con, marts=store.WORD_MARTS) as cursor:
+        load_id = int(store.value(cursor, "next_load_id", "state"))
+        _take_away(cursor, [interview.interview_id for interview in sorted_.changed], load_id)
+        arrived = [*sorted_.new, *sorted_.changed]
+        store.append(cursor, "interviews", _interview_rows(arrived, matches(cursor, arrived), name, load_id))
+        store.append(cursor, "turns", _turn_rows(arrived))
+        _record(cursor, result, digest, load_id, wishes)
+    return LoadResult(**{field: getattr(result, field) for field in result.__slots__} | {"load_id": load_id})
+
+
+def content_hash(interview: Interview) -> str:
+    """The same for the same words, whoever spoke them in which role."""
+    turns = [(turn.speaker, turn.role, turn.text, turn.start_seconds) for turn in interview.turns]
+    return sha256(json.dumps(turns, ensure_ascii=False).encode()).hexdigest()
+
+
+def _sort(con: store.Connection, found: list[Interview]) -> _Sorted:
+    """Interviews by what is stored under their id. An id twice in one file counts once, the first time."""
+    once = {interview.interview_id: interview for interview in reversed(found)}
+    stored = store.rows(con, "contents", "words", interview_ids=list(once))
+    hashes = {row["interview_id"]: row["content_sha256"] for row in stored}
+    unique = list(reversed(once.values()))
+    new = [i for i in unique if i.interview_id not in hashes]
+    changed = [i for i in unique if i.interview_id in hashes and hashes[i.interview_id] != content_hash(i)]
+    return _Sorted(new, changed, len(found) - len(new) - len(changed))
+
+
+def _take_away(cursor: store.Connection, interview_ids: list[str], load_id: int) -> None:
+    """Make room for other words under the same ids; an undo of the load puts the former ones back."""
+    if not interview_ids:
+        return
+    store.execute(cursor, "keep_interview_rows", load_id=load_id, interview_ids=interview_ids)
+    for table in ("turns", "evidence", "readings"):
+        store.execute(cursor, f"keep_{table}", load_id=load_id, interview_ids=interview_ids)
+    for table in ("interviews", "turns", "evidence", "readings"):
+        store.execute(cursor, f"drop_{table}", interview_ids=interview_ids)
+
+
+def _interview_rows(
+    interviews: list[Interview], found: dict[str, Match], name: str, load_id: int
+) -> pd.DataFrame:
+    rows = [
+        {
+            "interview_id": interview.interview_id,
+            "kind": interview.kind,
+            "account_name": interview.account,
+            "account_id": found[interview.interview_id].account_id,
+            "loss_id": found[interview.interview_id].loss_id,
+            "deal_id": found[interview.interview_id].deal_id,
+            "held_on": interview.held_on,
+            "interviewee_role": interview.interviewee_role,
+            "with_decider": interview.with_decider,
+            "led_by": interview.led_by,
+            "stated_reason": interview.stated_reason,
+            "language": interview.language,
+            "consent": interview.consent,
+            "keep_until": interview.keep_until,
+            "source_file": interview.source_file or name,
+            "content_sha256": content_hash(interview),
+            "load_id": load_id,
+        }
+        for interview in interviews
+    ]
+    return pd.DataFrame(rows, dtype=object)
+
+
+def _turn_rows(interviews: list[Interview]) -> pd.DataFrame:
+    rows = [
+        (interview.interview_id, number, turn.speaker, turn.role, turn.start_seconds, turn.text)
+        for interview in interviews
+        for number, turn in enumerate(interview.turns)
+    ]
+    columns = ["interview_id", "turn", "speaker", "role", "start_seconds", "body"]
+    return pd.DataFrame(rows, columns=columns, dtype=object)
+
+
+def _record(cursor: store.Connection, result: LoadResult, digest: str, load_id: int, wishes: Wishes) -> None:
+    store.execute(
+        cursor,
+        "insert_load",
+        load_id=load_id,
+        file_name=result.file,
+        file_sha256=digest,
+        loaded_as="interviews",
+        mapping=None,
+        as_of=None,
+        in_file=result.in_file,
+        new=result.new,
+        changed=result.changed,
+        known=result.known,
+        rejected=result.rejected,
+        loaded_by=wishes.who,
+        loaded_at=datetime.now(UTC).replace(tzinfo=None),
+    )
+
+
+def _warnings(found: list[Interview]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(warning for interview in found for warning in interview.warnings))

@@ -1,0 +1,150 @@
+"""Which account, loss and deal an interview is about: by id, else by name and day; near names are offered, never taken."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from interviews.interview import Interview
+from queries import store
+
+NEAR = 80  # of 100, on names without case and legal form
+OFFERS = 3
+
+
+class MatchError(ValueError):
+    """A match that cannot be made; the sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What an interview was found to be about; None where nothing fits, or more than one thing does."""
+
+    account_id: str | None
+    loss_id: str | None
+    deal_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """An interview about no loss and no deal we know, with accounts of nearly its name (id, name, likeness of 100)."""
+
+    interview_id: str
+    kind: str
+    account_name: str | None
+    account_id: str | None
+    held_on: date | None
+    source_file: str | None
+    near: tuple[tuple[str, str, int], ...]
+
+
+def matches(con: store.Connection, interviews: Sequence[Interview]) -> dict[str, Match]:
+    """Interview id -> what it is about."""
+    asked = [(i.interview_id, i.kind, i.account, i.loss_id, i.deal_id, i.held_on) for i in interviews]
+    return _find(con, asked)
+
+
+def _find(con: store.Connection, asked: Iterable[tuple[Any, ...]]) -> dict[str, Match]:
+    names = ("interview_ids", "kinds", "account_names", "loss_ids", "deal_ids", "held_ons")
+    lists = dict(zip(names, map(list, zip(*asked, strict=True)), strict=False))
+    if not lists:
+        return {}
+    found = store.rows(con, "matches", "words", **lists)
+    return {row["interview_id"]: Match(row["account_id"], row["loss_id"], row["deal_id"]) for row in found}
+
+
+def link_waiting(cursor: store.Connection, load_id: int) -> int:
+    """Match interviews that waited for the rows of a load; how many found their account, loss or deal."""
+    waiting = store.rows(cursor, "interviews_to_link", "words")
+    names = ("interview_id", "kind", "account_name", "loss_id", "deal_id", "held_on")
+    found = _find(cursor, [tuple(row[name] for name in names) for row in waiting])
+    before = {
+        row["interview_id"]: Match(row["account_id"], row["loss_id"], row["deal_id"]) for row in waiting
+    }
+    changed = {key: match for key, match in found.items() if match != before[key]}
+    if changed:
+        store.execute(cursor, "keep_interview_rows", load_id=load_id, interview_ids=list(changed))
+    for interview_id, match in changed.items():
+        _link(cursor, interview_id, match, load_id)
+    return len(changed)
+
+
+def unmatched(con: store.Connection) -> list[Unmatched]:
+    """Interviews to match by hand, each with the accounts of nearest name."""
+    waiting = store.rows(con, "unmatched_interviews", "words")
+    accounts = (
+        {row["account_id"]: row for row in store.rows(con, "account_names", "words")} if waiting else {}
+    )
+    folded = {account_id: row["folded"] for account_id, row in accounts.items()}
+    return [Unmatched(**row, near=_near(con, row["account_name"], folded, accounts)) for row in waiting]
+
+
+def _near(
+    con: store.Connection, name: str | None, folded: dict[str, str], accounts: dict[str, dict[str, Any]]
+) -> tuple[tuple[str, str, int], ...]:
+    if not name:
+        return ()
+    wanted = store.value(con, "folded_name", "words", account_name=name)
+    found = process.extract(wanted, folded, scorer=fuzz.WRatio, limit=OFFERS, score_cutoff=NEAR)
+    return tuple((account_id, accounts[account_id]["name"], round(score)) for _, score, account_id in found)
+
+
+def match_interview(
+    con: store.Connection,
+    interview_id: str,
+    *,
+    account_id: str | None = None,
+    loss_id: str | None = None,
+    deal_id: str | None = None,
+    who: str,
+    now: datetime,
+) -> None:
+    """Say what an interview is about, as a person decided; with an account alone its loss is looked for by day.
+
+    Raises:
+        MatchError: there is no such interview.
+    """
+    from analysis.verdicts import settle
+
+    found = store.rows(con, "interview_to_match", "words", interview_id=interview_id)
+    if not found:
+        raise MatchError(f"There is no interview '{interview_id}'.")
+    row = found[0]
+    match = Match(account_id, loss_id, deal_id)
+    if loss_id is None and deal_id is None:
+        asked = (interview_id, row["kind"], account_id, None, None, row["held_on"])
+        match = _find(con, [asked]).get(interview_id, match)
+    with store.write(con, marts=store.WORD_MARTS) as cursor:
+        _link(cursor, interview_id, match, None)
+        store.execute(
+            cursor,
+            "record_change",
+            changed_at=now,
+            changed_by=who,
+            table_name="interviews",
+            row_key=interview_id,
+            field="match",
+            old_value=json.dumps([row["account_id"], row["loss_id"], row["deal_id"]]),
+            new_value=json.dumps([match.account_id, match.loss_id, match.deal_id]),
+            reason=None,
+        )
+        settle(
+            cursor,
+            [key for key in (row["loss_id"], row["deal_id"], match.loss_id, match.deal_id) if key],
+            now=now,
+        )
+
+
+def _link(cursor: store.Connection, interview_id: str, match: Match, load_id: int | None) -> None:
+    store.execute(
+        cursor,
+        "link_interview",
+        interview_id=interview_id,
+        account_id=match.account_id,
+        loss_id=match.loss_id,
+        deal_id=match.deal_id,
+        load_id=load_id,
+    )

@@ -1,0 +1,5 @@
+-- Take away the readings of some interviews.
+-- Grain: one row per row taken away.
+-- Parameters: interview_ids
+delete from readings
+where list_contains($interview_ids::varchar[], interview_id)
