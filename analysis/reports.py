@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from analysis import causes, churn, losses, retention, survival, winloss
+from analysis import causes, churn, incidence, losses, retention, survival, winloss
 from analysis.filters import ReportError
 from queries import store
 
@@ -79,6 +79,7 @@ _LISTED: tuple[Report, ...] = (
     _report(churn.churn_of_snapshot),
     _report(retention.revenue_retention_by_period),
     _report(survival.survival_by, grain="one row per group and month or day of tenure"),
+    _report(incidence.cumulative_incidence_by_cause, grain="one row per cause and month or day of tenure"),
     _report(
         causes.share_of_losses_by_cause, "losses_by_segment", "mentions_of_causes", grain="one row per cause"
     ),

@@ -85,23 +85,31 @@ def risk_table(moves: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _curve(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+def points(table: pd.DataFrame, unit: Unit) -> tuple[np.ndarray, np.ndarray]:
+    """The tenures at which a curve is told, and the day of each; a month is over on the first whole day after it."""
     days = table["tenure_days"].to_numpy()
     if unit == "day":
-        points = days[table["left_count"].to_numpy() > 0]
-        tenure = points
-    else:
-        tenure = np.arange(1, math.floor(days.max() / DAYS_PER_MONTH) + 1, dtype=float)
-        points = np.ceil(tenure * DAYS_PER_MONTH)
-    last = np.searchsorted(days, points, side="right") - 1  # the last move on or before the point
+        told = days[table["left_count"].to_numpy() > 0]
+        return told, told
+    tenure = np.arange(1, math.floor(days.max() / DAYS_PER_MONTH) + 1, dtype=float)
+    return tenure, np.ceil(tenure * DAYS_PER_MONTH)
+
+
+def last_move(table: pd.DataFrame, days: np.ndarray) -> np.ndarray:
+    """The row of the last move on or before each day."""
+    return np.searchsorted(table["tenure_days"].to_numpy(), days, side="right") - 1
+
+
+def _curve(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+    tenure, days = points(table, unit)
+    last = last_move(table, days)
     survival, variance = table["survival"].to_numpy()[last], table["variance"].to_numpy()[last]
     low, high = log_log_bounds(survival, variance)
-    left = np.diff(table["left_count"].cumsum().to_numpy()[last], prepend=0)
     curve = pd.DataFrame(
         {
             "tenure": tenure.astype("int64"),
-            "at_risk": at_risk_at(table, points),
-            "left": left,
+            "at_risk": at_risk_at(table, days),
+            "left": np.diff(table["left_count"].cumsum().to_numpy()[last], prepend=0),
             "survival_share": survival,
             "low": low,
             "high": high,
@@ -110,16 +118,19 @@ def _curve(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
     return curve[curve["at_risk"] >= FEWEST_AT_RISK]
 
 
-def at_risk_at(table: pd.DataFrame, points: np.ndarray) -> np.ndarray:
-    """How many are there just before each point: entered on an earlier day, not gone on an earlier day."""
-    before = np.searchsorted(table["tenure_days"].to_numpy(), points, side="left")
+def at_risk_at(table: pd.DataFrame, days: np.ndarray) -> np.ndarray:
+    """How many are there just before each day: entered on an earlier day, not gone on an earlier day."""
+    before = np.searchsorted(table["tenure_days"].to_numpy(), days, side="left")
     entered = np.concatenate([[0], table["entered"].cumsum()])
     gone = np.concatenate([[0], table["gone"].cumsum()])
     return entered[before] - gone[before]
 
 
 def log_log_bounds(survival: np.ndarray, variance: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """95 % bounds of a survival share on the log(-log) scale; NaN where it is exactly 0 or 1."""
+    """95 % bounds of a survival share on the log(-log) scale; NaN where it is exactly 0 or 1.
+
+    `variance` is Greenwood's sum: the variance of the logarithm of the share.
+    """
     inside = (survival > 0) & (survival < 1)
     logged = np.log(np.where(inside, survival, 0.5))
     spread = stats.norm.ppf((1 + LEVEL) / 2) * np.sqrt(variance) / np.abs(logged)

@@ -11,8 +11,14 @@ with seen as (
 subjects as (
     select
         spells.account_id,
-        greatest(seen.since_on - spells.tenure_from, 0)::double as entry_days,
-        (least(spells.ends_on + 1, seen.until_on) - spells.tenure_from)::double as exit_days,
+        -- an older account is seen from the first observed day on; -1, so that a day-0 leaver was at risk
+        case when spells.tenure_from < seen.since_on then seen.since_on - spells.tenure_from else -1 end::double
+            as entry_days,
+        -- days of service; those still there were last seen on the last day that the data cover
+        (
+            case when spells.ends_on < seen.until_on then spells.ends_on + 1 else seen.until_on - 1 end
+            - spells.tenure_from
+        )::double as exit_days,
         spells.ends_on < seen.until_on as has_left
     from spells
     cross join seen
@@ -20,7 +26,7 @@ subjects as (
         and spells.ends_on >= seen.since_on
     union all
     -- a snapshot knows months of tenure only; a month is over on the first whole day after 30.4375 days
-    select account_id, 0, ceil(tenure_months * 30.4375), has_left
+    select account_id, -1, ceil(tenure_months * 30.4375), has_left
     from snapshot_customers
     where tenure_months is not null
 ),
