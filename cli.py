@@ -24,6 +24,7 @@ KINDS = (
     "interviews",
     "notes",
     "actions",
+    "exchange_rates",
 )
 
 
@@ -85,7 +86,9 @@ def _add_data_commands(added: Any) -> None:
         metavar="THEIRS=OURS",
         help="their column=our field",
     )
-    load.add_argument("--as-of", type=_day, metavar="DATE", help="the day on which a snapshot was taken")
+    load.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="first day not covered; a snapshot: the day it was taken"
+    )
     load.add_argument("--dry-run", action="store_true", help="say what would come of it, write nothing")
     load.add_argument("--json", action="store_true", help="the result as a list of objects")
 
