@@ -98,7 +98,9 @@ def alerts_by_threshold(con: store.Connection) -> pd.DataFrame:
     span = store.rows(con, "days_written", "action")[0]
     weeks = weeks_between(span["first_written_on"], span["last_written_on"])
     lines = [threshold_line(seen, notices, weeks, step, score) for step, score in THRESHOLDS]
-    return pd.DataFrame(lines)
+    frame = pd.DataFrame(lines)
+    measures = [name for name in frame if name.startswith(("precision_", "recall_", "lead_"))]
+    return frame.astype(dict.fromkeys(measures, float))
 
 
 def seen_of(rows: Iterable[Mapping[str, Any]]) -> list[Seen]:

@@ -82,4 +82,4 @@ def save_frame(found: Iterable[Episode]) -> pd.DataFrame:
                 "model_says": MODEL_WORDS[step],
             }
         )
-    return pd.DataFrame(lines)
+    return pd.DataFrame(lines).astype({"saved_share": float, "low": float, "high": float})

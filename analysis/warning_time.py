@@ -42,7 +42,8 @@ def warning_frame(all_clocks: Iterable[StepClock]) -> pd.DataFrame:
     for cause in (ALL_CAUSES, *causes):
         of_cause = [clock for clock in recorded if cause in (ALL_CAUSES, clock.root_cause)]
         lines += [warning_line(cause, step, of_cause) for step in (ANY_STEP, *STEPS[:3])]
-    return pd.DataFrame(lines, columns=list(COLUMNS))
+    measures = [name for name in COLUMNS if name.endswith(("_share", "_days")) or name in ("low", "high")]
+    return pd.DataFrame(lines, columns=list(COLUMNS)).astype(dict.fromkeys(measures, float))
 
 
 def warning_line(cause: str, step: str, of_cause: Sequence[StepClock]) -> dict[str, Any]:
