@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 
 from analysis import periods, wording
+from analysis.observed import observed
 from queries import store
 
 
@@ -12,9 +13,9 @@ def of_filters(con: store.Connection) -> dict[str, Any]:
     found: dict[str, Any] = {"segment": [], "region": [], "owner": []}
     for row in store.rows(con, "filter_values", "pages"):
         found[row["dimension"]].append(row["value_name"])
-    days = next(iter(store.rows(con, "days_observed", "pages")), {})
-    span = days.get("observed_since"), days.get("observed_until")
-    found["periods"], found["default"] = periods.choices(*span), periods.default(*span)
+    days = observed(con)
+    found["periods"] = periods.choices(days.since, days.until)
+    found["default"] = periods.default(days.since, days.until)
     return found
 
 
@@ -40,7 +41,11 @@ def understood(asked: dict[str, list[str]], known: dict[str, Any]) -> tuple[dict
     for name in ("segment", "region", "owner"):
         by_address = {in_address(name, value): value for value in known[name]}
         chosen[name] = tuple(by_address[value] for value in asked[name] if value in by_address)
-        notes += [f"The address asks for the {name} '{v}', which no account has." for v in asked[name] if v not in by_address]
+        notes += [
+            f"The address asks for the {name} '{v}', which no account has."
+            for v in asked[name]
+            if v not in by_address
+        ]
     return chosen, notes
 
 
@@ -53,3 +58,8 @@ def _period(asked: list[str], known: dict[str, Any], notes: list[str]) -> period
     except periods.PeriodError as error:
         notes.append(f"{error} The filter was dropped.")
         return known["default"]
+
+
+def reporting_currency(con: store.Connection) -> str:
+    """The currency that all values are reported in; empty where no file names one."""
+    return store.value(con, "reporting_currency", "pages") or ""

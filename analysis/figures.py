@@ -30,10 +30,18 @@ def literal(words: object, longest: int = 48) -> str:
 def styled(figure: go.Figure, *, height: int, **layout: Any) -> go.Figure:
     """The look that all figures share: no frame, faint lines, quiet margins, one hover label."""
     figure.update_layout(
-        height=height, margin={"l": 8, "r": 8, "t": 8, "b": 8}, bargap=0.45, hovermode="closest", dragmode=False,
-        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", font={"size": 14}, hoverlabel={"font": {"size": 13}},
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": None}, modebar={"orientation": "v"},
-    )  # fmt: skip
+        height=height,
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        bargap=0.45,
+        hovermode="closest",
+        dragmode=False,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"size": 14},
+        hoverlabel={"font": {"size": 13}},
+        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": None},
+        modebar={"orientation": "v"},
+    )
     figure.update_xaxes(gridcolor=FAINT, zerolinecolor=FAINT, fixedrange=True, automargin=True, title=None)
     figure.update_yaxes(gridcolor=FAINT, zerolinecolor=FAINT, fixedrange=True, automargin=True, title=None)
     return figure.update_layout(**layout)
@@ -50,7 +58,12 @@ def inked(figure: go.Figure, *, dark: bool) -> go.Figure:
 
 
 def ranked_shares(
-    frame: pd.DataFrame, *, labels: Sequence[str], keys: Sequence[str], colours: Sequence[str], notes: Sequence[str]
+    frame: pd.DataFrame,
+    *,
+    labels: Sequence[str],
+    keys: Sequence[str],
+    colours: Sequence[str],
+    notes: Sequence[str],
 ) -> go.Figure:
     """Bars from the largest share down, each with its label above, its interval as a line, its count at the right.
 
@@ -58,23 +71,38 @@ def ranked_shares(
     A bar carries its key as `customdata`, so that a click can open the losses behind it.
     """
     rows = list(range(len(frame)))[::-1]
-    share, low, high = (frame[name].astype("Float64").to_numpy("float64", na_value=float("nan")) for name in ("share", "low", "high"))
+    share, low, high = (
+        frame[name].astype("Float64").to_numpy("float64", na_value=float("nan"))
+        for name in ("share", "low", "high")
+    )
     whiskers = {"type": "data", "symmetric": False, "array": high - share, "arrayminus": share - low}
     figure = go.Figure(
         go.Bar(
-            x=share, y=rows, orientation="h", customdata=list(keys), marker={"color": list(colours), "cornerradius": 3},
-            error_x=whiskers | {"color": WHISKER, "thickness": 1.5, "width": 4}, width=0.36,
-            hovertext=[f"{literal(a)}<br>{literal(b)}" for a, b in zip(labels, notes, strict=True)], hoverinfo="text",
-            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+            x=share,
+            y=rows,
+            orientation="h",
+            customdata=list(keys),
+            marker={"color": list(colours), "cornerradius": 3},
+            error_x=whiskers | {"color": WHISKER, "thickness": 1.5, "width": 4},
+            width=0.36,
+            hovertext=[f"{literal(a)}<br>{literal(b)}" for a, b in zip(labels, notes, strict=True)],
+            hoverinfo="text",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
         )
-    )  # fmt: skip
+    )
     written = [
         _above(row, *place)
         for row, label, note in zip(rows, labels, notes, strict=True)
         for place in ((0, "left", label), (1, "right", note))
     ]
     top = max([float(value) for value in high if value == value], default=1.0)
-    figure.update_xaxes(range=[0, min(1.0, max(top * 1.04, 0.05))], tickformat=".0%", nticks=6)
+    figure.update_xaxes(
+        range=[0, min(1.0, max(top * 1.04, 0.05))],
+        tickformat=".0%",
+        nticks=6,
+        visible=bool((share == share).any()),
+    )
     figure.update_yaxes(visible=False, range=[-0.5, len(frame) - 0.28])
     return styled(figure, height=ROW_HEIGHT * max(len(frame), 1) + 44, annotations=written)
 
@@ -85,9 +113,18 @@ def _above(row: int, x: float, anchor: str, words: str) -> dict[str, Any]:
 
 
 def lines(
-    groups: dict[str, pd.DataFrame], *, x: str, y: str, colours: dict[str, str], names: dict[str, str], notes: str,
-    percent: bool = True, band: bool = False, step: bool = False, height: int = 330,
-) -> go.Figure:  # fmt: skip
+    groups: dict[str, pd.DataFrame],
+    *,
+    x: str,
+    y: str,
+    colours: dict[str, str],
+    names: dict[str, str],
+    notes: str,
+    percent: bool = True,
+    band: bool = False,
+    step: bool = False,
+    height: int = 330,
+) -> go.Figure:
     """A line per group over time or tenure, with points that can be clicked, and the interval as a band on request.
 
     `notes` is the column with the words of the hover label. A point carries [group, x] as `customdata`.
@@ -98,12 +135,18 @@ def lines(
         if band:
             _band(figure, frame, x, colours[name], shape)
         figure.add_scatter(
-            x=frame[x], y=frame[y], name=literal(names[name], 30), mode="lines" if step else "lines+markers",
-            line={"color": colours[name], "width": 2.5, "shape": shape}, marker={"size": 8},
+            x=frame[x],
+            y=frame[y],
+            name=literal(names[name], 30),
+            mode="lines" if step else "lines+markers",
+            line={"color": colours[name], "width": 2.5, "shape": shape},
+            marker={"size": 8},
             customdata=[[name, str(value)[:10]] for value in frame[x]],
-            hovertext=[f"{literal(names[name])}<br>{literal(note, 90)}" for note in frame[notes]], hoverinfo="text",
-            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-        )  # fmt: skip
+            hovertext=[f"{literal(names[name])}<br>{literal(note, 90)}" for note in frame[notes]],
+            hoverinfo="text",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
     if percent:
         figure.update_yaxes(tickformat=".0%", rangemode="tozero")
     return styled(figure, height=height, margin={"l": 8, "r": 8, "t": 40, "b": 8}, showlegend=len(groups) > 1)
@@ -126,23 +169,47 @@ def mark_days(figure: go.Figure, days: Iterable[tuple[date, str]]) -> go.Figure:
     for number, (day, words) in enumerate(days):
         figure.add_vline(x=pd.Timestamp(day), line={"color": WHISKER, "width": 1.5, "dash": "dot"})
         figure.add_annotation(
-            x=pd.Timestamp(day), y=1, yref="paper", yshift=-18 * (number % 3), xanchor="left", showarrow=False,
-            text=f" {literal(words, 34)}", font={"size": 12},
-        )  # fmt: skip
+            x=pd.Timestamp(day),
+            y=1,
+            yref="paper",
+            yshift=-18 * (number % 3),
+            xanchor="left",
+            showarrow=False,
+            text=f" {literal(words, 34)}",
+            font={"size": 12},
+        )
     return figure
 
 
-def grid(frame: pd.DataFrame, *, rows: str, columns: str, value: str, notes: str, row_names: dict[str, str]) -> go.Figure:
+def grid(
+    frame: pd.DataFrame, *, rows: str, columns: str, value: str, notes: str, row_names: dict[str, str]
+) -> go.Figure:
     """A heat map of shares, empty where nothing was counted. It gives no click: the table below it does."""
     wide = frame.pivot(index=rows, columns=columns, values=value).sort_index(axis=1)
-    words = frame.pivot(index=rows, columns=columns, values=notes).reindex(index=wide.index, columns=wide.columns)
+    words = frame.pivot(index=rows, columns=columns, values=notes).reindex(
+        index=wide.index, columns=wide.columns
+    )
     order = wide.sum(axis=1).sort_values().index
     figure = go.Figure(
         go.Heatmap(
-            z=wide.loc[order].to_numpy("float64"), x=[str(name) for name in wide.columns], xgap=2, ygap=2,
-            y=[literal(row_names.get(name, name), 30) for name in order], hoverinfo="text",
-            hovertext=words.loc[order].fillna("no loss").to_numpy(), colorscale=[[0, faded(palette.OWN, 0.06)], [1, palette.OWN]],
-            zmin=0, zmax=1, colorbar={"tickformat": ".0%", "thickness": 10, "outlinewidth": 0},
+            z=wide.loc[order].to_numpy("float64"),
+            x=[str(name) for name in wide.columns],
+            xgap=2,
+            ygap=2,
+            y=[literal(row_names.get(name, name), 30) for name in order],
+            hoverinfo="text",
+            hovertext=words.loc[order].fillna("no loss").to_numpy(),
+            colorscale=[[0, faded(palette.OWN, 0.06)], [1, palette.OWN]],
+            zmin=0,
+            zmax=1,
+            colorbar={"tickformat": ".0%", "thickness": 10, "outlinewidth": 0},
         )
-    )  # fmt: skip
-    return styled(figure, height=32 * len(order) + 70)
+    )
+    figure = styled(figure, height=32 * len(order) + 70)
+    figure.update_xaxes(showgrid=False)
+    return figure.update_yaxes(showgrid=False)
+
+
+def whole_steps(largest: float) -> int:
+    """The distance of ticks on an axis of counts: whole numbers, at most six of them."""
+    return next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10**9) if largest / step <= 6)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from queries import store
@@ -85,9 +86,41 @@ def cut(body: str, marks: Sequence[Mark]) -> list[Piece]:
 
     Marks may overlap or lie in one another. One that reaches beyond the body is held to it.
     """
-    edges = sorted({0, len(body)} | {min(place, len(body)) for mark in marks for place in (mark.start, mark.end)})
+    edges = sorted(
+        {0, len(body)} | {min(place, len(body)) for mark in marks for place in (mark.start, mark.end)}
+    )
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = tuple(mark for mark in marks if mark.start <= start and min(mark.end, len(body)) >= end)
-        pieces.append(Piece(body[start:end], over, tuple(mark for mark in over if min(mark.end, len(body)) == end)))
+        pieces.append(
+            Piece(body[start:end], over, tuple(mark for mark in over if min(mark.end, len(body)) == end))
+        )
     return pieces
+
+
+def quotes(interviews: Sequence[MarkedInterview]) -> list[tuple[Mark, str]]:
+    """Every piece of evidence with its words, in reading order."""
+    turns = [turn for interview in interviews for turn in interview.turns]
+    found = []
+    for turn in turns:
+        body = "".join(piece.words for piece in turn.pieces)
+        marks = {mark.evidence_id: mark for piece in turn.pieces for mark in piece.marks}
+        found += [
+            (mark, body[mark.start : mark.end])
+            for mark in sorted(marks.values(), key=lambda m: (m.start, m.end))
+        ]
+    return found
+
+
+def checked_by_person(found: Sequence[tuple[Mark, str]]) -> int:
+    """How many pieces of evidence a person has confirmed or corrected."""
+    return sum(mark.found_by.startswith("person") for mark, _ in found)
+
+
+def causes_named(interviews: Sequence[MarkedInterview]) -> list[str]:
+    """The causes that asserted evidence speaks for, the most often named first."""
+    counts: dict[str, int] = {}
+    for mark, _ in quotes(interviews):
+        if mark.cause and mark.status == "asserted":
+            counts[mark.cause] = counts.get(mark.cause, 0) + 1
+    return sorted(counts, key=lambda cause: -counts[cause])

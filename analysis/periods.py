@@ -85,7 +85,10 @@ def choices(observed_since: date | None, observed_until: date | None) -> list[Pe
     if observed_since is None or observed_until is None:
         return [WHOLE]
     end = months_later(observed_until, 0)
-    offered = [WHOLE, Period(f"{months_later(end, -12)}..{end}", "Last 12 months", months_later(end, -12), end)]
+    offered = [
+        WHOLE,
+        Period(f"{months_later(end, -12)}..{end}", "Last 12 months", months_later(end, -12), end),
+    ]
     last_day = observed_until - timedelta(days=1)
     for year in range(last_day.year, observed_since.year - 1, -1):
         offered.append(parse(str(year)))
@@ -99,3 +102,14 @@ def default(observed_since: date | None, observed_until: date | None) -> Period:
     if observed_since is None or observed_until is None or observed_until.year <= observed_since.year:
         return WHOLE
     return parse(str(observed_until.year - 1))
+
+
+def starting(start: date | str, grain: str) -> Period:
+    """The month, quarter or year that starts on a day."""
+    first = date.fromisoformat(str(start)[:10])
+    names = {
+        "month": f"{first:%Y-%m}",
+        "quarter": f"{first.year}-Q{(first.month + 2) // 3}",
+        "year": f"{first.year:04d}",
+    }
+    return parse(names[grain])

@@ -1,5 +1,7 @@
 """Short names for what the codebook has keys for, as they stand on charts and buttons."""
 
+from interviews import codebook
+
 CAUSES: dict[str, str] = {
     "no_response": "Unanswered complaints",
     "competition": "Courted by a competitor",
@@ -32,6 +34,14 @@ STEPS: dict[str, str] = {
     "step4": "Deciding to defect",
 }
 
+OUTCOMES: dict[str, str] = {
+    "won": "Won",
+    "lost": "Lost",
+    "no_decision": "No decision",
+    "withdrawn": "Withdrawn",
+    "disengaged": "We walked away",
+}
+
 KINDS: dict[str, str] = {"defection": "Lost customers", "lost_deal": "Lost deals"}
 
 
@@ -48,3 +58,12 @@ def step(key: str) -> str:
 def status(key: str | None) -> str:
     """What the status of a piece of evidence means, in a word or two."""
     return STATUSES.get(key or "", key or "")
+
+
+def definition(key: str) -> str:
+    """What a cause is, as the codebook has it."""
+    return (
+        codebook.CAUSES[key].definition
+        if key in codebook.CAUSES
+        else "A cause of your own; your codebook has its definition."
+    )

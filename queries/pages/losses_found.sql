@@ -1,6 +1,6 @@
 -- The losses behind a figure or a search, one page of them, with how many there are in all.
 -- Grain: one row per loss.
--- Parameters: since, until, kind, segment, region, owner, dated_by, cause, recorded_reason, competitor, show, search, page_size, page_start
+-- Parameters: since, until, kind, segment, region, owner, dated_by, cause, recorded_reason, competitor, at_risk_on, show, search, page_size, page_start
 with narrowed as (
     from losses_in($since, $until, $kind, $segment, $region, $owner, $dated_by)
 ),
@@ -39,6 +39,16 @@ from narrowed
 where ($cause is null or coalesce(root_cause, 'unknown') = $cause or ($cause = 'known' and root_cause is not null))
     and ($recorded_reason is null or coalesce(recorded_reason, '(not recorded)') = $recorded_reason)
     and ($competitor is null or competitor = $competitor)
+    and (
+        $at_risk_on is null
+        or exists (
+            from spells
+            where spells.account_id = narrowed.account_id
+                and spells.starts_on <= $at_risk_on::date
+                and spells.ends_on >= $at_risk_on::date
+                and spells.ends_on = narrowed.lost_on
+        )
+    )
     and (
         $show = 'all'
         or ($show = 'disputed' and is_disputed)

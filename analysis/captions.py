@@ -1,0 +1,117 @@
+"""The caption of each figure, which a screen reader reads too: its main number, its base, its interval."""
+
+from datetime import date
+
+import pandas as pd
+
+from analysis import wording
+from analysis.rates import Rate, carried_by
+from analysis.sentences import amount, count_of, day, in_period, interval, percent
+
+CUT_IS_FAINT = "A period that the data cut is drawn faint."
+INTERVALS = "Lines are 95 % intervals."
+CELLS_ARE_SMALL = "Cells rest on few losses: read rows, not single cells."
+BASES = {
+    "count": "losses with a known root cause",
+    "mentioned": "losses read; one loss may mention several causes",
+    "fractional": "losses read, each spread over its causes",
+}
+
+
+def of_churn(frame: pd.DataFrame) -> str:
+    """The last whole period of `logo_churn_by_period` in a sentence."""
+    whole = frame[frame["complete"]]
+    if whole.empty:
+        return f"No whole period is on record yet. {CUT_IS_FAINT}"
+    last = whole.iloc[-1]
+    left = Rate(int(last["lost"]), int(last["at_risk"])).text()
+    began = day(last["period_start"])
+    return f"Of the accounts served on {began}, {left} left in the period that began then. {CUT_IS_FAINT}"
+
+
+def of_retention(frame: pd.DataFrame) -> str:
+    """The last whole period of `revenue_retention_by_period` in a sentence."""
+    whole = frame[frame["complete"]]
+    if whole.empty:
+        return "No whole period is on record yet."
+    last = whole.iloc[-1]
+    gross, net = percent(last["gross_retention_share"]), percent(last["net_retention_share"])
+    began = day(last["period_start"])
+    return f"In the period that began on {began}, {gross} of the revenue stayed; {net} with what they added."
+
+
+def of_bridge(parts: pd.DataFrame, currency: str) -> str:
+    """`bridge_of_period` in a sentence."""
+    value = parts.set_index("part")["value"]
+    start, end, lost = (amount(value[part], currency) for part in ("start", "end", "lost"))
+    return f"From {start} a year at the start to {end} at the end; lost: {lost}."
+
+
+def of_survival(curves: pd.DataFrame) -> str:
+    """The share still there after three years, or at the end of a shorter curve, for each group."""
+    words = []
+    for name, rows in list(curves.groupby("group_name", sort=False))[:5]:
+        early = rows[rows["tenure"] <= 36]
+        last = rows.iloc[0] if early.empty else early.iloc[-1]
+        whose = "" if name == "all" else f"{name}: "
+        sure = interval(last["low"], last["high"]) or "no interval"
+        words.append(
+            f"{whose}{percent(last['survival_share'], 0)} stay {last['tenure']} months or longer ({sure})"
+        )
+    return "; ".join(words) + ". Not drawn where fewer than ten can be followed."
+
+
+def of_win_rate(whole: pd.DataFrame, label: str, since: date | None) -> str:
+    """The lead of the page Win/loss."""
+    row = whole.iloc[0]
+    decided = Rate(int(row["won"]), int(row["won"] + row["lost"])).text()
+    undecided, withdrawn = count_of(int(row["no_decision"]), "deal"), int(row["withdrawn"])
+    won = f"{in_period(label, since)} you won {decided} of the deals that were decided."
+    return f"{won} {undecided} ended without a decision and {withdrawn:,} were withdrawn."
+
+
+def of_groups(groups: pd.DataFrame) -> str:
+    """Which group does best and which worst, by the share won; with few decided deals, that there are few."""
+    rated = groups[groups["win_rate_share"].notna() & (groups["group_name"] != "(none)")]
+    if len(rated) < 2:
+        return "Too few decided deals to compare groups. A rate is shown from five decided deals on."
+    ordered = rated.sort_values("win_rate_share")
+    worst, best = ordered.iloc[0], ordered.iloc[-1]
+    words = [f"{row['group_name']} ({row['won']} of {row['won'] + row['lost']})" for row in (best, worst)]
+    return f"Highest: {words[0]}; lowest: {words[1]}. {INTERVALS} Where they overlap much, chance may be all."
+
+
+def of_outcomes(whole: pd.DataFrame) -> str:
+    """All outcomes counted."""
+    row = whole.iloc[0]
+    counted = [
+        f"{int(row[outcome]):,} {words}" for outcome, words in wording.OUTCOMES.items() if row[outcome]
+    ]
+    return f"Deals: {', '.join(counted).lower()}."
+
+
+def of_causes(found: pd.DataFrame, *, by: str = "count", currency: str = "") -> str:
+    """The first cause of `share_of_losses_by_cause` with its count, interval and base."""
+    if found.empty:
+        return "No loss has a known root cause."
+    first = found.iloc[0]
+    name, sure = wording.cause(first["cause"]), _in_brackets(first)
+    if by == "value":
+        carried = carried_by(first["effective_number"])
+        of = f"{amount(first['losses'], currency)} of {amount(first['of'], currency)} a year lost to a known root cause"
+        return f"{name}: {of}{sure}{f', {carried}' if carried else ''}. {INTERVALS}"
+    return f"{name}: {first['losses']:.3g} of the {first['of']:.4g} {BASES[by]}{sure}. {INTERVALS}"
+
+
+def of_reasons(found: pd.DataFrame) -> str:
+    """The first recorded reason with its count, interval and base."""
+    if found.empty:
+        return "No loss is recorded."
+    first = found.iloc[0]
+    of = f"{first['losses']:g} of all {first['of']:g} losses{_in_brackets(first)}"
+    return f"{first['reason']}: {of}, as our records have it."
+
+
+def _in_brackets(row: pd.Series) -> str:
+    words = interval(row["low"], row["high"])
+    return f" ({words})" if words else ""

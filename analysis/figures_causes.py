@@ -1,0 +1,105 @@
+"""Figures about causes: ranked, recorded beside, over time, as a heat map."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import figures, palette, wording
+from analysis.sentences import amount, interval
+
+MOST_BARS = 10
+TOP_CAUSES = 3  # lines in one trend that a reader can still tell apart
+
+
+def ranked_causes(
+    frame: pd.DataFrame, *, by: str = "count", weighted: bool = False, currency: str = ""
+) -> go.Figure:
+    """Shares of root causes from `share_of_losses_by_cause`, each in its own colour."""
+    top = frame.head(MOST_BARS)
+    if weighted:
+        names = {"weighted_share": "share", "weighted_low": "low", "weighted_high": "high"}
+        top = (
+            top.drop(columns=list(names.values())).rename(columns=names).sort_values("share", ascending=False)
+        )
+    return figures.ranked_shares(
+        top,
+        keys=list(top["cause"]),
+        labels=[wording.cause(cause) for cause in top["cause"]],
+        colours=[palette.cause_colour(cause) for cause in top["cause"]],
+        notes=counts_in_words(top, by=by, currency=currency),
+    )
+
+
+def ranked_reasons(frame: pd.DataFrame, *, by: str = "count", currency: str = "") -> go.Figure:
+    """Shares of recorded reasons, all in the grey that stands for our own records."""
+    top = frame.head(MOST_BARS)
+    return figures.ranked_shares(
+        top,
+        keys=list(top["reason"]),
+        labels=list(top["reason"]),
+        colours=[palette.RECORDED] * len(top),
+        notes=counts_in_words(top, by=by, currency=currency),
+    )
+
+
+def counts_in_words(frame: pd.DataFrame, *, by: str = "count", currency: str = "") -> list[str]:
+    """'9 of 18 · 29–71 %' for each row; by value the sum and its share; below a base of five the counts alone."""
+    words = []
+    for row in frame.itertuples():
+        counted = amount(row.losses, currency) if by == "value" else f"{row.losses:.3g} of {row.of:.4g}"
+        words.append(" · ".join(part for part in (counted, interval(row.low, row.high)) if part))
+    return words
+
+
+def causes_over_time(
+    frame: pd.DataFrame, *, causes: Sequence[str], actions: Sequence[tuple[date, str]] = ()
+) -> go.Figure:
+    """Losses of each cause per period, from `causes_by_period`, with the days on which actions began.
+
+    Counts, not shares: in a quarter with three losses known, a share would jump from 0 to 100 %.
+    """
+    periods = frame["period_start"].drop_duplicates()
+    groups = {}
+    for cause in causes:
+        rows = frame[frame["cause"] == cause].set_index("period_start").reindex(periods)
+        known = frame.drop_duplicates("period_start").set_index("period_start")["of"].reindex(periods)
+        losses = rows["losses"].fillna(0).astype(int)
+        words = [
+            f"{quarter(start)}: {lost} of {of} known"
+            for start, lost, of in zip(periods, losses, known, strict=True)
+        ]
+        groups[cause] = pd.DataFrame({"x": periods.to_numpy(), "y": losses.to_numpy(), "words": words})
+    figure = figures.lines(
+        groups,
+        x="x",
+        y="y",
+        notes="words",
+        percent=False,
+        colours={cause: palette.cause_colour(cause) for cause in causes},
+        names={cause: wording.cause(cause) for cause in causes},
+    )
+    figure.update_yaxes(
+        rangemode="tozero", dtick=figures.whole_steps(max((g["y"].max() for g in groups.values()), default=1))
+    )
+    return figures.mark_days(figure, actions)
+
+
+def quarter(start: date) -> str:
+    """'Q3 2024' for the quarter that starts on the day."""
+    return f"Q{(start.month + 2) // 3} {start.year}"
+
+
+def causes_by_quarter(frame: pd.DataFrame) -> go.Figure:
+    """Heat map of the share of each cause among the known ones, quarter by quarter."""
+    known = frame[frame["cause"].notna()].copy()
+    known["quarter"] = [f"{start.year} Q{(start.month + 2) // 3}" for start in known["period_start"]]
+    known["words"] = [
+        f"{wording.cause(c)}, {q}: {n} of {of}"
+        for c, q, n, of in known[["cause", "quarter", "losses", "of"]].to_numpy()
+    ]
+    known["part"] = known["losses"] / known["of"]
+    return figures.grid(
+        known, rows="cause", columns="quarter", value="part", notes="words", row_names=wording.CAUSES
+    )

@@ -1,0 +1,128 @@
+"""Figures about staying: churn and retention over time, the bridge, cohorts, survival."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import figures, palette
+from analysis.sentences import amount, interval, percent
+
+
+def churn_over_time(frame: pd.DataFrame) -> go.Figure:
+    """Logo churn per period with its interval; a period that the data cut is drawn faint and open."""
+    words = [
+        f"{row.period_start:%b %Y}: {row.lost} of {row.at_risk}, {percent(row.churn_share)} "
+        f"({interval(row.low, row.high)}){'' if row.complete else ', not complete'}"
+        for row in frame.itertuples()
+    ]
+    colours = [
+        palette.OWN if complete else figures.faded(palette.OWN, 0.35) for complete in frame["complete"]
+    ]
+    whiskers = {"type": "data", "symmetric": False, "array": frame["high"] - frame["churn_share"]}
+    figure = go.Figure(
+        go.Bar(
+            x=frame["period_start"],
+            y=frame["churn_share"],
+            hovertext=words,
+            hoverinfo="text",
+            marker={"color": colours, "cornerradius": 3},
+            error_y=whiskers
+            | {
+                "arrayminus": frame["churn_share"] - frame["low"],
+                "thickness": 1.5,
+                "width": 4,
+                "color": figures.WHISKER,
+            },
+            customdata=[str(start)[:10] for start in frame["period_start"]],
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    )
+    figure.update_yaxes(tickformat=".0%", rangemode="tozero")
+    return figures.styled(figure, height=320)
+
+
+def retention_over_time(frame: pd.DataFrame) -> go.Figure:
+    """Gross and net revenue retention per period. The axis starts at zero, as for every share."""
+    figure = go.Figure()
+    for column, name, colour in (
+        ("net_retention_share", "Net", palette.SEQUENCE[1]),
+        ("gross_retention_share", "Gross", palette.OWN),
+    ):
+        figure.add_scatter(
+            x=frame["period_start"],
+            y=frame[column],
+            name=name,
+            mode="lines+markers",
+            line={"color": colour, "width": 2.5},
+            marker={"size": 8},
+            hoverinfo="text",
+            hovertext=[
+                f"{start:%b %Y}: {name.lower()} {percent(share)}"
+                for start, share in zip(frame["period_start"], frame[column], strict=True)
+            ],
+        )
+    figure.update_yaxes(tickformat=".0%", rangemode="tozero")
+    return figures.styled(figure, height=320, margin={"l": 8, "r": 8, "t": 40, "b": 8})
+
+
+def bridge(frame: pd.DataFrame, *, currency: str = "") -> go.Figure:
+    """From the value at the start to that at the end, step by step. Frame: step, value, kind (total or change)."""
+    totals = frame["kind"] == "total"
+    figure = go.Figure(
+        go.Waterfall(
+            x=frame["step"],
+            y=frame["value"],
+            measure=["absolute" if total else "relative" for total in totals],
+            text=[amount(value, currency) for value in frame["value"]],
+            textposition="outside",
+            hoverinfo="skip",
+            cliponaxis=False,
+            connector={"line": {"color": figures.FAINT}},
+            totals={"marker": {"color": palette.RECORDED}},
+            increasing={"marker": {"color": palette.OWN}},
+            decreasing={"marker": {"color": palette.OUTCOME_COLOURS["lost"]}},
+        )
+    )
+    figure.update_yaxes(rangemode="tozero", tickformat="~s")
+    return figures.styled(figure, height=340, margin={"l": 8, "r": 8, "t": 28, "b": 8})
+
+
+def survival(frame: pd.DataFrame) -> go.Figure:
+    """Share of customers still there after so many months, a step line per group with its interval."""
+    names = list(dict.fromkeys(frame["group_name"]))
+    groups = {}
+    for name in names:
+        rows = frame[frame["group_name"] == name]
+        groups[name] = rows.assign(
+            words=[
+                f"month {r.tenure}: {percent(r.survival_share)}, {r.at_risk} at risk"
+                for r in rows.itertuples()
+            ]
+        )
+    colours = {name: palette.SEQUENCE[place % len(palette.SEQUENCE)] for place, name in enumerate(names)}
+    figure = figures.lines(
+        groups,
+        x="tenure",
+        y="survival_share",
+        colours=colours,
+        names={n: n for n in names},
+        notes="words",
+        step=True,
+        band=len(names) <= 4,
+        height=360,
+    )
+    figure.update_xaxes(ticksuffix=" mo")
+    return figure.update_yaxes(range=[0, 1.02])
+
+
+def cohorts(frame: pd.DataFrame) -> go.Figure:
+    """Share of each year's new customers still there after so many years."""
+    words = [f"joined {r.cohort}: {r.remaining} of {r.started} after {r.age}" for r in frame.itertuples()]
+    return figures.grid(
+        frame.assign(words=words),
+        rows="cohort",
+        columns="age",
+        value="remaining_share",
+        notes="words",
+        row_names={},
+    )

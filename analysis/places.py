@@ -1,0 +1,14 @@
+"""Where the two databases lie: the company's own, and the sample, which are never mixed."""
+
+import os
+from pathlib import Path
+
+
+def own_database() -> Path:
+    """`$WHYLEFT_DB`, else `whyleft.duckdb` in the working directory."""
+    return Path(os.environ.get("WHYLEFT_DB") or "whyleft.duckdb").absolute()
+
+
+def sample_database() -> Path:
+    """The demo company's file, beside the own one."""
+    return own_database().with_name("whyleft-sample.duckdb")

@@ -1,0 +1,55 @@
+"""Numbers and findings in words. Nothing is reckoned here that a report could have given."""
+
+from datetime import date
+from typing import Any
+
+SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥"}
+
+
+def amount(value: Any, currency: str = "") -> str:
+    """'£1.56 million', '£74,900', '1.20 million CHF'; a dash where there is none."""
+    if value is None or value != value:
+        return "—"
+    size, digits = abs(value), f"{abs(value):,.0f}"
+    for least, name in ((1e9, "billion"), (1e6, "million")):
+        if size >= least:
+            digits = f"{size / least:.2f} {name}"
+            break
+    minus = "−" if value < 0 else ""
+    return f"{minus}{SIGNS[currency]}{digits}" if currency in SIGNS else f"{minus}{digits} {currency}".strip()
+
+
+def percent(share: Any, places: int = 1) -> str:
+    """'14.0 %'; a dash where there is none."""
+    return "—" if share is None or share != share else f"{100 * share:.{places}f} %"
+
+
+def interval(low: Any, high: Any) -> str:
+    """'29–71 %', or nothing where the base is too small for one."""
+    if low is None or high is None or low != low or high != high:
+        return ""
+    return f"{100 * low:.0f}–{100 * high:.0f} %"
+
+
+def day(when: Any) -> str:
+    """'15 July 2024'; a dash for none."""
+    return "—" if when is None or when != when else f"{when.day} {when:%B %Y}"
+
+
+def count_of(number: int, one: str, many: str | None = None) -> str:
+    """'1 loss', '32 losses', '1,204 accounts'."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: list[str]) -> str:
+    """'a', 'a and b', 'a, b and c'."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def in_period(label: str, since: date | None) -> str:
+    """'In 2024', 'From 1 Jul 2023 to 30 Jun 2024', 'In the last 12 months', 'In all the time on record'."""
+    if since is None:
+        return "In all the time on record"
+    if label.startswith("Last"):
+        return f"In the {label.lower()}"
+    return f"From {label}" if " to " in label else f"In {label}"

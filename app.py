@@ -1,0 +1,55 @@
+"""Whyleft in the browser. This file routes: it opens the database, takes over the filters and runs one page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from views import banner, filters, session
+from views.text import plain
+
+HERE = Path(__file__).parent
+IMAGES = HERE / "views" / "images"
+PAGES = {
+    "Findings": {
+        "overview": ("Overview", ":material/insights:"),
+        "root_causes": ("Root causes", ":material/account_tree:"),
+        "retention": ("Retention", ":material/group:"),
+        "win_loss": ("Win/loss", ":material/handshake:"),
+        "losses": ("Losses", ":material/manage_search:"),
+    },
+    "Action": {
+        "accounts": ("Accounts", ":material/health_and_safety:"),
+        "actions": ("Actions", ":material/task_alt:"),
+        "quarterly_review": ("Quarterly review", ":material/slideshow:"),
+    },
+    "Data": {
+        "upload": ("Upload", ":material/upload_file:"),
+        "settings": ("Settings", ":material/settings:"),
+    },
+}
+
+
+def pages() -> dict[str, list[st.Page]]:
+    """The pages whose files exist, by section."""
+    return {
+        section: [
+            st.Page(f"views/{name}.py", title=title, icon=icon, url_path=name, default=name == "overview")
+            for name, (title, icon) in files.items()
+            if (HERE / "views" / f"{name}.py").is_file()
+        ]
+        for section, files in PAGES.items()
+    }
+
+
+st.set_page_config(
+    page_title="Whyleft", page_icon=str(IMAGES / "icon.svg"), layout="wide"
+)  # an icon by name is asked for outside
+st.logo(IMAGES / "logo.svg", size="large", icon_image=IMAGES / "icon.svg")
+page = st.navigation(pages())
+st.html(HERE / "views" / "style.css")
+try:
+    session.begin()
+    banner.show(filters.adopt())
+    page.run()
+except ValueError as error:  # what a person can cause is a sentence; the store refuses with one too
+    st.error(plain(error), icon=":material/error:")

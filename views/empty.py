@@ -1,0 +1,38 @@
+"""What a page says when there is nothing to show, and where it leads."""
+
+import streamlit as st
+
+from analysis.observed import observed
+from analysis.places import sample_database
+from sample import build
+from views import session
+
+
+def leads_elsewhere() -> bool:
+    """Whether the database holds no facts; then this says so and offers Upload and the sample."""
+    if session.ask(observed).until is not None:
+        return False
+    st.title("Why do customers leave?")
+    st.markdown(
+        "There are no data here yet. Load a list of lost customers and what they said, or look at the demo company."
+    )
+    with st.container(horizontal=True):
+        if st.button("Load your data", type="primary", icon=":material/upload_file:"):
+            st.switch_page("views/upload.py")
+        if st.button("Look at the demo company", icon=":material/science:"):
+            open_sample()
+    return True
+
+
+def open_sample() -> None:
+    """Turn to the demo company, building its database first where it does not exist yet."""
+    if not sample_database().exists():
+        with st.spinner("Building the demo company: loading its files and reading its interviews …"):
+            build.build(sample_database())
+    session.look_at(session.SAMPLE)
+    st.rerun()
+
+
+def nothing_found(sentence: str) -> None:
+    """Say that the filters leave nothing."""
+    st.info(f"{sentence} Widen the period or clear the filters above.", icon=":material/filter_alt_off:")

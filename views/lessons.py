@@ -1,0 +1,57 @@
+"""The five whys of a loss, the lessons drawn from it."""
+
+import streamlit as st
+
+from analysis import lessons
+from analysis.sentences import day
+from views import session
+from views.text import literal, passage, plain
+
+QUESTIONS = (
+    "Why did they leave?",
+    "Why did that happen?",
+    "Why was that so?",
+    "Why did nobody change it?",
+    "Why would it happen again?",
+)
+
+
+def show(loss_id: str) -> None:
+    """The form of the whys and the list of lessons."""
+    st.subheader("Five whys and lessons")
+    whys, kept = (
+        session.ask(lessons.whys_of, loss_id=loss_id),
+        session.ask(lessons.lessons_of, loss_id=loss_id),
+    )
+    with (
+        st.expander(f"Five whys · {len(whys)} answered", expanded=bool(whys)),
+        st.form(f"whys_{loss_id}", border=False),
+    ):
+        for number, question in enumerate(QUESTIONS, start=1):
+            st.text_input(
+                f"{number}. {question}", whys.get(number, ""), key=f"why_{loss_id}_{number}", max_chars=500
+            )
+        if st.form_submit_button("Keep the whys"):
+            answers = {number: st.session_state[f"why_{loss_id}_{number}"] for number in range(1, 6)}
+            lessons.keep_whys(session.current().con, loss_id, answers, who=session.who(), now=session.now())
+            st.rerun()
+    for lesson in kept:
+        passage(
+            f"{literal(lesson['body'])}<small>{literal(lesson['written_by'])}, {day(lesson['written_at'])}</small>",
+            name="quote",
+        )
+    with st.form(f"lesson_{loss_id}", clear_on_submit=True):
+        body = st.text_area(
+            "A lesson", placeholder="What should be done otherwise next time?", max_chars=2000
+        )
+        if st.form_submit_button("Add the lesson"):
+            _add(loss_id, body)
+
+
+def _add(loss_id: str, body: str) -> None:
+    try:
+        lessons.add_lesson(session.current().con, loss_id, body, who=session.who(), now=session.now())
+    except lessons.LessonError as error:
+        st.error(plain(error), icon=":material/error:")
+        return
+    st.rerun()

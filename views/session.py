@@ -1,0 +1,125 @@
+"""Which database is open, one connection for the process, and answers kept by version of the data.
+
+A script run fixes the version when it starts (`begin`). An answer is kept only while that version stands, and a run
+that meets a newer one starts anew: so no screen mixes two versions of the data.
+"""
+
+import getpass
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from analysis import choices, reports
+from analysis.places import own_database, sample_database
+from queries import store
+
+SAMPLE = "sample"  # the word for the demo company in the address, `?data=sample`
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """What this script run looks at."""
+
+    con: store.Connection
+    path: Path
+    version: int
+    is_sample: bool
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(path: str, is_sample: bool) -> store.Connection:
+    return store.open_database(Path(path), is_sample=is_sample)
+
+
+@st.cache_resource(show_spinner=False)
+def _nothing() -> store.Connection:
+    return store.memory_database()
+
+
+def begin() -> Database:
+    """The database of this run and its version, noted once so that every part of the page sees the same.
+
+    The own file wins where it exists, unless the reader asked for the sample; without either, an empty database in
+    memory leads to Upload.
+
+    Raises:
+        StoreError: another process holds the file, or it is damaged or newer than this program.
+    """
+    own, sample = own_database(), sample_database()
+    if st.query_params.get("data") == SAMPLE:
+        st.session_state["data"] = SAMPLE
+    is_sample = sample.exists() and (st.session_state.get("data") == SAMPLE or not own.exists())
+    path = sample if is_sample else own
+    con = _opened(str(path), is_sample) if path.exists() else _nothing()
+    st.session_state["_database"] = Database(con, path, store.data_version(con), is_sample)
+    return current()
+
+
+def current() -> Database:
+    """The database that `begin` noted for this run."""
+    return st.session_state["_database"]
+
+
+def own_connection() -> store.Connection:
+    """The own database, laid out where it does not exist yet; from then on it is the one that opens first."""
+    return _opened(str(own_database()), False)
+
+
+def look_at(data: str) -> None:
+    """Turn to the own data ('own') or to the demo company ('sample')."""
+    st.session_state["data"] = data
+    if "data" in st.query_params:
+        del st.query_params["data"]
+
+
+def who() -> str:
+    """The name that changes are entered under: as given in Settings, else the name of the login."""
+    return st.session_state.get("who") or getpass.getuser()
+
+
+def now() -> datetime:
+    """The time that changes are entered with, in UTC, as the database keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def report(name: str, **parameters: Any) -> Any:
+    """The frame that the named report returns; filters that it does not take are left out.
+
+    The frame is shared between sessions: read it, never change it.
+    """
+    asked = reports.REPORTS[name]
+    takes = {parameter.name for parameter in asked.parameters}
+    return ask(asked.function, **{given: value for given, value in parameters.items() if given in takes})
+
+
+def ask(question: Callable[..., Any], **parameters: Any) -> Any:
+    """What `question(con, **parameters)` answers, kept for every session until the data change."""
+    database = current()
+    frozen = tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in sorted(parameters.items()))
+    name = f"{question.__module__}.{question.__qualname__}"
+    return _answer(str(database.path), database.version, name, frozen, question, parameters)
+
+
+@st.cache_resource(max_entries=600, show_spinner="Counting …")
+def _answer(
+    path: str,
+    version: int,
+    name: str,
+    frozen: tuple,
+    _question: Callable[..., Any],
+    _parameters: dict[str, Any],
+) -> Any:
+    con = current().con
+    result = _question(con, **_parameters)
+    if store.data_version(con) != version:
+        st.rerun()
+    return result
+
+
+def currency() -> str:
+    """The currency that values are reported in."""
+    return str(ask(choices.reporting_currency))

@@ -1,0 +1,34 @@
+"""Words that people wrote, shown as they stand: nothing in them is ever markup."""
+
+import html
+import re
+
+import streamlit as st
+
+FIGURES = re.compile(r"[£€$¥]?\d[\d,.]*(?: of \d[\d,.]*| million| billion)")
+ISOLATES = ("⁨", "⁩")  # first strong isolate, pop: right-to-left text inside cannot turn what is around it
+
+
+def literal(words: object) -> str:
+    """The words as HTML that reads the same: markup escaped, direction of writing kept to themselves."""
+    return f"<bdi>{html.escape(str(words))}</bdi>"
+
+
+def plain(words: object) -> str:
+    """The words as Markdown that reads the same, for the few labels that Streamlit takes only as Markdown."""
+    escaped = "".join(
+        f"&#{ord(letter)};" if letter in "\\`*_{}[]()<>#+-.!|$~:&" else letter for letter in str(words)
+    )
+    return f"{ISOLATES[0]}{escaped}{ISOLATES[1]}".replace("\n", " ")
+
+
+def passage(markup: str, *, name: str, colour: str = "") -> None:
+    """Show markup of our own, its data already through `literal`, in the style that `name` has in style.css."""
+    style = f' style="--cause:{colour}"' if colour else ""
+    st.html(f'<div class="{name}"{style}>{markup}</div>')
+
+
+def lead(sentence: str) -> None:
+    """The first sentence of a page, its figures set off."""
+    emphasised = FIGURES.sub(lambda found: f"<b>{found[0]}</b>", html.escape(sentence))
+    st.html(f'<p class="lead">{emphasised}</p>')

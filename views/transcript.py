@@ -1,0 +1,66 @@
+"""An interview as text on the page, its evidence marked: the colour is the cause, the line under it the status."""
+
+import html
+
+from analysis import marking, palette, wording
+from views.text import literal, passage
+
+MOST_LETTERS = (
+    20_000  # of one turn; a longer one is cut on the page, with a note, and stays whole in the database
+)
+
+
+def show(interview: marking.MarkedInterview, chosen: int | None = None) -> None:
+    """The turns, each with its speaker; the piece of evidence that is being judged is outlined."""
+    turns = "".join(_turn(turn, chosen) for turn in interview.turns)
+    passage(turns or "<p>This interview holds no words.</p>", name="transcript")
+
+
+def _turn(turn: marking.MarkedTurn, chosen: int | None) -> str:
+    words, letters = "", 0
+    for piece in turn.pieces:
+        words += _piece(piece, chosen, longest=MOST_LETTERS - letters)
+        letters += len(piece.words)
+        if letters > MOST_LETTERS:
+            words += " <em>… cut here: the turn is very long.</em>"
+            break
+    return (
+        f'<div class="turn {html.escape(turn.role)}"><span class="who">{literal(turn.speaker)}</span>'
+        f'<span class="words" dir="auto">{words}</span></div>'
+    )
+
+
+def _piece(piece: marking.Piece, chosen: int | None, longest: int) -> str:
+    words = html.escape(piece.words[:longest])
+    for mark in piece.marks:
+        last = label(mark) if mark in piece.ends else ""
+        kind = f"{mark.status or mark.step}{' chosen' if mark.evidence_id == chosen else ''}"
+        words = (
+            f'<mark class="{html.escape(kind)}" style="--cause:{colour(mark)}" title="{html.escape(why(mark))}">'
+            f"{words}{last}</mark>"
+        )
+    return words
+
+
+def colour(mark: marking.Mark) -> str:
+    """That of its cause or its step."""
+    return palette.STEP_COLOURS.get(mark.step or "") or palette.cause_colour(mark.cause)
+
+
+def name(mark: marking.Mark) -> str:
+    """What a piece of evidence says, in words: 'Unanswered complaints · happened'."""
+    if mark.step:
+        return f"Step {mark.step[-1]} · {wording.step(mark.step)}"
+    return f"{wording.cause(mark.cause)} · {wording.status(mark.status)}"
+
+
+def label(mark: marking.Mark) -> str:
+    """The name as it stands behind the marked words."""
+    return f"<sup>{html.escape(name(mark))}</sup>"
+
+
+def why(mark: marking.Mark) -> str:
+    """Why it was tagged, for the hover."""
+    return (
+        f"{name(mark)} ({mark.score:.0%} sure). {mark.why or 'No reason was kept'}. Found by {mark.found_by}."
+    )
