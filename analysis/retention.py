@@ -27,7 +27,7 @@ def revenue_retention_by_period(
 
     Returns:
         period_start, group_name, start_value, expansion, contraction, lost_value, gross_retention_share,
-        net_retention_share, effective_number, complete; values a year, in the reporting currency.
+        net_retention_share, complete; values a year, in the reporting currency.
     """
     expect("grain", grain, GRAINS)
     expect("dimension", dimension, DIMENSIONS)
@@ -37,6 +37,5 @@ def revenue_retention_by_period(
     kept = found["start_value"] - found["contraction"] - found["lost_value"]
     found["gross_retention_share"] = kept / start
     found["net_retention_share"] = (kept + found["expansion"]) / start
-    found["effective_number"] = found["start_value"] ** 2 / found["start_value_squared"].replace(0, np.nan)
     columns = ["period_start", "group_name", "start_value", *PARTS, "gross_retention_share"]
-    return found[[*columns, "net_retention_share", "effective_number", "complete"]]
+    return found[[*columns, "net_retention_share", "complete"]]

@@ -26,7 +26,7 @@ def settle(
 ) -> int:
     """Give every loss that no person has decided the verdict that its readings call for; how many changed.
 
-    Inside a write. Whatever stays the same is left alone; what changes is written down among the changes.
+    Inside a write that rebuilds `WORD_MARTS`. Whatever stays the same is left alone; what changes is written down among the changes.
 
     Args:
         loss_ids: the losses to look at; None is all.
@@ -42,7 +42,7 @@ def settle(
     given = due[[not gone for gone in due["is_gone"]]]
     if len(given):
         store.append(cursor, "verdicts", _verdicts(given, now))
-    moved = due[[row.former_cause != row.cause for row in due.itertuples()]]
+    moved = due[[old != new for old, new in zip(due["former_cause"], due["cause"], strict=True)]]
     if len(moved):
         store.append(cursor, "changes", _changes(moved, now))
     return len(due)
@@ -95,7 +95,7 @@ def decide(
     """
     _refuse(con, loss_id, cause, who)
     now = now or datetime.now()
-    with store.write(con, marts=store.VERDICT_MARTS) as cursor:
+    with store.write(con, marts=()) as cursor:
         former = _current(cursor, loss_id)
         store.execute(cursor, "retire_verdicts", loss_ids=[loss_id])
         store.execute(
@@ -111,6 +111,7 @@ def decide(
             decided_at=now,
         )
         _record(cursor, loss_id, former.get("cause"), cause, who=who, reason=reason, now=now)
+        store.execute(cursor, "show_verdicts", loss_ids=[loss_id])
 
 
 def undo(con: store.Connection, loss_id: str, *, who: str, now: datetime | None = None) -> bool:
@@ -119,7 +120,7 @@ def undo(con: store.Connection, loss_id: str, *, who: str, now: datetime | None 
     The verdict that stood before it stands again, as if the other had never been given; the changes keep both.
     """
     now = now or datetime.now()
-    with store.write(con, marts=store.VERDICT_MARTS) as cursor:
+    with store.write(con, marts=()) as cursor:
         given = store.rows(cursor, "verdicts_of_loss", "state", loss_id=loss_id)
         last = next((verdict for verdict in given if verdict["source"] == "person"), None)
         if last is None:
@@ -130,6 +131,7 @@ def undo(con: store.Connection, loss_id: str, *, who: str, now: datetime | None 
             store.execute(cursor, "reinstate_verdict", verdict_id=before["verdict_id"])
         restored = before["cause"] if before else None
         _record(cursor, loss_id, last["cause"], restored, who=who, reason="taken back", now=now)
+        store.execute(cursor, "show_verdicts", loss_ids=[loss_id])
         return True
 
 

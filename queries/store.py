@@ -31,10 +31,9 @@ MARTS = (  # in the order in which they build on each other
     "loss_words",
     "loss_causes",
     "losses",
-    "active_months",
+    "fee_moves",
     "closed_deals",
 )
-VERDICT_MARTS = ("losses",)  # all that a changed verdict can alter
 WORD_MARTS = ("loss_words", "loss_causes", "losses")  # all that changed evidence can alter
 
 # DuckDB lets two writers collide on a row; one process owns the file, so one lock does.
@@ -85,7 +84,7 @@ def write(con: Connection, *, marts: tuple[str, ...] = MARTS) -> Iterator[Connec
     """One transaction: all of it or nothing, alone among writers.
 
     Before it commits, the marts are rebuilt, the integrity queries must find nothing, `data_version` rises.
-    A write that knows what it touches names fewer marts: `VERDICT_MARTS`, `WORD_MARTS`, or none.
+    A write that knows what it touches names fewer marts: `WORD_MARTS`, or none where it touches no records at all.
 
     Raises:
         StoreError: an integrity query found rows; the sentence names the first, and nothing is written.
@@ -96,8 +95,9 @@ def write(con: Connection, *, marts: tuple[str, ...] = MARTS) -> Iterator[Connec
         _writing.append(cursor)
         try:
             yield cursor
-            rebuild_marts(cursor, marts)
-            refuse_violations(cursor)
+            if marts:
+                rebuild_marts(cursor, marts)
+                refuse_violations(cursor)
             execute(cursor, "raise_data_version")
             cursor.commit()
         except BaseException:

@@ -5,76 +5,104 @@ with periods as (
     from periods_in($grain, $since, $until)
 ),
 
-at_risk as (
+moves as (
     select
-        periods.period_start,
-        periods.since_on,
-        periods.until_on,
-        periods.complete,
-        spells.account_id,
-        spells.starts_on,
-        spells.ends_on,
-        case $dimension
-            when 'segment' then spells.segment
-            when 'region' then spells.region
-            when 'owner' then spells.owner
-            when 'industry' then spells.industry
-            when 'product' then spells.product
-            else 'all'
-        end as group_name
-    from periods
-    inner join spells on spells.starts_on <= periods.since_on and spells.ends_on >= periods.since_on
-    where ($segment is null or list_contains($segment::varchar[], spells.segment))
-        and ($region is null or list_contains($region::varchar[], spells.region))
-        and ($owner is null or list_contains($owner::varchar[], spells.owner))
+        account_id,
+        spell_number,
+        spell_starts_on,
+        spell_ends_on,
+        coalesce(
+            case $dimension
+                when 'segment' then segment
+                when 'region' then region
+                when 'owner' then owner
+                when 'industry' then industry
+                when 'product' then product
+                else 'all'
+            end,
+            '(none)'
+        ) as group_name,
+        moved_on,
+        annual_change,
+        currency
+    from fee_moves
+    where ($segment is null or list_contains($segment::varchar[], segment))
+        and ($region is null or list_contains($region::varchar[], region))
+        and ($owner is null or list_contains($owner::varchar[], owner))
 ),
 
-valued as (
+daily as (
+    select group_name, currency, moved_on, sum(annual_change) as annual_change
+    from moves
+    group by group_name, currency, moved_on
+),
+
+standing as (
     -- one rate for both ends of a period, so that exchange moves are neither churn nor expansion
     select
-        at_risk.period_start,
-        at_risk.complete,
-        at_risk.group_name,
-        at_risk.account_id,
-        at_risk.ends_on < at_risk.until_on as has_left,
-        sum(12 * service_periods.monthly_fee * currency_rates.rate) filter (
-            where service_periods.starts_on <= at_risk.since_on and service_periods.ends_on >= at_risk.since_on
-        ) as value_before,
-        sum(12 * service_periods.monthly_fee * currency_rates.rate) filter (
-            where service_periods.starts_on <= at_risk.until_on and service_periods.ends_on >= at_risk.until_on
-        ) as value_after
-    from at_risk
-    inner join service_periods
-        on service_periods.account_id = at_risk.account_id
-        and service_periods.starts_on <= at_risk.until_on
-        and service_periods.ends_on >= at_risk.since_on
+        periods.period_start,
+        daily.group_name,
+        sum(daily.annual_change * currency_rates.rate) filter (where daily.moved_on <= periods.since_on)
+            as start_value,
+        sum(daily.annual_change * currency_rates.rate) as end_value
+    from periods
+    inner join daily on daily.moved_on <= periods.until_on
     left join currency_rates
-        on currency_rates.currency = service_periods.currency
-        and currency_rates.rate_year = year(at_risk.since_on)
-    group by all
+        on currency_rates.currency = daily.currency
+        and currency_rates.rate_year = year(periods.since_on)
+    group by periods.period_start, daily.group_name
 ),
 
-compared as (
+changes as (
+    select
+        periods.period_start,
+        moves.group_name,
+        case
+            when moves.spell_starts_on > periods.since_on then
+                case when moves.spell_number = 1 then 'new' else 'returned' end
+            when moves.spell_ends_on < periods.until_on then 'lost'
+            else 'kept'
+        end as fate,
+        sum(moves.annual_change * currency_rates.rate) as change
+    from moves
+    inner join periods
+        -- a move on the first day of the next period is seen by comparing with that day
+        on periods.period_start = date_trunc($grain, moves.moved_on - 1)
+        and periods.since_on < moves.moved_on
+        and periods.until_on >= moves.moved_on
+    left join currency_rates
+        on currency_rates.currency = moves.currency
+        and currency_rates.rate_year = year(periods.since_on)
+    group by moves.account_id, moves.spell_number, periods.period_start, moves.group_name, fate
+),
+
+gathered as (
     select
         period_start,
-        complete,
         group_name,
-        has_left,
-        coalesce(value_before, 0) as value_before,
-        case when has_left then 0 else coalesce(value_after, 0) end as value_after
-    from valued
+        sum(change) filter (where fate = 'kept' and change > 0) as expansion,
+        -sum(change) filter (where fate = 'kept' and change < 0) as contraction,
+        -sum(change) filter (where fate = 'lost') as lost_value,
+        sum(change) filter (where fate = 'new') as new_value,
+        sum(change) filter (where fate = 'returned') as returned_value
+    from changes
+    group by period_start, group_name
 )
 
 select
-    period_start,
-    coalesce(group_name, '(none)') as group_name,
-    sum(value_before) as start_value,
-    coalesce(sum(value_after - value_before) filter (where value_after > value_before), 0) as expansion,
-    coalesce(sum(value_before - value_after) filter (where value_after < value_before and not has_left), 0)
-        as contraction,
-    coalesce(sum(value_before) filter (where has_left), 0) as lost_value,
-    sum(value_before ^ 2) as start_value_squared,
-    complete
-from compared
-group by period_start, group_name, complete
-order by period_start, group_name
+    standing.period_start,
+    standing.group_name,
+    coalesce(standing.start_value, 0) as start_value,
+    coalesce(gathered.expansion, 0) as expansion,
+    coalesce(gathered.contraction, 0) as contraction,
+    coalesce(gathered.lost_value, 0) as lost_value,
+    coalesce(gathered.new_value, 0) as new_value,
+    coalesce(gathered.returned_value, 0) as returned_value,
+    coalesce(standing.end_value, 0) as end_value,
+    periods.complete
+from standing
+inner join periods on periods.period_start = standing.period_start
+left join gathered
+    on gathered.period_start = standing.period_start
+    and gathered.group_name = standing.group_name
+order by standing.period_start, standing.group_name

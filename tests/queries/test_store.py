@@ -123,10 +123,10 @@ def test_marts_of_an_earlier_day_are_derived_anew(tmp_path: Path) -> None:
     path = tmp_path / "own.duckdb"
     con = store.open_database(path)
     con.execute("update database_state set derived_by = 'other statements'")
-    con.execute("drop table active_months")
+    con.execute("drop table fee_moves")
     con.close()
 
     again = store.open_database(path)
 
-    assert again.execute("select count(*) from active_months").fetchall() == [(0,)]
+    assert again.execute("select count(*) from fee_moves").fetchall() == [(0,)]
     assert store.data_version(again) == 1

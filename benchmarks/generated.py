@@ -1,0 +1,197 @@
+"""A made-up company of any size, the same for the same seed: what reports are timed on."""
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+
+from interviews.codebook import CODEBOOK
+from queries import store
+
+SEED = 20250701
+FIRST_DAY, LAST_DAY = dt.date(2018, 1, 1), dt.date(2025, 6, 30)
+SEGMENTS, REGIONS = ("key", "mid", "small"), ("North", "South", "East", "West")
+OWNERS = tuple(f"Owner {number}" for number in range(1, 41))
+REASONS = ("Price", "Competitor offer", "Service quality", "Product fit", "Contract terms", "Other")
+RIVALS = ("Clearfall", "Tarnbeck", "Sluiceway", "Morrow & Finch")
+CAUSES = tuple(cause.key for cause in CODEBOOK.causes)
+STATUSES = ("asserted", "asserted", "asserted", "negated", "other_party", "hypothetical", "resolved")
+
+
+def company(losses: int, *, seed: int = SEED) -> dict[str, pd.DataFrame]:
+    """Rows for every table that reports read: two accounts, three contract rows and ten pieces of evidence a loss.
+
+    Half of the losses have an interview of 20 pieces of evidence.
+    """
+    draw = np.random.default_rng(seed)
+    accounts = _accounts(draw, 2 * losses)
+    lives = _lives(draw, accounts, losses)
+    defections = _defections(draw, lives, losses)
+    interviews = _interviews(draw, defections.iloc[::2])
+    return {
+        "accounts": accounts,
+        "contracts": _contracts(draw, lives),
+        "defections": defections,
+        "deals": _deals(draw, losses),
+        "interviews": interviews,
+        "turns": _turns(interviews),
+        "evidence": _evidence(draw, interviews),
+        "readings": _readings(draw, interviews),
+    }
+
+
+def fill(con: store.Connection, tables: dict[str, pd.DataFrame]) -> None:
+    """Put the rows into an empty database in one transaction."""
+    with store.write(con) as cursor:
+        for table, rows in tables.items():
+            store.append(cursor, table, rows)
+
+
+def _days(offsets: np.ndarray) -> pd.Series:
+    return pd.Series(pd.Timestamp(FIRST_DAY) + pd.to_timedelta(offsets, unit="D"))
+
+
+def _ids(letter: str, count: int) -> list[str]:
+    return [f"{letter}-{number}" for number in range(count)]
+
+
+def _accounts(draw: np.random.Generator, count: int) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "account_id": _ids("A", count),
+            "name": _ids("Company", count),
+            "segment": draw.choice(SEGMENTS, count, p=[0.1, 0.3, 0.6]),
+            "region": draw.choice(REGIONS, count),
+            "owner": draw.choice(OWNERS, count),
+            "load_id": 0,
+        }
+    )
+
+
+def _lives(draw: np.random.Generator, accounts: pd.DataFrame, losses: int) -> pd.DataFrame:
+    """First and last day of each account; the first `losses` accounts have left, the others run."""
+    span = (LAST_DAY - FIRST_DAY).days
+    starts = draw.integers(0, span - 400, len(accounts))
+    ends = np.minimum(starts + draw.integers(200, 2000, len(accounts)), span - 1)
+    lost = np.arange(len(accounts)) < losses
+    return pd.DataFrame(
+        {"account_id": accounts["account_id"], "starts": starts, "ends": np.where(lost, ends, -1), "lost": lost}
+    )
+
+
+def _contracts(draw: np.random.Generator, lives: pd.DataFrame) -> pd.DataFrame:
+    """One row for half of the accounts, two for the others, which change their fee half-way."""
+    changed = lives[np.arange(len(lives)) % 2 == 0]
+    end = np.where(changed["lost"], changed["ends"], (LAST_DAY - FIRST_DAY).days)
+    middle = (changed["starts"] + end) // 2
+    first = pd.concat(
+        [changed.assign(ends=middle - 1, lost=True), lives.drop(changed.index)], ignore_index=True
+    )
+    rows = pd.concat([first, changed.assign(starts=middle)], ignore_index=True)
+    return pd.DataFrame(
+        {
+            "contract_id": _ids("C", len(rows)),
+            "account_id": rows["account_id"],
+            "starts_on": _days(rows["starts"].to_numpy()),
+            "ends_on": _days(rows["ends"].to_numpy()).where(rows["lost"]),
+            "monthly_fee": draw.integers(50, 5000, len(rows)).astype(float),
+            "currency": "GBP",
+            "load_id": 0,
+        }
+    )
+
+
+def _defections(draw: np.random.Generator, lives: pd.DataFrame, losses: int) -> pd.DataFrame:
+    gone = lives[lives["lost"]]
+    return pd.DataFrame(
+        {
+            "loss_id": _ids("L", losses),
+            "account_id": gone["account_id"],
+            "lost_on": _days(gone["ends"].to_numpy()),
+            "notice_on": _days(gone["ends"].to_numpy() - draw.integers(10, 120, losses)),
+            "annual_value": draw.integers(600, 60000, losses).astype(float),
+            "currency": "GBP",
+            "recorded_reason": draw.choice(REASONS, losses),
+            "competitor": draw.choice(RIVALS, losses),
+            "load_id": 0,
+        }
+    )
+
+
+def _deals(draw: np.random.Generator, count: int) -> pd.DataFrame:
+    closed = draw.integers(60, (LAST_DAY - FIRST_DAY).days, count)
+    return pd.DataFrame(
+        {
+            "deal_id": _ids("D", count),
+            "account_name": _ids("Prospect", count),
+            "opened_on": _days(closed - draw.integers(5, 60, count)),
+            "closed_on": _days(closed),
+            "outcome": draw.choice(["won", "lost", "no_decision", "withdrawn"], count, p=[0.35, 0.4, 0.2, 0.05]),
+            "annual_value": draw.integers(600, 60000, count).astype(float),
+            "currency": "GBP",
+            "competitor": draw.choice(RIVALS, count),
+            "recorded_reason": draw.choice(REASONS, count),
+            "owner": draw.choice(OWNERS, count),
+            "segment": draw.choice(SEGMENTS, count),
+            "region": draw.choice(REGIONS, count),
+            "load_id": 0,
+        }
+    )
+
+
+def _interviews(draw: np.random.Generator, defections: pd.DataFrame) -> pd.DataFrame:
+    days = pd.to_timedelta(draw.integers(1, 40, len(defections)), unit="D")
+    return pd.DataFrame(
+        {
+            "interview_id": _ids("I", len(defections)),
+            "kind": "exit_interview",
+            "account_id": defections["account_id"].to_numpy(),
+            "loss_id": defections["loss_id"].to_numpy(),
+            "held_on": (defections["notice_on"].reset_index(drop=True) + days).dt.date,
+            "led_by": draw.choice(OWNERS, len(defections)),
+            "language": "en",
+            "content_sha256": "",
+            "load_id": 0,
+        }
+    )
+
+
+def _turns(interviews: pd.DataFrame) -> pd.DataFrame:
+    turns = interviews[["interview_id"]].loc[interviews.index.repeat(4)].reset_index(drop=True)
+    return turns.assign(
+        turn=np.arange(len(turns)) % 4,
+        speaker="Somebody",
+        role=np.where(np.arange(len(turns)) % 2 == 0, "interviewer", "customer"),
+        body="words " * 20,
+    )
+
+
+def _evidence(draw: np.random.Generator, interviews: pd.DataFrame) -> pd.DataFrame:
+    found = interviews[["interview_id"]].loc[interviews.index.repeat(20)].reset_index(drop=True)
+    starts = draw.integers(0, 100, len(found))
+    return found.assign(
+        evidence_id=np.arange(len(found)),
+        turn=1 + 2 * draw.integers(0, 2, len(found)),
+        start_offset=starts,
+        end_offset=starts + 15,
+        cause=draw.choice(CAUSES, len(found)),
+        status=draw.choice(STATUSES, len(found)),
+        score=draw.random(len(found)),
+        found_by="rule",
+        codebook_version="1",
+        model_version="generated",
+    )
+
+
+def _readings(draw: np.random.Generator, interviews: pd.DataFrame) -> pd.DataFrame:
+    chances = np.geomspace(10, 1, len(CAUSES))
+    return pd.DataFrame(
+        {
+            "interview_id": interviews["interview_id"],
+            "primary_cause": draw.choice(CAUSES, len(interviews), p=chances / chances.sum()),
+            "primary_score": draw.random(len(interviews)),
+            "codebook_version": "1",
+            "model_version": "generated",
+            "read_at": dt.datetime(2025, 7, 1),
+        }
+    )
