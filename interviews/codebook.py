@@ -87,7 +87,8 @@ def _added_causes(text: str, name: str, taken: set[str]) -> tuple[Cause, ...]:
             raise CodebookError(f"{name}: the cause '{cause.key}' exists already; choose another key.")
         if len(cause.examples) < MIN_EXAMPLES:
             raise CodebookError(
-                f"{name}: the cause '{cause.key}' has {len(cause.examples)} examples; at least {MIN_EXAMPLES} are needed."
+                f"{name}: the cause '{cause.key}' has {len(cause.examples)} examples; at least {MIN_EXAMPLES} "
+                "are needed."
             )
         taken = taken | {cause.key}
         added.append(cause)
@@ -107,9 +108,17 @@ def _cause(entry: object, name: str, *, is_added: bool = False) -> Cause:
         raise CodebookError(
             f"{name}: the key '{entry['key']}' is no lower-case word such as 'price_promise'."
         )
-    lists = {field: _texts(entry, field, name) for field in ("inclusions", "exclusions", "examples")}
-    flags = {field: bool(entry[field]) for field in ("is_catalyst", "is_avoidable") if field in entry}
-    return Cause(entry["key"], entry["name"], entry["definition"], **lists, **flags, is_added=is_added)
+    return Cause(
+        key=entry["key"],
+        name=entry["name"],
+        definition=entry["definition"],
+        inclusions=_texts(entry, "inclusions", name),
+        exclusions=_texts(entry, "exclusions", name),
+        is_catalyst=bool(entry.get("is_catalyst", False)),
+        is_avoidable=bool(entry.get("is_avoidable", True)),
+        examples=_texts(entry, "examples", name),
+        is_added=is_added,
+    )
 
 
 def _texts(entry: dict, field: str, name: str) -> tuple[str, ...]:

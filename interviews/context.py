@@ -49,7 +49,12 @@ def _in_context(doc: Doc, target: Match, cues: Sequence[Match]) -> CauseFound | 
 
 
 def _applies(doc: Doc, cue: Match, target: Match) -> bool:
-    """Whether the target lies in the cue's scope: [cue's end, end of clause) or [start of clause, cue's start)."""
+    """Whether the target lies in the cue's scope: [cue's end, end of clause) or [start of clause, cue's start).
+
+    A cue inside the target's own words ("could not have cared less") is part of it, not its context.
+    """
+    if target.start <= cue.start and cue.end <= target.end:
+        return False
     if cue.rule.kind == "unit":
         return True
     if cue.rule.kind == "forward":

@@ -1,7 +1,8 @@
 """The small language that rules are written in, and its translation into spaCy's token patterns.
 
-A pattern is a row of elements: `word`, `one|other`, `@group` (a list in rules/words.toml) and `~3`, a gap of
-at most three words inside the clause. Words are compared as spaCy normalises them, so "did not" finds "didn't".
+A pattern is a row of elements: `word`, `one|other`, `two_words|one`, `@group` (a list in rules/words.toml) and
+`~3`, a gap of at most three words inside the clause. Words are compared as spaCy normalises them, so "did not"
+finds "didn't".
 """
 
 import re
@@ -61,7 +62,7 @@ def _element(
     for option in word.split("|"):
         if option.startswith("@") and option[1:] not in groups:
             raise PatternError(f"'{pattern}' names the group {option}, which words.toml does not have.")
-        for text in groups[option[1:]] if option.startswith("@") else [option]:
+        for text in groups[option[1:]] if option.startswith("@") else [option.replace("_", " ")]:
             phrases[tuple(token.norm_ for token in nlp.make_doc(text))] = None
     return list(phrases)
 
