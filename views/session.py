@@ -64,7 +64,14 @@ def current() -> Database:
     return st.session_state["_database"]
 
 
-def own_connection() -> store.Connection:
+def own() -> Database:
+    """The company's own database as it is now; an empty one in memory while there is none."""
+    path = own_database()
+    con = _opened(str(path), False) if path.exists() else _nothing()
+    return Database(con, path, store.data_version(con), is_sample=False)
+
+
+def open_own() -> store.Connection:
     """The own database, laid out where it does not exist yet; from then on it is the one that opens first."""
     return _opened(str(own_database()), False)
 
@@ -96,12 +103,12 @@ def report(name: str, **parameters: Any) -> Any:
     return ask(asked.function, **{given: value for given, value in parameters.items() if given in takes})
 
 
-def ask(question: Callable[..., Any], **parameters: Any) -> Any:
+def ask(question: Callable[..., Any], *, database: Database | None = None, **parameters: Any) -> Any:
     """What `question(con, **parameters)` answers, kept for every session until the data change."""
-    database = current()
+    asked = database or current()
     frozen = tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in sorted(parameters.items()))
     name = f"{question.__module__}.{question.__qualname__}"
-    return _answer(str(database.path), database.version, name, frozen, question, parameters)
+    return _answer(str(asked.path), asked.version, name, frozen, asked.con, question, parameters)
 
 
 @st.cache_resource(max_entries=600, show_spinner="Counting …")
@@ -109,13 +116,13 @@ def _answer(
     path: str,
     version: int,
     name: str,
-    frozen: tuple,
+    frozen: tuple[Any, ...],
+    _con: store.Connection,
     _question: Callable[..., Any],
     _parameters: dict[str, Any],
 ) -> Any:
-    con = current().con
-    result = _question(con, **_parameters)
-    if store.data_version(con) != version:
+    result = _question(_con, **_parameters)
+    if store.data_version(_con) != version:
         st.rerun()
     return result
 

@@ -1,0 +1,98 @@
+"""What was loaded before: each file with its undo and its rejected rows, and interviews that wait for a match."""
+
+import streamlit as st
+
+from analysis import matching, rejected, undo
+from analysis.sentences import count_of
+from views import session
+from views.text import literal, passage, plain
+
+MOST_SHOWN = 20
+
+
+def show() -> None:
+    """The loads, the latest first, and the interviews that belong to no loss yet."""
+    own = session.own()
+    loads = session.ask(undo.loads, database=own)
+    if loads.empty:
+        return
+    unmatched(own)
+    st.subheader("Files loaded")
+    for row in loads.head(MOST_SHOWN).to_dict("records"):
+        _one(row)
+
+
+def _one(row: dict) -> None:
+    counts = ("new", "changed", "known", "rejected")
+    about = ", ".join(f"{row[f'rows_{count}']:,} {count}" for count in counts)
+    state = " · undone" if str(row["undone_at"]) != "NaT" else ""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"load_{row['load_id']}"):
+        small = f"{row['loaded_as']} · {about} · {row['loaded_at']:%Y-%m-%d %H:%M}{state}"
+        with st.container():
+            passage(f"{literal(row['file_name'])}<small>{small}</small>", name="column")
+        if row["rows_rejected"]:
+            rejected_button(row["load_id"], f"history_{row['load_id']}")
+        st.button(
+            "Undo",
+            key=f"undo_{row['load_id']}",
+            icon=":material/undo:",
+            disabled=bool(state),
+            on_click=_undo,
+            args=(row["load_id"],),
+        )
+
+
+def rejected_button(load_id: int, key: str) -> None:
+    """Download of the rows that did not come in, with their reasons; mended and loaded again they come in."""
+    con = session.own().con
+    st.download_button(
+        "Rejected rows",
+        lambda: rejected.rejected_csv(con, load_id),
+        file_name=f"rejected-{load_id}.csv",
+        mime="text/csv",
+        key=f"rejected_{key}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _undo(load_id: int) -> None:
+    try:
+        undo.undo_load(session.own().con, load_id, who=session.who(), now=session.now())
+    except undo.UndoError as error:
+        st.toast(plain(error), icon=":material/error:")
+        return
+    st.toast("The load is undone.", icon=":material/undo:")
+
+
+def unmatched(own: session.Database) -> None:
+    """Interviews about no loss that is known; a near name is offered, never taken by itself."""
+    waiting = session.ask(matching.unmatched, database=own)
+    if not waiting:
+        return
+    st.subheader(f"{count_of(len(waiting), 'interview')} without a loss")
+    for interview in waiting[:MOST_SHOWN]:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            about = f"{interview.source_file or interview.interview_id} · {interview.held_on or 'no date'}"
+            with st.container():
+                passage(
+                    f"{literal(interview.account_name or 'No account named')}<small>{literal(about)}</small>",
+                    name="column",
+                )
+            for account_id, name, likeness in interview.near:
+                st.button(
+                    plain(f"{name} ({likeness} %)"),
+                    key=f"match_{interview.interview_id}_{account_id}",
+                    on_click=_match,
+                    args=(interview.interview_id, account_id),
+                )
+
+
+def _match(interview_id: str, account_id: str) -> None:
+    con = session.own().con
+    try:
+        matching.match_interview(
+            con, interview_id, account_id=account_id, who=session.who(), now=session.now()
+        )
+    except matching.MatchError as error:
+        st.toast(plain(error), icon=":material/error:")
