@@ -1,0 +1,118 @@
+"""Privacy at the door: personal data replaced by pseudonyms before anything is stored.
+
+The same person, address or number always becomes the same pseudonym (`[person 3]`). What stood there is kept only in
+the `Key`, a file of its own that can be thrown away. Offsets of evidence count in the redacted text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from interviews.interview import Interview
+from interviews.labels import role_of_label
+from interviews.people import Known, People, fold, known_people, likely_people
+from interviews.redaction_patterns import Found, addresses, emails, numbers
+
+__all__ = ["Found", "Key", "People", "find", "redact", "redact_interview"]
+
+_PSEUDONYM = re.compile(r"\[(?:email|phone|card|account|address|person) \d+\]")
+
+
+@dataclass(slots=True)
+class Key:
+    """What each pseudonym stands for. It only grows; `last` is the highest number given out of each sort."""
+
+    pseudonyms: dict[tuple[str, str], str] = field(default_factory=dict)
+    last: dict[str, int] = field(default_factory=dict)
+
+    def pseudonym(self, sort: str, value: str) -> str:
+        """Pseudonym of a value, the same one whenever it is asked for."""
+        found = self.pseudonyms.get((sort, value))
+        if found is None:
+            self.last[sort] = self.last.get(sort, 0) + 1
+            found = self.pseudonyms[sort, value] = f"[{sort} {self.last[sort]}]"
+        return found
+
+    def person(self, name: str) -> str | None:
+        """Pseudonym that a person has been given, if any."""
+        return self.pseudonyms.get(("person", fold(name)))
+
+
+def find(text: str, known: Known | None = None) -> list[Found]:
+    """Personal data in a text, in order and without overlap; people only where `known` is given.
+
+    Where two finds overlap, the one that starts first stands, of these the longer; what a check digit proves goes
+    before what only looks alike.
+    """
+    taken = bytearray(len(text))  # a mark for every character that a find has covered
+    for match in _PSEUDONYM.finditer(text):
+        taken[match.start() : match.end()] = b"x" * (match.end() - match.start())
+    result: list[Found] = []
+    for group in _finders(text, known):
+        for found in sorted(group, key=lambda f: (f.start, f.start - f.end)):
+            if not any(taken[found.start : found.end]):
+                result.append(found)
+                taken[found.start : found.end] = b"x" * (found.end - found.start)
+    return sorted(result, key=lambda f: f.start)
+
+
+def _finders(text: str, known: Known | None) -> Iterator[Iterator[Found]]:
+    """Groups of finds, surest first."""
+    yield emails(text)
+    yield numbers(text)
+    yield addresses(text)
+    if known is not None:
+        yield known_people(text, known)
+        yield likely_people(text)
+
+
+def redact(text: str, key: Key, *, people: People | Known | None = None, names: bool = False) -> str:
+    """The text with personal data as pseudonyms; personal names too where `names` is set.
+
+    Args:
+        people: who is known by name, besides what looks like a name.
+    """
+    known = (people.here(()) if isinstance(people, People) else people) or People().here(())
+    pieces, last = [], 0
+    for found in find(text, known if names else None):
+        pieces += [text[last : found.start], key.pseudonym(found.sort, found.value)]
+        last = found.end
+    return "".join((*pieces, text[last:]))
+
+
+def redact_interview(
+    interview: Interview, key: Key, *, people: People | None = None, names: bool = False
+) -> Interview:
+    """The interview with its words, speakers, file name and head redacted; ids, days and the account stay."""
+    known = (people or People()).here(
+        t.speaker for t in interview.turns if t.role != "note" or " " in t.speaker
+    )
+
+    def plain(text: str) -> str:
+        return redact(text, key, people=known, names=names)
+
+    turns = tuple(
+        replace(t, text=plain(t.text), speaker=_speaker(t.speaker, key, known, names))
+        for t in interview.turns
+    )
+    return replace(
+        interview,
+        turns=turns,
+        interviewee_role=plain(interview.interviewee_role) if interview.interviewee_role else None,
+        stated_reason=plain(interview.stated_reason) if interview.stated_reason else None,
+        source_file=plain(interview.source_file) if interview.source_file else None,
+        led_by=_speaker(interview.led_by, key, known, names) if interview.led_by else None,
+    )
+
+
+def _speaker(speaker: str, key: Key, known: Known, names: bool) -> str:
+    """A speaker's label; a name becomes its pseudonym, `Speaker 2` and `Customer` stay."""
+    if names and fold(speaker) and not _is_plain_label(speaker):
+        return key.pseudonym("person", known.short.get(fold(speaker), fold(speaker)))
+    return redact(speaker, key)
+
+
+def _is_plain_label(speaker: str) -> bool:
+    """Whether a label names a part in the conversation rather than a person."""
+    plain = speaker.strip().lower()
+    return bool(role_of_label(speaker)) or plain.startswith(("speaker", "unnamed", "person ", "participant"))

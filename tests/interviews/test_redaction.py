@@ -1,0 +1,126 @@
+"""Personal data become pseudonyms at the door; the same person is the same everywhere; traps stay as they are."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from interviews.interview import Interview, Turn
+from interviews.redaction import Key, People, find, redact, redact_interview
+from interviews.redaction_patterns import is_iban, passes_luhn
+from interviews.redaction_recall import measure, recall_of
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("Write to jo@kiln.io.", "Write to [email 1]."),
+        ("jo dot k at example dot com", "[email 1]"),
+        ("My number is 555-123-4567.", "My number is [phone 1]."),
+        ("Card 4111 1111 1111 1111 was charged.", "Card [card 1] was charged."),
+        ("IBAN GB82 WEST 1234 5698 7654 32 please", "IBAN [account 1] please"),
+        ("We are at 14 Kiln Lane, Calderwick CW4 7TR now.", "We are at [address 1] now."),
+        (
+            "Order 4471229830 of 2024-03-04 cost 12,345,678.",
+            "Order 4471229830 of 2024-03-04 cost 12,345,678.",
+        ),
+        ("From 2019-2024 we paid 1 000 000.", "From 2019-2024 we paid 1 000 000."),
+    ],
+)
+def test_a_piece_of_personal_data_becomes_a_pseudonym(text, redacted):
+    assert redact(text, Key()) == redacted
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("Ron Tasker's van. ron tasker rang.", "[person 1]'s van. [person 1] rang."),
+        ("Mrs Kowalczyk does the books in May.", "[person 1] does the books in May."),
+        ("Will you mark my words? Sheila did.", "Will you mark my words? [person 1] did."),
+        ("Clearfall quoted less than Morrow & Finch.", "Clearfall quoted less than Morrow & Finch."),
+    ],
+)
+def test_names_are_hidden_where_that_is_switched_on(text, redacted):
+    assert redact(text, Key(), people=People(frozenset({"Ron Tasker"})), names=True) == redacted
+    assert redact(text, Key(), people=People(frozenset({"Ron Tasker"}))) == text
+
+
+def test_a_speaker_is_one_person_by_full_name_first_name_and_label():
+    interview = Interview(
+        "i1",
+        (
+            Turn("Miriam Strand", "interviewer", "Hello June, how long?"),
+            Turn("June Pockley", "customer", "Since June 2019, Miriam. My number is 555-0142."),
+        ),
+        led_by="Miriam Strand",
+        source_file="June Pockley.txt",
+    )
+    key = Key()
+    found = redact_interview(interview, key, names=True)
+    strand, pockley = key.person("Miriam Strand"), key.person("June Pockley")
+    assert [(t.speaker, t.text) for t in found.turns] == [
+        (strand, f"Hello {pockley}, how long?"),
+        (pockley, f"Since June 2019, {strand}. My number is [phone 1]."),
+    ]
+    assert found.led_by == strand
+    assert found.source_file == f"{pockley}.txt"
+    assert redact_interview(interview, Key()).turns[0] == interview.turns[0]
+
+
+def test_labels_that_name_nobody_stay():
+    turns = (Turn("Speaker 1", "customer", "Yes."), Turn("Interviewer", "interviewer", "No."))
+    assert redact_interview(Interview("i1", turns), Key(), names=True).turns == turns
+
+
+def test_redacting_twice_changes_nothing_and_a_number_keeps_its_pseudonym():
+    key = Key()
+    once = redact("Ring 07700 900461, or 07700900461, or +44 20 7946 0958.", key)
+    assert once == "Ring [phone 1], or [phone 1], or [phone 2]."
+    assert redact(once, key, names=True) == once
+
+
+@pytest.mark.parametrize(
+    ("digits", "valid"), [("4111111111111111", True), ("4111111111111112", False), ("0" * 16, False)]
+)
+def test_luhn(digits, valid):
+    assert passes_luhn(digits) is valid
+
+
+@pytest.mark.parametrize(
+    ("iban", "valid"), [("DE89370400440532013000", True), ("DE88370400440532013000", False)]
+)
+def test_iban(iban, valid):
+    assert is_iban(iban) is valid
+
+
+def test_a_megabyte_of_numbers_is_searched_in_one_pass():
+    assert len(find("+44 20 7946 0958, " * 55_000)) == 55_000
+
+
+def test_the_labelled_set_has_200_pieces_and_its_spans_fit():
+    pieces = 0
+    for name in ("redaction_set.jsonl", "redaction_set_unseen.jsonl"):
+        for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+            item = json.loads(line)
+            for piece in item["personal"]:
+                assert item["text"][piece["start"] : piece["end"]].strip()
+                pieces += 1
+    assert pieces >= 200
+
+
+def test_wilson_interval_of_recall_against_statsmodels():
+    from statsmodels.stats.proportion import proportion_confint
+
+    found = recall_of([True] * 81 + [False] * 3)
+    low, high = proportion_confint(81, 84, method="wilson")
+    assert (found.low, found.high) == pytest.approx((low, high), abs=1e-6)
+    assert found.misses_one_in == 28
+
+
+def test_data_with_a_form_of_their_own_are_seldom_missed():
+    measured = measure(HERE / "redaction_set.jsonl")
+    for sort in ("email", "phone", "card", "account", "address"):
+        assert measured.recall[sort].found >= 0.95 * measured.recall[sort].labelled
+    assert len(measured.false_alarms) <= 2
