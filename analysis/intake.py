@@ -21,7 +21,7 @@ __all__ = ["LoadResult", "is_of_words", "load_paths", "tag_untagged"]
 Progress = Callable[[str], object]
 ROW_FORMATS = (*TEXT, *SHEETS, *JSON, ".parquet")
 WORD_KEYS = frozenset(
-    {"turns", "callTranscripts", "utterances", "sentences", "segments", "transcript", "monologues", "results"}
+    {"turns", "callTranscripts", "utterances", "sentences", "segments", "transcript", "monologues"}
 )
 
 
@@ -81,7 +81,7 @@ def files_of(paths: Iterable[Path | str]) -> list[Path]:
         found.extend(
             file
             for file in inside
-            if file == path or file.is_file() and not file.name.startswith(".") and _is_read(file)
+            if file == path or (file.is_file() and not file.name.startswith(".") and _is_read(file))
         )
     return found
 

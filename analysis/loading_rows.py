@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import file_digest
 from pathlib import Path
@@ -13,11 +13,12 @@ from analysis.load_result import LoadResult
 from interviews.codebook import CODEBOOK
 from queries import linking, loading, remembering, store
 from records import mapping as mapping_of
-from records.fields import RecordsError, fields, holds, outcomes
+from records.fields import KINDS, RecordsError, fields, fold, holds, outcomes
 from records.mapping import Mapping, Question
 from records.readers import open_tables
 from records.table import Table
 
+OUTCOMES = ("won", "lost", "no_decision", "withdrawn", "disengaged", "open")
 ATTRIBUTE_VALUES = 30  # a column of a snapshot or an account file with at most so many values is an attribute
 
 
@@ -93,7 +94,9 @@ def plan_tables(con: store.Connection, tables: list[Table], wishes: Wishes) -> l
     questions = tuple(question for plan in plans for question in plan.mapping.questions)
     if questions:
         raise QuestionsError(questions)
-    return plans
+    return sorted(
+        plans, key=lambda plan: KINDS.index(plan.mapping.kind)
+    )  # accounts before what belongs to them
 
 
 def plan_table(con: store.Connection, table: Table, wishes: Wishes) -> Plan | None:
@@ -110,14 +113,36 @@ def plan_table(con: store.Connection, table: Table, wishes: Wishes) -> Plan | No
             return Plan(table, Mapping(kinds[0], (), table.headers, (question,)))
         kind = kinds[0]
     chosen = wishes.choices if wishes.choices is not None else remembered.get(kind)
-    guessed = mapping_of.guess(table.headers, table.sample, kind=kind, choices=_column_choices(chosen))
+    guessed = mapping_of.guess(table.headers, table.data_sample, kind=kind, choices=_column_choices(chosen))
+    asked = [*guessed.questions, *_open_stages(con, table, guessed, chosen)]
     if kind == "snapshot" and wishes.as_of is None:
         sentence = (
             f"{table.name} says who has left and not when: give the day it was taken with --as-of YYYY-MM-DD."
         )
-        asked = Question("as_of", "as_of", (), (), sentence)
-        guessed = Mapping(guessed.kind, guessed.columns, guessed.left_out, (*guessed.questions, asked))
-    return Plan(table, guessed, is_remembered=wishes.choices is None and bool(chosen))
+        asked.append(Question("as_of", "as_of", (), (), sentence))
+    settled = replace(guessed, questions=tuple(asked))
+    return Plan(table, settled, is_remembered=wishes.choices is None and bool(chosen))
+
+
+def _open_stages(
+    con: store.Connection, table: Table, guessed: Mapping, chosen: Dict[str, str] | None
+) -> list[Question]:
+    """Names of stages in the sample whose outcome nobody has said; won and lost flags make up for them."""
+    by_field = {column.field: column for column in guessed.columns}
+    if "outcome" not in by_field or by_field.keys() & {"is_won", "is_lost"}:
+        return []
+    known = {*outcomes(), *remembering.named_outcomes(con), *(fold(name) for name in chosen or {})}
+    position = by_field["outcome"].position
+    names = dict.fromkeys(row[position].strip() for row in table.data_sample if position < len(row))
+    unknown = tuple(name for name in names if name and fold(name) not in known)
+    if not unknown:
+        return []
+    shown = ", ".join(repr(name) for name in unknown[:8])
+    sentence = (
+        f"'{by_field['outcome'].header}' holds {shown}, whose outcome is not known: say for each which of"
+        f' {", ".join(OUTCOMES)} it is (--map "{unknown[0]}=outcome:lost").'
+    )
+    return [Question("stage", "outcome", unknown, OUTCOMES, sentence)]
 
 
 def _column_choices(chosen: Dict[str, str] | None) -> dict[str, str]:
@@ -130,9 +155,7 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes) -> 
     load_id = int(store.value(cursor, "next_load_id", "state"))
     named = {k: v.partition(":")[2] for k, v in (wishes.choices or {}).items() if v.startswith("outcome:")}
     if named:
-        remembering.name_outcomes(
-            cursor, {mapping_of.fold(name): outcome for name, outcome in named.items()}, load_id
-        )
+        remembering.name_outcomes(cursor, {fold(name): outcome for name, outcome in named.items()}, load_id)
     loading.prepare(cursor, stage_defaults=outcomes())
     _stage(cursor, table)
     counts = loading.load_rows(
@@ -161,7 +184,7 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes) -> 
     if same is not None and not counts.new and not counts.changed:
         return result
     _record(cursor, plan, digest, wishes, load_id, result)
-    return LoadResult(**{field: getattr(result, field) for field in result.__slots__} | {"load_id": load_id})
+    return replace(result, load_id=load_id)
 
 
 def _link_words(cursor: store.Connection, load_id: int) -> None:
@@ -170,7 +193,8 @@ def _link_words(cursor: store.Connection, load_id: int) -> None:
         return
     store.rebuild_marts(cursor, store.MARTS[: store.MARTS.index("recorded_losses") + 1])
     matching.link_waiting(cursor, load_id)
-    verdicts.settle(cursor)
+    with linking.keeping_verdicts(cursor, load_id):
+        verdicts.settle(cursor)
 
 
 def _stage(cursor: store.Connection, table: Table) -> None:
@@ -181,10 +205,10 @@ def _stage(cursor: store.Connection, table: Table) -> None:
             width=len(table.headers),
             delimiter=table.dialect.delimiter,
             quote=table.dialect.quote,
-            footer_rows=table.footer_rows,
         )
     elif table.frame is not None:
         loading.stage_frame(cursor, table.frame)
+    loading.drop_footer(cursor, table.footer_rows, len(table.headers))
 
 
 def _source(plan: Plan) -> loading.Source:

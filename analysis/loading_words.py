@@ -1,7 +1,7 @@
 """Take the interviews of one file of words through reading, matching and storing, in one transaction."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -47,7 +47,7 @@ def load_words_file(con: store.Connection, path: Path, name: str, wishes: Wishes
         store.append(cursor, "interviews", _interview_rows(arrived, matches(cursor, arrived), name, load_id))
         store.append(cursor, "turns", _turn_rows(arrived))
         _record(cursor, result, digest, load_id, wishes)
-    return LoadResult(**{field: getattr(result, field) for field in result.__slots__} | {"load_id": load_id})
+    return replace(result, load_id=load_id)
 
 
 def content_hash(interview: Interview) -> str:

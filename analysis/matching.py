@@ -1,4 +1,4 @@
-"""Which account, loss and deal an interview is about: by id, else by name and day; near names are offered, never taken."""
+"""Which account, loss and deal an interview is about: by id, else by name and day; near names are only offered."""
 
 import json
 from collections.abc import Iterable, Sequence

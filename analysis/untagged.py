@@ -18,8 +18,8 @@ BATCH = 200  # interviews a transaction: one that is stopped loses at most so ma
 def tag_untagged(
     con: store.Connection,
     *,
-    all: bool = False,
-    progress: Callable[[int], object] | None = None,  # noqa: A002
+    all: bool = False,  # noqa: A002  the word of the command
+    progress: Callable[[int], object] | None = None,
 ) -> int:
     """Read the interviews not read yet, in the language of the tagger; how many were read.
 
@@ -89,9 +89,9 @@ def _evidence_rows(cursor: store.Connection, readings: list[Reading]) -> pd.Data
         for r in readings
         for e in r.evidence
     ]
-    columns = "interview_id turn start_offset end_offset cause step status score found_by why".split()
+    columns = ["interview_id", "turn", "start_offset", "end_offset", "cause", "step", "status", "score"]
     numbers = store.frame(cursor, "next_evidence_ids", "words", wanted=len(rows))
-    return pd.DataFrame(rows, columns=columns, dtype=object).assign(
+    return pd.DataFrame(rows, columns=[*columns, "found_by", "why"], dtype=object).assign(
         evidence_id=numbers["evidence_id"],
         codebook_version=tagging.CODEBOOK_VERSION,
         model_version=tagging.MODEL_VERSION,

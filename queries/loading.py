@@ -72,9 +72,7 @@ def prepare(cursor: Connection, *, stage_defaults: dict[str, str], timezone: str
     run(cursor, "stage_outcomes")
 
 
-def stage_text(
-    cursor: Connection, path: Path, *, width: int, delimiter: str, quote: str, footer_rows: int
-) -> None:
+def stage_text(cursor: Connection, path: Path, *, width: int, delimiter: str, quote: str) -> None:
     """Read a UTF-8 text file into `source_rows`; a second time, padded, where some lines are short."""
     params = {"path": str(path), "delimiter": delimiter, "quote": quote}
     columns = ", ".join(f"'c{position}': 'varchar'" for position in range(width))
@@ -83,8 +81,12 @@ def stage_text(
     if bad_lines(cursor):
         run(cursor, "clear_bad_lines")
         run(cursor, "source_from_text", params, columns=columns, padding="true")
-    if footer_rows:
-        run(cursor, "drop_footer", {"rows": footer_rows})
+
+
+def drop_footer(cursor: Connection, rows: int, width: int) -> None:
+    """Take the last filled rows out of `source_rows`: totals and remarks."""
+    if rows:
+        run(cursor, "drop_footer", {"rows": rows}, blank=_blank(width))
 
 
 def stage_frame(cursor: Connection, frame: pd.DataFrame) -> None:
@@ -131,11 +133,16 @@ def _arrive(cursor: Connection, kind: str, source: Source, params: dict[str, Any
         first_row=str(source.first_row),
         conversions=",\n        ".join(_conversions(source)),
         unreadable=_unreadable(source),
-        blank=" and ".join(f"coalesce(c{n}, '') = ''" for n in range(len(source.headers))),
+        blank=_blank(len(source.headers)),
         shape=shape,
         missing=_missing(PLANS[kind][0], source.mapped, in_file=True),
         missing_if_new=_missing(PLANS[kind][0], source.mapped, in_file=False),
     )
+
+
+def _blank(width: int) -> str:
+    """Condition under which nothing stands in a row."""
+    return " and ".join(f"coalesce(c{n}, '') = ''" for n in range(width))
 
 
 def _conversions(source: Source) -> list[str]:

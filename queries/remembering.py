@@ -20,6 +20,11 @@ def remember(
     execute(cursor, "save_mapping", fingerprint=fingerprint, kind=kind, choices=choices, saved_at=saved_at)
 
 
+def named_outcomes(con: Connection) -> dict[str, str]:
+    """Folded stage name -> outcome, as the company named them."""
+    return {row["stage_name"]: row["outcome"] for row in rows(con, "outcome_names", "state")}
+
+
 def name_outcomes(cursor: Connection, outcomes: dict[str, str], load_id: int | None = None) -> None:
     """Say what stage names (folded) mean; they overrule the names delivered."""
     for stage_name, outcome in outcomes.items():

@@ -112,6 +112,7 @@ PLANS: dict[str, tuple[Target, ...]] = {
                 "currency": _MONEY,
                 "stage": ("outcome",),
                 "outcome": ("outcome", "is_won", "is_lost"),
+                "closed_on": ("closed_on", "won_on"),
                 **_OWNER,
             },
         ),

@@ -27,6 +27,7 @@ _HOLDS: dict[str, Holds] = {
     "renews_on": "date",
     "opened_on": "date",
     "closed_on": "date",
+    "won_on": "date",
     "lost_on": "date",
     "written_on": "date",
     "started_on": "date",

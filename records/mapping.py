@@ -1,6 +1,7 @@
 """Decide which column is which of our fields, and what a person must be asked."""
 
 import json
+import re
 from collections.abc import Mapping as Dict
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -9,6 +10,8 @@ from records.fields import KINDS, SIGNATURES, Alias, RecordsError, aliases, fiel
 from records.values import CHOICES, Decision, decide
 
 SHIFTS = ("next_day", "yearly", "monthly")
+REJECTED = "rejectedbecause"  # the column that a file of rejected rows has beside its own, folded
+_AGAIN = re.compile(r" \(\d+\)$")  # what tells the second column of one name from the first
 PLAIN = ("last_day", "as_is")  # words that take a shift back
 
 
@@ -50,7 +53,8 @@ class Mapping:
 
 def fingerprint(headers: tuple[str, ...]) -> str:
     """The same for two files with the same headers in the same order, however they are spelt."""
-    return sha256("\n".join(fold(header) for header in headers).encode()).hexdigest()
+    own = (folded for header in headers if (folded := fold(header)) != REJECTED)
+    return sha256("\n".join(own).encode()).hexdigest()
 
 
 def kinds_of(headers: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,7 +126,7 @@ def _columns(
     for position, header in enumerate(headers):
         folded = fold(header)
         choice = chosen.get(folded)
-        alias = known.get(folded)
+        alias = known.get(fold(_AGAIN.sub("", header)))
         if choice is not None:
             field, *options = choice.split(":")
             if field:

@@ -1,6 +1,7 @@
 """Open a file of rows, whatever its format, as the tables it holds."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +61,10 @@ def _rows_table(path: Path, name: str, rows: Rows) -> Table | None:
         return None
     body = rows[at + 1 :]
     headers = clean_headers(rows[at])
-    footer = count_footer_rows(body)
-    kept = body[: len(body) - footer] if footer else body
-    frame = pd.DataFrame(kept, columns=pd.RangeIndex(len(headers)), dtype="str")
-    return _framed(path, name, headers, frame, header_row=at + 1)
+    frame = pd.DataFrame(body, columns=pd.RangeIndex(len(headers)), dtype="str")
+    return replace(
+        _framed(path, name, headers, frame, header_row=at + 1), footer_rows=count_footer_rows(body)
+    )
 
 
 def _framed(

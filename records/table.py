@@ -1,7 +1,7 @@
 """A table found in a file: its headers, a sample of its rows, and where the rest of it is to be read from."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +14,8 @@ HEADER_WITHIN = 30  # lines from the top among which the headers are looked for
 FOOTER_WITHIN = 12  # lines from the foot among which totals and remarks are looked for
 
 _FOOTER = re.compile(
-    r"^\W*(grand\s+)?(sub)?(total|totals|sum|summe|gesamt|count|average)\b|^copyright"
-    r"|^confidential|^generated (by|on|at)|^report (run|generated)|^filtered by|^as of\b|^\d+ (records|rows)\b|^rows? (returned|exported)",
+    r"^\W*(grand\s+)?(sub)?(total|totals|sum|summe|gesamt|count|average)\b|^copyright|^confidential"
+    r"|^generated (by|on|at)|^report (run|generated)|^filtered by|^as of\b|^\d+ (records|rows)\b|^rows? exported",
     re.IGNORECASE,
 )
 
@@ -46,9 +46,12 @@ class Table:
     dialect: Dialect | None = None
     frame: pd.DataFrame | None = field(default=None, compare=False)
 
-    def named(self, name: str) -> "Table":
-        """The same table under the name that a person knows it by."""
-        return replace(self, name=name)
+    @property
+    def data_sample(self) -> list[tuple[str, ...]]:
+        """The sample without totals and remarks, where it reaches to the foot of the file."""
+        filled = [row for row in self.sample if _filled(row)]
+        reaches_foot = len(self.sample) < SAMPLE_ROWS
+        return filled[: len(filled) - self.footer_rows] if reaches_foot else filled
 
 
 @cache
@@ -84,21 +87,22 @@ def _is_number(cell: str) -> bool:
 
 def clean_headers(row: tuple[str, ...]) -> tuple[str, ...]:
     """The headers in one line each, none empty, none twice."""
-    seen: dict[str, int] = {}
+    seen: dict[str, int] = {}  # folded, so that ARR and arr are told apart
     headers = []
     for position, cell in enumerate(row, start=1):
         header = " ".join(cell.replace("\ufeff", "").split()) or f"column {position}"
-        seen[header] = seen.get(header, 0) + 1
-        headers.append(header if seen[header] == 1 else f"{header} ({seen[header]})")
+        times = seen[fold(header)] = seen.get(fold(header), 0) + 1
+        headers.append(header if times == 1 else f"{header} ({times})")
     return tuple(headers)
 
 
 def count_footer_rows(rows: list[tuple[str, ...]]) -> int:
-    """How many rows at the end are totals, remarks or empty. `rows` are the last of the file, in its order."""
+    """How many filled rows at the end are totals or remarks. `rows` are the last of the file, in its order."""
+    filled = [row for row in rows[-FOOTER_WITHIN:] if _filled(row)]
     count = 0
-    for back, row in enumerate(reversed(rows[-FOOTER_WITHIN:]), start=1):
-        first = next((cell.strip() for cell in row if cell.strip()), "")
-        if first and not (_FOOTER.match(first) and _filled(row) <= max(1, len(row) // 2)):
+    for row in reversed(filled):
+        first = next(cell.strip() for cell in row if cell.strip())
+        if not (_FOOTER.match(first) and _filled(row) <= max(1, len(row) // 2)):
             break
-        count = back if first else count
+        count += 1
     return count

@@ -33,7 +33,7 @@ select
     ends_on,
     case when monthly_fee_is_mapped
         then (monthly_fee / coalesce(fee_interval, 1))::decimal(18, 2) else 0 end as monthly_fee,
-    coalesce(currency, found_currency, '') as currency,
+    upper(coalesce(currency, found_currency, '')) as currency,
     notice_on,
     renews_on
 from numbered

@@ -3,7 +3,8 @@
 -- Parameters: none
 with named as (
     select
-        converted.*,
+        converted.* exclude (closed_on),
+        coalesce(converted.closed_on, converted.won_on) as closed_on,
         coalesce(converted.account_id, known_names.account_id) as known_account_id,
         coalesce(
             stage_outcomes.outcome,
@@ -43,7 +44,7 @@ select
     known_outcome as outcome,
     outcome as stage,
     annual_value,
-    coalesce(currency, found_currency, '') as currency,
+    upper(coalesce(currency, found_currency, '')) as currency,
     competitor,
     recorded_reason,
     owner,

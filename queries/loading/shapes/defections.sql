@@ -13,7 +13,7 @@ select
     converted.lost_on,
     converted.notice_on,
     converted.annual_value,
-    coalesce(converted.currency, converted.found_currency, '') as currency,
+    upper(coalesce(converted.currency, converted.found_currency, '')) as currency,
     converted.recorded_reason,
     converted.recorded_category,
     converted.sub_reason,

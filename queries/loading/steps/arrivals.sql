@@ -5,10 +5,11 @@
 create or replace temp table arrivals as
 with converted as (
     select
-        source_rows.rowid + {first_row} as row_number,
+        source_rows.rowid - first_source_row.row_id + {first_row} as row_number,
         {conversions},
         {unreadable} as problem
     from source_rows
+    cross join (select min(rowid) as row_id from source_rows) as first_source_row  -- rows not committed yet count from far up
     where not ({blank})
 ),
 

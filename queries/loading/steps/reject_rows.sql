@@ -25,5 +25,6 @@ select
     placed.reason,
     {original}
 from placed
-inner join source_rows on source_rows.rowid = placed.row_number - {first_row}
+cross join (select min(rowid) as row_id from source_rows) as first_source_row
+inner join source_rows on source_rows.rowid - first_source_row.row_id = placed.row_number - {first_row}
 order by placed.row_number

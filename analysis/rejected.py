@@ -1,0 +1,36 @@
+"""The rows that did not come in, as a CSV to mend and load again."""
+
+import csv
+import io
+import json
+
+from analysis.export_cells import harmless
+from queries import store
+
+REASON = "rejected_because"  # no alias of any field of ours
+
+
+def rejected_rows(con: store.Connection, load_id: int) -> list[dict[str, object]]:
+    """Row number, column, value and reason of each rejected row of a load, in the order of the file."""
+    return store.rows(con, "rejected_rows_of_load", "loads", load_id=load_id)
+
+
+def rejected_csv(con: store.Connection, load_id: int) -> str:
+    """The rejected rows with their own columns and the reason. Loaded again when mended, it brings in just those."""
+    rows = rejected_rows(con, load_id)
+    originals = [json.loads(str(row["original"])) for row in rows]
+    headers = list(dict.fromkeys(header for original in originals for header in original))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*headers, REASON])
+    for row, original in zip(rows, originals, strict=True):
+        cells = ["" if original.get(header) is None else str(original[header]) for header in headers]
+        writer.writerow([harmless(cell) for cell in (*cells, reason_in_words(row))])
+    return out.getvalue()
+
+
+def reason_in_words(row: dict[str, object]) -> str:
+    """Where and why one row was rejected: `row 14: closed_on '31/02/2024' is no date; expected …`."""
+    column = f"{row['column_name']} " if row["column_name"] else ""
+    value = f"'{row['rejected_value']}' " if row["rejected_value"] is not None else ""
+    return f"row {row['row_number']}: {column}{value}{row['reason']}"

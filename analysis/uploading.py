@@ -1,0 +1,107 @@
+"""What the Upload page asks of a file before and after it is loaded."""
+
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from analysis.intake import Progress, is_of_words, load_file
+from analysis.load_result import LoadResult
+from analysis.loading_rows import Wishes, plan_table
+from interviews.interview import Interview
+from interviews.reading import ReadError, read_file
+from queries.store import Connection
+from records.fields import RecordsError
+from records.preview import TablePreview, look
+from records.readers import open_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A file before it is loaded: its tables, or its interviews, or the sentence why neither can be read."""
+
+    file: str
+    tables: tuple[TablePreview, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    error: str | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the file can be loaded without asking."""
+        return self.error is None and not any(table.questions for table in self.tables)
+
+
+def preview(
+    con: Connection,
+    path: Path,
+    name: str,
+    *,
+    as_: str | None = None,
+    mapping: Dict[str, str] | None = None,
+    as_of: date | None = None,
+) -> Preview:
+    """How a file will be read, and what must be asked first. Nothing is written.
+
+    Args:
+        path: where the file lies, perhaps under a temporary name with the same ending.
+        name: what the person calls it.
+        mapping: the choices made so far: their column -> `our_field` or `our_field:option`, '' to leave it out.
+    """
+    wishes = Wishes(as_, mapping or None, as_of)
+    try:
+        if is_of_words(path, name, as_):
+            return Preview(name, interviews=tuple(read_file(path, name=name)))
+        with TemporaryDirectory(prefix="whyleft-") as work:
+            tables = open_tables(path, Path(work), name=name)
+            plans = [(table, plan) for table in tables if (plan := plan_table(con, table, wishes))]
+            found = tuple(
+                look(table, plan.mapping, is_remembered=plan.is_remembered) for table, plan in plans
+            )
+    except (RecordsError, ReadError) as error:
+        return Preview(name, error=str(error))
+    if not found:
+        headers = ", ".join(tables[0].headers[:12])
+        return Preview(
+            name, error=f"{name} fits no kind of file by its headers ({headers}); say which it is."
+        )
+    return Preview(name, tables=found)
+
+
+def plan(
+    con: Connection,
+    path: Path,
+    name: str,
+    *,
+    as_: str | None = None,
+    mapping: Dict[str, str] | None = None,
+    as_of: date | None = None,
+) -> list[LoadResult]:
+    """What loading the file would bring, counted by doing it and keeping nothing; say it with `plan_text`."""
+    return load_file(con, path, name, Wishes(as_, mapping or None, as_of, dry_run=True))
+
+
+def plan_text(results: list[LoadResult]) -> str:
+    """What the button to load says."""
+    total = sum(result.in_file for result in results)
+    new = sum(result.new for result in results)
+    known = sum(result.known + result.changed for result in results)
+    rejected = sum(result.rejected for result in results)
+    return f"Load {total:,} rows: {new:,} new, {known:,} known, {rejected:,} rejected"
+
+
+def load_upload(
+    con: Connection,
+    path: Path,
+    name: str,
+    *,
+    as_: str | None = None,
+    mapping: Dict[str, str] | None = None,
+    as_of: date | None = None,
+    who: str,
+    progress: Progress | None = None,
+) -> list[LoadResult]:
+    """Load a file dropped on the page, wholly or not at all."""
+    if progress:
+        progress(f"Loading {name}")
+    return load_file(con, path, name, Wishes(as_, mapping or None, as_of, who=who))
