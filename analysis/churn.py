@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 
 from analysis import rates
-from analysis.filters import GRAINS, Grain, GroupFilters, expect, group_parameters
+from analysis.filters import GRAINS, Grain, GroupFilters, ReportError, expect, group_parameters
 from queries import store
 
 DIMENSIONS = ("all", "segment", "region", "owner", "industry", "product")
 FEWEST_MONTHS = 3  # a rate of fewer whole months is not annualised
+DATED_SHARE = 0.8  # of ended contracts must say when they came up for renewal
 
 
 def logo_churn_by_period(
@@ -40,8 +41,7 @@ def logo_churn_by_period(
 
 def annualised(churn_share: pd.Series, months: pd.Series) -> pd.Series:
     """1 - (1 - c)^(12 / months); NaN below three whole months."""
-    whole = months.where(months >= FEWEST_MONTHS)
-    return 1 - (1 - churn_share) ** (12 / whole)
+    return (1 - (1 - churn_share) ** (12 / months.clip(lower=1))).where(months >= FEWEST_MONTHS)
 
 
 def churn_of_snapshot(
@@ -70,3 +70,42 @@ def _by_value(found: pd.DataFrame) -> pd.DataFrame:
     low, high = rates.wilson_of_value(share, effective)
     named = pd.DataFrame({"customers": found["value"], "left": found["left_value"], "as_of": found["as_of"]})
     return named.assign(churn_share=share, low=low, high=high)
+
+
+def churn_on_renewal_by_period(
+    con: store.Connection, *, grain: Grain = "quarter", **filters: Unpack[GroupFilters]
+) -> pd.DataFrame:
+    """Value lost / value that came up for renewal in each period.
+
+    Returns:
+        period_start, due, lost (contracts), due_value, lost_value, churn_share, low, high, complete.
+
+    Raises:
+        ReportError: fewer than 80 % of the ended contracts have a renewal date, so that the rate would mislead.
+    """
+    expect("grain", grain, GRAINS)
+    dates = store.rows(con, "renewal_dates", "state")[0]
+    if dates["ended"] == 0 or dates["dated"] < DATED_SHARE * dates["ended"]:
+        raise ReportError(
+            f"{dates['dated']} of {dates['ended']} ended contracts have a renewal date; churn on renewal needs 80 %. "
+            "Load contracts with a column renews_on."
+        )
+    found = store.frame(con, "churn_on_renewal_by_period", grain=grain, **group_parameters(**filters))
+    enough = found["due"] >= rates.SMALLEST_BASE
+    found["churn_share"] = (
+        (found["lost_value"] / found["due_value"].replace(0, np.nan)).where(enough).astype(float)
+    )
+    effective = found["due_value"] ** 2 / found["due_value_squared"].replace(0, np.nan)
+    found["low"], found["high"] = rates.wilson_of_value(found["churn_share"], effective)
+    columns = [
+        "period_start",
+        "due",
+        "lost",
+        "due_value",
+        "lost_value",
+        "churn_share",
+        "low",
+        "high",
+        "complete",
+    ]
+    return found[columns]

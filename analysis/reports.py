@@ -39,15 +39,16 @@ class Report:
     queries: tuple[str, ...]
 
 
-def _report(function: Function, *more: str, grain: str = "") -> Report:
-    """The report of a function; its question stands in the head of the SQL file of the same name.
+def _report(function: Function, *more: str, question: str = "", grain: str = "") -> Report:
+    """The report of a function; its question and grain stand in the head of the SQL file of the same name.
 
-    So does its grain, where the function does not gather the rows of the query any further.
+    They are given here where the function gathers the rows of that file, or of those named in `more`, further.
     """
     name = function.__name__
-    question, grain_of_query = header(name)
+    own = () if question else (name,)
+    found = header(name) if own else (question, grain)
     return Report(
-        name, question, grain or grain_of_query, tuple(_parameters(function)), function, (name, *more)
+        name, question or found[0], grain or found[1], tuple(_parameters(function)), function, own + more
     )
 
 
@@ -77,8 +78,28 @@ def _parameters(function: Function) -> list[Parameter]:
 _LISTED: tuple[Report, ...] = (
     _report(churn.logo_churn_by_period),
     _report(churn.churn_of_snapshot),
+    _report(churn.churn_on_renewal_by_period),
     _report(retention.revenue_retention_by_period),
+    _report(
+        retention.bridge_of_period,
+        "revenue_retention_by_period",
+        question="What leads from the yearly fees at the start of a period to those at its end?",
+        grain="one row per part; start plus the parts is the end",
+    ),
+    _report(retention.cohort_triangle),
     _report(survival.survival_by, grain="one row per group and month or day of tenure"),
+    _report(
+        survival.median_tenure_by,
+        "survival_by",
+        question="After how many months has half of the customers left?",
+        grain="one row per group",
+    ),
+    _report(
+        survival.difference_in_survival,
+        "survival_by",
+        question="Do customers of different groups stay differently long, more than by chance?",
+        grain="one row",
+    ),
     _report(incidence.cumulative_incidence_by_cause, grain="one row per cause and month or day of tenure"),
     _report(
         causes.share_of_losses_by_cause, "losses_by_segment", "mentions_of_causes", grain="one row per cause"

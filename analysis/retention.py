@@ -5,6 +5,7 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
+from analysis import rates
 from analysis.churn import DIMENSIONS
 from analysis.filters import GRAINS, Grain, GroupFilters, expect, group_parameters
 from queries import store
@@ -39,3 +40,46 @@ def revenue_retention_by_period(
     found["net_retention_share"] = (kept + found["expansion"]) / start
     columns = ["period_start", "group_name", "start_value", *PARTS, "gross_retention_share"]
     return found[[*columns, "net_retention_share", "complete"]]
+
+
+def bridge_of_period(con: store.Connection, **filters: Unpack[GroupFilters]) -> pd.DataFrame:
+    """From the yearly fees at the start of a period to those at its end, part by part.
+
+    Returns:
+        part (start, new, returned, expansion, contraction, lost, end), value (what takes away is negative) and
+        accounts of each part (None for start and end); start plus the parts is the end. Empty without data.
+    """
+    asked = group_parameters(**filters)
+    found = store.rows(con, "revenue_retention_by_period", grain="whole", dimension="all", **asked)
+    if not found:
+        return pd.DataFrame(columns=["part", "value", "accounts"])
+    whole = found[0]
+    parts = [
+        ("start", whole["start_value"], None),
+        ("new", whole["new_value"], whole["new"]),
+        ("returned", whole["returned_value"], whole["returned"]),
+        ("expansion", whole["expansion"], whole["expanded"]),
+        ("contraction", -whole["contraction"], whole["contracted"]),
+        ("lost", -whole["lost_value"], whole["lost"]),
+        ("end", whole["end_value"], None),
+    ]
+    return pd.DataFrame(parts, columns=["part", "value", "accounts"]).astype({"accounts": "Int64"})
+
+
+def cohort_triangle(con: store.Connection, **filters: Unpack[GroupFilters]) -> pd.DataFrame:
+    """Of the accounts that started in each quarter, those still there after each whole quarter of their own.
+
+    A cohort is told only up to the age that its youngest account has reached. Accounts that started before the
+    first observed day are one row without a date: of them only the survivors are known.
+
+    Returns:
+        cohort_start, quarters_after, accounts, still_there, retained_share, low, high.
+    """
+    groups = {
+        name: value for name, value in group_parameters(**filters).items() if name not in ("since", "until")
+    }
+    found = store.frame(con, "cohort_triangle", **groups)
+    found = rates.with_shares(found, "still_there", "accounts", share="retained_share")
+    return found[
+        ["cohort_start", "quarters_after", "accounts", "still_there", "retained_share", "low", "high"]
+    ]

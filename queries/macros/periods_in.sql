@@ -1,4 +1,4 @@
--- Calendar periods that the data cover, cut to the days asked for.
+-- Calendar periods that the data cover, cut to the days asked for; grain 'whole' is all of them as one.
 -- Grain: one row per period; [since_on, until_on) is what is left of it, `complete` where nothing is cut off.
 -- Parameters: none
 create or replace macro periods_in(grain, since_on, until_on) as table
@@ -16,15 +16,19 @@ steps as (
         case grain
             when 'month' then interval 1 month
             when 'quarter' then interval 3 month
-            else interval 1 year
+            when 'year' then interval 1 year
+            else interval 1000 year
         end as step
     from bounds
 ),
 
 starts as (
     select
-        unnest(generate_series(date_trunc(grain, first_day)::timestamp, end_day - interval 1 day, step))::date
-            as period_start,
+        unnest(generate_series(
+            date_trunc(case when grain = 'whole' then 'day' else grain end, first_day)::timestamp,
+            end_day - interval 1 day,
+            step
+        ))::date as period_start,
         step,
         first_day,
         end_day
@@ -36,5 +40,5 @@ select
     (period_start + step)::date as period_end,
     greatest(period_start, first_day) as since_on,
     least((period_start + step)::date, end_day) as until_on,
-    period_start >= first_day and (period_start + step)::date <= end_day as complete
+    grain = 'whole' or (period_start >= first_day and (period_start + step)::date <= end_day) as complete
 from starts

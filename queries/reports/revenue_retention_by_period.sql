@@ -65,14 +65,11 @@ changes as (
         end as fate,
         sum(moves.annual_change * currency_rates.rate) as change
     from moves
-    inner join periods
-        -- a move on the first day of the next period is seen by comparing with that day
-        on periods.period_start = date_trunc($grain, moves.moved_on - 1)
-        and periods.since_on < moves.moved_on
-        and periods.until_on >= moves.moved_on
+    asof inner join periods on periods.since_on < moves.moved_on
     left join currency_rates
         on currency_rates.currency = moves.currency
         and currency_rates.rate_year = year(periods.since_on)
+    where moves.moved_on <= periods.until_on
     group by moves.account_id, moves.spell_number, periods.period_start, moves.group_name, fate
 ),
 
@@ -84,7 +81,12 @@ gathered as (
         -sum(change) filter (where fate = 'kept' and change < 0) as contraction,
         -sum(change) filter (where fate = 'lost') as lost_value,
         sum(change) filter (where fate = 'new') as new_value,
-        sum(change) filter (where fate = 'returned') as returned_value
+        sum(change) filter (where fate = 'returned') as returned_value,
+        count(*) filter (where fate = 'kept' and change > 0) as expanded,
+        count(*) filter (where fate = 'kept' and change < 0) as contracted,
+        count(*) filter (where fate = 'lost') as lost,
+        count(*) filter (where fate = 'new' and change > 0) as new,
+        count(*) filter (where fate = 'returned' and change > 0) as returned
     from changes
     group by period_start, group_name
 )
@@ -99,6 +101,11 @@ select
     coalesce(gathered.new_value, 0) as new_value,
     coalesce(gathered.returned_value, 0) as returned_value,
     coalesce(standing.end_value, 0) as end_value,
+    coalesce(gathered.expanded, 0) as expanded,
+    coalesce(gathered.contracted, 0) as contracted,
+    coalesce(gathered.lost, 0) as lost,
+    coalesce(gathered.new, 0) as new,
+    coalesce(gathered.returned, 0) as returned,
     periods.complete
 from standing
 inner join periods on periods.period_start = standing.period_start

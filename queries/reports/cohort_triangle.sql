@@ -1,0 +1,50 @@
+-- Of the accounts that started in one quarter, how many are still there, one quarter later and another?
+-- Grain: one row per start quarter and whole quarters since each account's own start; older accounts stand together.
+-- Parameters: segment, region, owner
+with first_spells as (
+    select starts_on, ends_on, date_trunc('quarter', starts_on)::date as cohort_start
+    from spells
+    where spell_number = 1
+        and ($segment is null or list_contains($segment::varchar[], segment))
+        and ($region is null or list_contains($region::varchar[], region))
+        and ($owner is null or list_contains($owner::varchar[], owner))
+),
+
+ages as (
+    select unnest(range(0, 1 + date_diff('quarter', observed_since, observed_until))) as quarters_after
+    from observed
+),
+
+seen as (
+    select
+        first_spells.cohort_start,
+        ages.quarters_after,
+        count(*) as accounts,
+        count(*) filter (
+            where first_spells.ends_on >= first_spells.starts_on + to_months(3 * ages.quarters_after::integer)
+        ) as still_there
+    from first_spells
+    cross join observed
+    inner join ages
+        -- only ages that the youngest of the cohort has reached
+        on first_spells.cohort_start + to_months(3 + 3 * ages.quarters_after::integer) <= observed.observed_until
+        or ages.quarters_after = 0
+    where first_spells.starts_on >= observed.observed_since and first_spells.starts_on < observed.observed_until
+    group by first_spells.cohort_start, ages.quarters_after
+),
+
+older as (
+    select count(*) as accounts
+    from first_spells
+    cross join observed
+    where first_spells.starts_on < observed.observed_since
+)
+
+select cohort_start, quarters_after, accounts, still_there
+from seen
+union all
+-- of those who started before anybody watched, only the survivors are known
+select null, 0, accounts, null
+from older
+where accounts > 0
+order by cohort_start nulls first, quarters_after
