@@ -40,7 +40,8 @@ def build(path: Path) -> None:
     with tqdm(FILES, desc="Sample company: loading", unit=" files") as files:
         for name in files:
             intake.load_paths(con, [HERE / name], as_of=AS_OF, who=WHO)
-    with tqdm(desc="Sample company: reading", unit=" interviews") as read:
+    words = (HERE / "interviews.jsonl").read_text(encoding="utf-8").splitlines()
+    with tqdm(total=len(words), desc="Sample company: reading", unit=" interviews") as read:
         intake.tag_untagged(con, progress=read.update)
     with store.write(con, marts=()) as cursor:
         store.execute(cursor, "choose_setting", setting=STAMP, setting_value=json.dumps(_stamp()))
