@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis import wording
+from analysis import periods, wording
 from analysis.rates import Rate, carried_by
 from analysis.sentences import amount, count_of, day, in_period, interval, percent
 
@@ -101,6 +101,15 @@ def of_causes(found: pd.DataFrame, *, by: str = "count", currency: str = "") -> 
         of = f"{amount(first['losses'], currency)} of {amount(first['of'], currency)} a year lost to a known root cause"
         return f"{name}: {of}{sure}{f', {carried}' if carried else ''}. {INTERVALS}"
     return f"{name}: {first['losses']:.3g} of the {first['of']:.4g} {BASES[by]}{sure}. {INTERVALS}"
+
+
+def of_trend(frame: pd.DataFrame, causes: tuple[str, ...]) -> str:
+    """The quarter with the most losses of the first cause, and what the lines rest on."""
+    first = frame[frame["cause"] == causes[0]].sort_values("losses", ascending=False)
+    most = first.iloc[0]
+    when = periods.starting(most["period_start"], "quarter").label
+    peak = f"{wording.cause(causes[0])} peaked in {when} with {most['losses']} of {most['of']} known losses."
+    return f"{peak} Counted by the day of the announcement; dotted lines are actions against these causes."
 
 
 def of_reasons(found: pd.DataFrame) -> str:

@@ -164,18 +164,25 @@ def faded(colour: str, alpha: float = 0.14) -> str:
     return f"rgba({red},{green},{blue},{alpha})"
 
 
-def mark_days(figure: go.Figure, days: Iterable[tuple[date, str]]) -> go.Figure:
-    """Draw a line at each day with what happened then: the start of an action on a trend."""
+def mark_days(figure: go.Figure, days: Iterable[tuple[date, str]], *, span: tuple[date, date]) -> go.Figure:
+    """Draw a line at each day of the span with what happened then: the start of an action on a trend."""
+    first, last = pd.Timestamp(span[0]), pd.Timestamp(span[1])
+    margin = (last - first) * 0.03 + pd.Timedelta(days=10)
+    figure.update_xaxes(range=[first - margin, last + margin])
     for number, (day, words) in enumerate(days):
-        figure.add_vline(x=pd.Timestamp(day), line={"color": WHISKER, "width": 1.5, "dash": "dot"})
+        at = pd.Timestamp(day)
+        if not first <= at <= last:
+            continue
+        is_late = at > first + (last - first) / 2
+        figure.add_vline(x=at, line={"color": WHISKER, "width": 1.5, "dash": "dot"})
         figure.add_annotation(
-            x=pd.Timestamp(day),
+            x=at,
             y=1,
             yref="paper",
             yshift=-18 * (number % 3),
-            xanchor="left",
+            xanchor="right" if is_late else "left",
             showarrow=False,
-            text=f" {literal(words, 34)}",
+            text=f" {literal(words, 34)} ",
             font={"size": 12},
         )
     return figure

@@ -10,7 +10,6 @@ from analysis import figures, palette, wording
 from analysis.sentences import amount, interval
 
 MOST_BARS = 10
-TOP_CAUSES = 3  # lines in one trend that a reader can still tell apart
 
 
 def ranked_causes(
@@ -83,7 +82,7 @@ def causes_over_time(
     figure.update_yaxes(
         rangemode="tozero", dtick=figures.whole_steps(max((g["y"].max() for g in groups.values()), default=1))
     )
-    return figures.mark_days(figure, actions)
+    return figures.mark_days(figure, actions, span=(periods.iloc[0], periods.iloc[-1]))
 
 
 def quarter(start: date) -> str:

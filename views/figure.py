@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis import download, figures, periods, reports
+from analysis import choices, download, figures, periods, reports
 from queries import store
 from views import filters, session
 from views.text import literal, passage
@@ -121,7 +121,17 @@ def open_losses(address: Address) -> None:
     st.switch_page(LOSSES, query_params=filters.address_of(filters.current()) | address)
 
 
-def behind_quarter(row: dict[str, Any]) -> Address:
-    """The losses of one cause announced in one quarter."""
-    period = periods.starting(row["period_start"], "quarter")
-    return {"cause": row["cause"], "period": period.name, "dated": "announced"}
+def behind_cause(clicked: Any) -> Address:
+    """The losses of one root cause."""
+    return {"cause": clicked["cause"] if isinstance(clicked, dict) else clicked}
+
+
+def behind_reason(clicked: Any) -> Address:
+    """The losses of one recorded reason; a digest stands for it, since people write names into reasons."""
+    return {"reason": choices.digest(clicked["reason"] if isinstance(clicked, dict) else clicked)}
+
+
+def behind_point(clicked: Any) -> Address:
+    """The losses of one root cause announced in one quarter, from a point of a trend or a row of its table."""
+    cause, start = (clicked["cause"], clicked["period_start"]) if isinstance(clicked, dict) else clicked
+    return {"cause": cause, "period": periods.starting(start, "quarter").name, "dated": "announced"}

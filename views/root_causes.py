@@ -40,16 +40,11 @@ def ranked(chosen: filters.Filters) -> None:
         key="causes",
         caption=captions.of_causes(found, by=by, currency=session.currency()),
         alt=captions.of_causes(found),
-        leads_to=behind_cause,
+        leads_to=figure.behind_cause,
         by=by,
         currency=session.currency(),
         weighted=weighted and by in ("count", "value"),
     )
-
-
-def behind_cause(clicked: object) -> figure.Address:
-    """The losses of one cause."""
-    return {"cause": clicked["cause"] if isinstance(clicked, dict) else clicked}
 
 
 def over_time(chosen: filters.Filters) -> None:
@@ -66,7 +61,7 @@ def over_time(chosen: filters.Filters) -> None:
         key="causes_by_quarter",
         caption=f"Over all the time on record, by the day of the announcement. {captions.CELLS_ARE_SMALL}",
         alt="Heat map of the share of each root cause in each quarter; the table has the numbers.",
-        leads_to=figure.behind_quarter,
+        leads_to=figure.behind_point,
     )
 
 

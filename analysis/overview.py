@@ -1,0 +1,224 @@
+"""What the Overview says: its first sentence, its five measures with the period before, and what changed of late."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from scipy import stats
+
+from analysis import causes, churn, periods, retention, sentences, winloss, wording
+from analysis.rates import Rate
+from queries import store
+
+Places = dict[str, Any]  # the filters on accounts: segment, region, owner
+TOP_CAUSES = 3  # lines in one trend that a reader can still tell apart
+GRAINS = {4: "year", 6: "quarter", 7: "month"}  # by the length of a period's name
+CHANCE = 0.05  # a change that chance brings more often than this is not called one
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure with what it rests on, the same of the period before, and its course by quarter."""
+
+    name: str
+    value: str
+    rests_on: str
+    before: str
+    course: tuple[float, ...]
+    definition: str
+
+
+def at_risk(con: store.Connection, period: periods.Period, places: Places) -> Rate:
+    """Accounts lost of those served on the first day of the period."""
+    found = store.rows(con, "accounts_at_risk", "pages", since=period.since, until=period.until, **places)[0]
+    return Rate(found["lost"], found["at_risk"])
+
+
+def counted(con: store.Connection, period: periods.Period, kind: str, places: Places) -> dict[str, Any]:
+    """Losses of the period: losses, value, with_words, read, known, checked, disputed."""
+    return store.rows(
+        con, "losses_counted", "pages", since=period.since, until=period.until, kind=kind, **places
+    )[0]
+
+
+def lead(con: store.Connection, *, period: periods.Period, kind: str, currency: str, **places: Any) -> str:
+    """The first sentence: how many were lost, what that is worth, why, and what the records say instead."""
+    filters = {"since": period.since, "until": period.until, "kind": kind, **places}
+    lost = counted(con, period, kind, places)
+    when = sentences.in_period(period.label, period.since)
+    if not lost["losses"]:
+        return f"{when} no {'deal was lost' if kind == 'lost_deal' else 'customer left'}, as far as these records go."
+    worth = f", worth {sentences.amount(lost['value'], currency)} a year" if lost["value"] else ""
+    words = f"{when} you lost {_lost_of(con, period, kind, places, lost['losses'])}{worth}."
+    return f"{words} {_why(con, filters)}"
+
+
+def _lost_of(con: store.Connection, period: periods.Period, kind: str, places: Places, losses: int) -> str:
+    if kind == "lost_deal":
+        whole = winloss.win_rate_by(con, since=period.since, until=period.until, **places).iloc[0]
+        rate, what = Rate(int(whole["lost"]), int(whole["won"] + whole["lost"])), "decided deals"
+    else:
+        rate, what = at_risk(con, period, places), "accounts"
+    if rate.share is None:
+        return sentences.count_of(losses, "deal" if kind == "lost_deal" else "account")
+    return f"{rate.count:,} of {rate.base:,} {what} ({sentences.percent(rate.share)})"
+
+
+def _why(con: store.Connection, filters: dict[str, Any]) -> str:
+    recorded = causes.share_of_losses_by_recorded_reason(con, **filters)
+    said = str(recorded.iloc[0]["reason"])
+    records = "the records give no reason" if said == "(not recorded)" else f"the records say {said.lower()}"
+    found = causes.share_of_losses_by_cause(con, **filters)
+    if found.empty:
+        return f"No root cause is known yet; {records}."
+    first = found.iloc[0]
+    often = Rate(int(first["losses"]), int(first["of"])).text()
+    return f"First among the causes of the losses read: {wording.cause(first['cause']).lower()}, {often}; {records}."
+
+
+def measures(con: store.Connection, *, period: periods.Period, kind: str, **places: Any) -> list[Measure]:
+    """Churn, gross and net retention, win rate, coverage."""
+    earlier = periods.before(period)
+    return [
+        _churn(con, period, earlier, places),
+        *_retention(con, period, earlier, places),
+        _win_rate(con, period, earlier, places),
+        _coverage(con, period, earlier, kind, places),
+    ]
+
+
+def _churn(
+    con: store.Connection, period: periods.Period, earlier: periods.Period | None, places: Places
+) -> Measure:
+    now, then = at_risk(con, period, places), at_risk(con, earlier, places) if earlier else None
+    course = churn.logo_churn_by_period(con, grain="quarter", **places)
+    return Measure(
+        "Customers lost",
+        sentences.percent(now.share),
+        now.text(),
+        _before(then and then.share, earlier),
+        _course(course, "churn_share"),
+        "Accounts lost in the period, of those served on its first day.",
+    )
+
+
+def _retention(
+    con: store.Connection, period: periods.Period, earlier: periods.Period | None, places: Places
+) -> list[Measure]:
+    now, then = _kept(con, period, places), _kept(con, earlier, places)
+    course = retention.revenue_retention_by_period(con, grain="quarter", **places)
+    said = {
+        "gross": "Of the revenue at the start, what the same accounts still pay at the end, less what they added.",
+        "net": "What the accounts of the start pay at the end, with what they added, of what they paid at the start.",
+    }
+    return [
+        Measure(
+            f"{side.capitalize()} retention",
+            sentences.percent(now.get(f"{side}_retention_share")),
+            "of revenue",
+            _before(then.get(f"{side}_retention_share"), earlier),
+            _course(course, f"{side}_retention_share"),
+            said[side],
+        )
+        for side in ("gross", "net")
+    ]
+
+
+def _kept(con: store.Connection, period: periods.Period | None, places: Places) -> dict[str, Any]:
+    """Revenue retention of a calendar period; nothing for a span that is none."""
+    grain = GRAINS.get(len(period.name.replace("-Q", ""))) if period and period.since else None
+    if period is None or grain is None:
+        return {}
+    if "Q" in period.name:
+        grain = "quarter"
+    found = retention.revenue_retention_by_period(
+        con, grain=grain, since=period.since, until=period.until, **places
+    )  # type: ignore[arg-type]
+    return dict(found.iloc[0]) if len(found) else {}
+
+
+def _win_rate(
+    con: store.Connection, period: periods.Period, earlier: periods.Period | None, places: Places
+) -> Measure:
+    now, then = _won(con, period, places), _won(con, earlier, places) if earlier else None
+    course = winloss.win_rate_by(con, dimension="period", **places)
+    return Measure(
+        "Deals won",
+        sentences.percent(now.share),
+        now.text(),
+        _before(then and then.share, earlier),
+        tuple(course["win_rate_share"].dropna()),
+        "Won deals of those won or lost; deals without a decision stand beside it.",
+    )
+
+
+def _won(con: store.Connection, period: periods.Period, places: Places) -> Rate:
+    whole = winloss.win_rate_by(con, since=period.since, until=period.until, **places)
+    won, lost = (int(whole[name].sum()) for name in ("won", "lost"))
+    return Rate(won, won + lost)
+
+
+def _coverage(
+    con: store.Connection, period: periods.Period, earlier: periods.Period | None, kind: str, places: Places
+) -> Measure:
+    now, then = counted(con, period, kind, places), counted(con, earlier, kind, places) if earlier else None
+    heard, heard_then = (
+        Rate(now["with_words"], now["losses"]),
+        then and Rate(then["with_words"], then["losses"]),
+    )
+    return Measure(
+        "Losses with words",
+        sentences.percent(heard.share, 0),
+        heard.text(),
+        _before(heard_then and heard_then.share, earlier, 0),
+        (),
+        "Losses with an interview or note after the announcement, of all losses.",
+    )
+
+
+def _before(share: Any, earlier: periods.Period | None, places: int = 1) -> str:
+    if earlier is None or share is None or share != share:
+        return ""
+    return f"{sentences.percent(share, places)} in {earlier.label}"
+
+
+def _course(frame: pd.DataFrame, column: str) -> tuple[float, ...]:
+    whole = frame[frame["complete"]]
+    return tuple(whole[column].dropna())[-12:]
+
+
+def changes(con: store.Connection, **places: Any) -> list[str]:
+    """What changed between the last whole quarter and the four before it, only where chance does not explain it."""
+    quarters = churn.logo_churn_by_period(con, grain="quarter", **places)
+    whole = quarters[quarters["complete"]].tail(5)
+    if len(whole) < 5:
+        return ["Less than five whole quarters are on record, too few to say what changed."]
+    last, former = whole.iloc[-1], whole.iloc[:-1]
+    name = periods.starting(last["period_start"], "quarter").label
+    then, now = (
+        Rate(int(former["lost"].sum()), int(former["at_risk"].sum())),
+        Rate(int(last["lost"]), int(last["at_risk"])),
+    )
+    said = f"{now.text()} in {name}, {then.text()} a quarter in the four before"
+    if _by_chance(now, then):
+        return [f"Churn: {said}. So small a difference comes by chance alone."]
+    return [f"Churn {'rose' if (now.share or 0) > (then.share or 0) else 'fell'}: {said}."]
+
+
+def _by_chance(one: Rate, other: Rate) -> bool:
+    """Whether two shares differ by no more than chance brings (Fisher's exact test)."""
+    table = [[one.count, one.base - one.count], [other.count, other.base - other.count]]
+    return bool(stats.fisher_exact(table).pvalue >= CHANCE)
+
+
+def top_causes(con: store.Connection, *, kind: str, **places: Any) -> tuple[str, ...]:
+    """The causes of most losses over all the time on record, as many as one trend can show."""
+    found = causes.share_of_losses_by_cause(con, kind=kind, **places)
+    return tuple(found["cause"].head(TOP_CAUSES))
+
+
+def actions_begun(con: store.Connection, *, causes: tuple[str, ...]) -> tuple[tuple[date, str], ...]:
+    """Day and title of each action against one of the causes, in order of day."""
+    rows = store.rows(con, "actions_begun", "pages", causes=list(causes))
+    return tuple((row["started_on"], row["title"]) for row in rows)
