@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import date
+from pathlib import PurePath
 
 from interviews.decoding import clean
 from interviews.file_names import account_in_name, account_in_title, date_in_name, kind_in_words
@@ -37,7 +38,7 @@ def assemble(transcript: Transcript, *, name: str, staff: Staff) -> Interview:
     speakers = {u.speaker for u in transcript.utterances}
     unnamed = speakers == {None} and all(u.role is None for u in transcript.utterances)
     return Interview(
-        interview_id=facts.get("interview_id") or _hashed_id(turns),
+        interview_id=_own_id(facts, kind, name) or _hashed_id(turns),
         turns=turns,
         kind=kind,
         account=facts.get("account") or account_in_title(transcript.title) or account_in_name(name),
@@ -50,7 +51,7 @@ def assemble(transcript: Transcript, *, name: str, staff: Staff) -> Interview:
         language=language,
         source_file=name,
         warnings=(*transcript.warnings, *warnings, *((NO_SPEAKERS,) if unnamed else ())),
-        led_by=facts.get("led_by") or facts.get("interviewer") or _leader(turns),
+        led_by=facts.get("led_by") or facts.get("interviewer") or _leader(turns, kind),
         with_decider=yes_or_no(facts.get("with_decider", "")),
         consent=yes_or_no(facts.get("consent", "")),
         keep_until=_day(facts, "keep_until"),
@@ -81,8 +82,16 @@ def _day(facts: Mapping[str, str], fact: str) -> date | None:
     return read_date(facts[fact]) if fact in facts else None
 
 
-def _leader(turns: tuple[Turn, ...]) -> str | None:
-    """Who led the interview: its interviewer, or the writer of a note."""
+def _own_id(facts: Mapping[str, str], kind: Kind, name: str) -> str | None:
+    """The file's own id; a bare number in a survey is one only together with the file's name."""
+    own = facts.get("interview_id")
+    return f"{PurePath(name).stem}-{own}" if own and kind == "survey" and own.isdigit() else own
+
+
+def _leader(turns: tuple[Turn, ...], kind: Kind) -> str | None:
+    """Who led the interview; nobody leads a survey."""
+    if kind == "survey":
+        return None
     return next((t.speaker for t in turns if t.role == "interviewer"), None)
 
 

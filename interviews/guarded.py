@@ -18,7 +18,7 @@ LARGEST_FILE = 100 * 1024 * 1024
 _SECONDS = 10
 _SECONDS_A_MEGABYTE = 1
 _REFUSED = 3
-_WHAT = {"docx": "Word document", "pdf": "PDF", "xlsx": "Excel workbook"}
+_WHAT = {"docx": "Word document", "pdf": "PDF", "sheet": "Excel workbook"}
 
 
 def open_guarded(form: str, path: Path) -> Any:

@@ -1,12 +1,13 @@
 """Read any file of words into interviews: which reader a file needs, and refusals that name the file."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 
 from interviews.assembling import assemble
 from interviews.decoding import decode
-from interviews.formats import docx, markdown, own, srt, text, vendors, vtt
+from interviews.formats import docx, eml, markdown, pdf, sheet, srt, text, vendors, vtt
 from interviews.guarded import LARGEST_FILE
 from interviews.interview import Interview
 from interviews.speakers import Staff
@@ -20,13 +21,22 @@ TEXT_READERS: dict[str, Callable[[str], list[Transcript]]] = {
     ".text": text.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
-    ".jsonl": own.read_lines,
-    ".ndjson": own.read_lines,
+    ".jsonl": vendors.read_lines,
+    ".ndjson": vendors.read_lines,
     ".json": vendors.read,
 }
 FILE_READERS: dict[str, Callable[[Path], list[Transcript]]] = {
     ".docx": docx.read,
+    ".pdf": pdf.read,
+    ".eml": eml.read,
+    ".csv": sheet.read,
+    ".tsv": sheet.read,
+    ".xlsx": sheet.read,
 }
+ROW_FORMATS = frozenset(
+    {".csv", ".tsv", ".xlsx"}
+)  # mostly rows of records; words where a header asks a question
+_SAMPLE = 256 * 1024  # bytes of a file that are looked at to tell words from rows
 WORD_FORMATS = tuple(sorted((*TEXT_READERS, *FILE_READERS)))
 
 __all__ = ["WORD_FORMATS", "ReadError", "holds_words", "read_file"]
@@ -74,5 +84,38 @@ def _transcripts(path: Path, suffix: str) -> tuple[list[Transcript], tuple[str, 
 
 
 def holds_words(path: Path | str, *, name: str | None = None) -> bool:
-    """Whether a file is one of words rather than of rows, by its suffix."""
-    return PurePath(name or path).suffix.lower() in WORD_FORMATS
+    """Whether a file is one of words rather than of rows.
+
+    The suffix decides, except for JSON and spreadsheets: these hold words where they have the form of a transcript,
+    or a question for a header.
+    """
+    path = Path(path)
+    suffix = PurePath(name or path.name).suffix.lower()
+    if suffix in (".json", ".jsonl", ".ndjson"):
+        return _json_holds_words(path, lines=suffix != ".json")
+    if suffix in ROW_FORMATS:
+        return _sheet_holds_words(path, suffix)
+    return suffix in WORD_FORMATS
+
+
+def _json_holds_words(path: Path, *, lines: bool) -> bool:
+    """Whether JSON, or the first of its lines, has the form of a transcript."""
+    try:
+        content = decode(path.read_bytes())[0]
+        return vendors.holds_words(json.loads(content.strip().partition("\n")[0] if lines else content))
+    except (ReadError, OSError, json.JSONDecodeError, RecursionError):
+        return False
+
+
+def _sheet_holds_words(path: Path, suffix: str) -> bool:
+    """Whether the first rows of a sheet are answers under questions."""
+    try:
+        if suffix == ".xlsx":
+            head, body = sheet.split_header(sheet.workbook_rows(path))
+        else:
+            with path.open("rb") as file:
+                text = decode(file.read(_SAMPLE))[0]
+            head, body = sheet.split_header(sheet.delimited_rows(text))
+    except (ReadError, OSError):
+        return False
+    return sheet.is_answers(head, body)

@@ -1,6 +1,5 @@
 """Interviews in our own JSON form, one object with `turns`; codes such as `{{price:asserted|too dear}}` taken out."""
 
-import json
 import re
 from typing import Any
 
@@ -18,30 +17,6 @@ _FACTS = (
 def strip_codes(text: str) -> str:
     """Words of a coded turn without their codes."""
     return _CODE.sub(r"\1", text)
-
-
-def read_lines(text: str) -> list[Transcript]:
-    """Transcripts of a file with one JSON object a line.
-
-    Raises:
-        ReadError: a line is no JSON object with turns; the sentence names the line.
-    """
-    found = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                found.append(read_object(json.loads(line)))
-            except (json.JSONDecodeError, RecursionError) as error:
-                raise ReadError(
-                    f"line {number} is no JSON ({error}); expected one interview object a line"
-                ) from None
-            except ReadError as error:
-                raise ReadError(f"line {number}: {error}") from None
-    if not found:
-        raise ReadError(
-            "the file has no line with an interview; expected one JSON object with 'turns' a line"
-        )
-    return found
 
 
 def read_object(value: Any) -> Transcript:
