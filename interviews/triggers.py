@@ -1,0 +1,51 @@
+"""Trigger words: a quick look at a sentence that tells whether it is worth reading in full.
+
+Every word and pair of neighbouring words has a weight, fitted on the coded text; a sentence whose weights sum
+to more than the threshold is chosen. The threshold is set so that nearly all coded sentences are.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+TRIGGERS_FILE = Path(__file__).with_name("triggers.json")
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """Weights by word and pair ("called back"); `constant` and `per_word` do for a sentence of any length."""
+
+    weights: dict[str, float]
+    constant: float
+    per_word: float
+    threshold: float
+
+    def chooses(self, sentence: str) -> bool:
+        """Whether the sentence should be read in full."""
+        words = words_of(sentence)
+        if not words:
+            return False
+        weight = self.weights.get
+        total = self.constant + self.per_word * min(len(words), 30) / 30
+        total += sum(weight(term, 0.0) for term in set(terms(words)))
+        return total >= self.threshold
+
+
+def words_of(sentence: str) -> list[str]:
+    """The words of a sentence in lower case, contractions kept whole."""
+    return WORD.findall(sentence.lower().replace("’", "'"))
+
+
+def terms(words: list[str]) -> Iterator[str]:
+    """Words and pairs of neighbours."""
+    yield from words
+    for first, second in zip(words, words[1:], strict=False):
+        yield f"{first} {second}"
+
+
+def read_triggers(path: Path = TRIGGERS_FILE) -> Triggers:
+    """The shipped trigger words."""
+    return Triggers(**json.loads(path.read_text(encoding="utf-8")))
