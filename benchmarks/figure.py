@@ -1,0 +1,24 @@
+"""What a benchmark gives: one line of the README's table."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`what` was done, what was `measured` (with its unit), and the `limit` that it is held against."""
+
+    what: str
+    measured: str
+    limit: str
+
+
+def seconds(work: Callable[[], object], *, runs: int = 1) -> float:
+    """The median duration of several runs."""
+    taken = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return sorted(taken)[runs // 2]
