@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Unpack
 
+from analysis import sentences
 from analysis.filters import Filters, parameters
 from analysis.signals import OWN_NOTES, STEPS, WINDOW_DAYS, Signal, Step, signals_before_losses
 from queries import store
@@ -98,12 +99,16 @@ def clock_in_words(clock: StepClock) -> list[str]:
         if signal:
             lines.append(
                 f"{STEP_SENTENCES[step]} {clock.days_of_warning(step)} days before the announcement "
-                f"({signal.seen_on:%Y-%m-%d}, {signal.place})."
+                f"({sentences.day(signal.seen_on)}, {signal.place})."
             )
     if not lines:
         lines.append(silence_in_words(clock))
     elif clock.answered:
-        lines.append("Done after that: " + "; ".join(f"{r.what} ({r.done_on})" for r in clock.answered) + ".")
+        lines.append(
+            "Done after that: "
+            + "; ".join(f"{r.what} ({sentences.day(r.done_on)})" for r in clock.answered)
+            + "."
+        )
     else:
         lines.append("Nothing is on record as done between the first of these signals and the announcement.")
     unplaced = len(clock.undated) + clock.records_undated

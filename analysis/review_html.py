@@ -1,0 +1,31 @@
+"""A review as one HTML file: no script, no font, no picture from elsewhere; every word of a customer escaped."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from analysis.questions import FORMS
+from analysis.review_svg import legend_of, svg_of
+from analysis.slides import Deck, Slide
+
+
+def write_html(deck: Deck, out: Path) -> None:
+    """Write the deck to a file."""
+    out.write_text(html_of(deck), encoding="utf-8", errors="replace")
+
+
+def html_of(deck: Deck) -> str:
+    """The deck as a page."""
+    pages = Environment(loader=FileSystemLoader(FORMS), autoescape=True, undefined=StrictUndefined)
+    return pages.get_template("review.html").render(deck=deck, chart=chart, legend=legend)
+
+
+def chart(slide: Slide) -> Markup:
+    """The chart of a slide; nothing where it has none. Its own text is escaped where it is drawn."""
+    return Markup(svg_of(slide.bars, alt=slide.title)) if slide.bars else Markup("")
+
+
+def legend(slide: Slide) -> list[tuple[str, str]]:
+    """Names and colours of the series of a slide."""
+    return legend_of(slide.bars) if slide.bars else []

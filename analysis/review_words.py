@@ -1,0 +1,30 @@
+"""How a review writes figures: a number never without its count and interval."""
+
+from analysis import sentences
+from analysis.slides import Figure
+
+
+def figure_text(figure: Figure, currency: str = "") -> str:
+    """'11 of 228 (4.8 %, 3–8 %)', '4 of 4', '£251,880', '97.3 %'."""
+    if figure.unit == "money":
+        return sentences.amount(figure.value, currency)
+    if figure.unit == "count":
+        return count_text(figure)
+    if figure.count is None:
+        return sentences.percent(figure.value)
+    counts = f"{figure.count:,.0f} of {figure.base or 0:,.0f}"
+    if figure.value is None:
+        return counts
+    interval = sentences.interval(figure.low, figure.high)
+    return f"{counts} ({sentences.percent(figure.value)}{', ' + interval if interval else ''})"
+
+
+def count_text(figure: Figure) -> str:
+    """'11', or '4 of 11' where there is a base."""
+    count = f"{figure.value or 0:,.0f}"
+    return count if figure.base is None else f"{count} of {figure.base:,.0f}"
+
+
+def share_text(count: float, base: float, share: float | None, low: float | None, high: float | None) -> str:
+    """The text of a share from the columns of a report."""
+    return figure_text(Figure("", share, "share", count, base, low, high))

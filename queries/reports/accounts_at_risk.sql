@@ -1,0 +1,37 @@
+-- Living accounts with what they are worth, when anybody was last asked about them, and whether a plan is open.
+-- Grain: one row per living account.
+-- Parameters: as_of, segment, region, owner
+with asked as (
+    select account_id, max(answered_on) as last_asked_on, count(distinct answered_by) as colleagues_asked
+    from litmus_answers
+    group by account_id
+),
+
+plans as (
+    select account_id, min(next_litmus_on) as next_litmus_on
+    from save_plans
+    where closed_on is null
+    group by account_id
+)
+
+select
+    living.account_id,
+    living.account_name,
+    living.segment,
+    living.industry,
+    living.region,
+    living.owner,
+    living.exec_contact,
+    living.annual_value,
+    asked.last_asked_on,
+    coalesce(asked.colleagues_asked, 0) as colleagues_asked,
+    plans.next_litmus_on,
+    plans.account_id is not null as has_plan
+from living_accounts($as_of) as living
+left join asked on asked.account_id = living.account_id
+left join plans on plans.account_id = living.account_id
+where
+    ($segment is null or list_contains($segment::varchar[], living.segment))
+    and ($region is null or list_contains($region::varchar[], living.region))
+    and ($owner is null or list_contains($owner::varchar[], living.owner))
+order by living.annual_value desc nulls last, living.account_id

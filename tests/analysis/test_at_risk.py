@@ -1,0 +1,51 @@
+"""Living accounts by value at risk; names taken out of what is shown outside."""
+
+from datetime import date, datetime
+
+import pytest
+
+from analysis.at_risk import accounts_at_risk
+from analysis.pseudonyms import without_names
+from analysis.save_plans import PlannedStep, open_plan
+from analysis.sheets import keep_litmus
+from interviews.redaction import Key
+from tests.analysis.small_company import small_company
+
+TODAY = date(2024, 7, 2)
+
+
+@pytest.fixture
+def con():
+    return small_company()
+
+
+def test_the_living_accounts_come_by_value_at_risk_and_the_unasked_last(con):
+    keep_litmus(con, "D", {"pulse": "1"}, answered_by="Tom", now=datetime(2024, 7, 1))
+    keep_litmus(con, "E", {"pulse": "10"}, answered_by="Tom", now=datetime(2024, 7, 1))
+    con.execute(
+        "insert into notes (note_id, account_id, written_on, author, note_kind, body, load_id)"
+        " values ('n', 'C', date '2024-06-20', 'Dev', 'note', 'Asked what it costs to leave.', 1)"
+    )
+    con.execute("insert into note_evidence values ('n', 0, 28, null, 'step3', null, 0.9, 't', '', '1', '1')")
+    frame = accounts_at_risk(con, today=TODAY)
+    assert list(frame["account_id"]) == ["D", "C", "E", "F"]
+    assert list(frame["value_at_risk"])[:3] == [12000, 9000, 0]
+    assert frame["risk"].isna()[3]
+    assert (frame["risk_from"][1], frame["step"][1]) == ("notes", "step3")
+    assert frame["finding"][3] == "Nobody has ever been asked about this account."
+
+
+def test_an_open_plan_is_shown_and_places_narrow_the_list(con):
+    step = PlannedStep("Meet them", None, "Tom", TODAY)
+    open_plan(con, "C", [step], opened_by="Tom", next_litmus_on=date(2024, 10, 1), today=TODAY)
+    frame = accounts_at_risk(con, today=TODAY, region=["North"])
+    assert list(frame["account_id"]) == ["C"]
+    assert bool(frame["has_plan"][0])
+
+
+def test_names_on_record_are_taken_out_and_the_same_person_keeps_their_number():
+    key = Key()
+    words = "Tom Hadley told Skerrow Paper that June would ring. Tom did not."
+    people = ["Tom Hadley", "June Pockley"]
+    plain = without_names(words, key, accounts=["Skerrow Paper"], people=people)
+    assert plain == "[person 1] told [the account] that [person 2] would ring. [person 1] did not."
