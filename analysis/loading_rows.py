@@ -13,10 +13,11 @@ from analysis.load_result import LoadResult
 from interviews.codebook import CODEBOOK
 from queries import linking, loading, remembering, store
 from records import mapping as mapping_of
+from records.delimited import reread
 from records.fields import KINDS, RecordsError, fields, fold, holds, outcomes
 from records.mapping import Mapping, Question
 from records.readers import open_tables
-from records.table import Table
+from records.table import Table, is_footer_line
 
 OUTCOMES = ("won", "lost", "no_decision", "withdrawn", "disengaged", "open")
 ATTRIBUTE_VALUES = 30  # a column of a snapshot or an account file with at most so many values is an attribute
@@ -69,11 +70,11 @@ def load_rows_file(con: store.Connection, path: Path, name: str, wishes: Wishes)
         results: list[LoadResult] = []
         try:
             with store.write(con) as cursor:
-                results = [_load(cursor, plan, digest, wishes) for plan in plans]
+                results = [_load(cursor, plan, digest, wishes, Path(work)) for plan in plans]
                 if wishes.dry_run or all(result.load_id is None for result in results):
                     raise _NothingToKeep
         except _NothingToKeep:
-            pass
+            return [replace(result, load_id=None) for result in results]
     return results
 
 
@@ -150,18 +151,18 @@ def _column_choices(chosen: Dict[str, str] | None) -> dict[str, str]:
     return {theirs: ours for theirs, ours in (chosen or {}).items() if not ours.startswith("outcome:")}
 
 
-def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes) -> LoadResult:
+def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, work: Path) -> LoadResult:
     table, kind = plan.table, plan.mapping.kind
     load_id = int(store.value(cursor, "next_load_id", "state"))
     named = {k: v.partition(":")[2] for k, v in (wishes.choices or {}).items() if v.startswith("outcome:")}
     if named:
         remembering.name_outcomes(cursor, {fold(name): outcome for name, outcome in named.items()}, load_id)
     loading.prepare(cursor, stage_defaults=outcomes())
-    _stage(cursor, table)
+    bad_lines = _stage(cursor, table, work)
     counts = loading.load_rows(
         cursor,
         kind,
-        _source(plan),
+        _source(plan, bad_lines),
         load_id=load_id,
         as_of=wishes.as_of,
         causes=[cause.key for cause in CODEBOOK.causes],
@@ -197,21 +198,26 @@ def _link_words(cursor: store.Connection, load_id: int) -> None:
         verdicts.settle(cursor)
 
 
-def _stage(cursor: store.Connection, table: Table) -> None:
+def _stage(cursor: store.Connection, table: Table, work: Path) -> tuple[loading.BadLine, ...]:
+    """Put the table's rows where the database converts them; the lines that were none."""
+    bad_lines = _stage_once(cursor, table)
+    if any(bad.is_encoding for bad in bad_lines):
+        bad_lines = _stage_once(cursor, reread(table, work))
+    loading.drop_footer(cursor, table.footer_rows, len(table.headers))
+    return tuple(bad_lines)
+
+
+def _stage_once(cursor: store.Connection, table: Table) -> list[loading.BadLine]:
+    width = len(table.headers)
     if table.text and table.dialect:
-        loading.stage_text(
-            cursor,
-            table.text,
-            width=len(table.headers),
-            delimiter=table.dialect.delimiter,
-            quote=table.dialect.quote,
-        )
+        dialect = table.dialect
+        loading.stage_text(cursor, table.text, width=width, delimiter=dialect.delimiter, quote=dialect.quote)
     elif table.frame is not None:
         loading.stage_frame(cursor, table.frame)
-    loading.drop_footer(cursor, table.footer_rows, len(table.headers))
+    return [bad for bad in loading.bad_lines(cursor) if not is_footer_line(bad.text)]
 
 
-def _source(plan: Plan) -> loading.Source:
+def _source(plan: Plan, bad_lines: tuple[loading.BadLine, ...]) -> loading.Source:
     columns = tuple(
         loading.SourceColumn(column.field, column.position, column.converter, column.shift)
         for column in plan.mapping.columns
@@ -222,6 +228,7 @@ def _source(plan: Plan) -> loading.Source:
         first_row=plan.table.header_row + 1,
         columns=columns,
         fields={name: holds(name) for name in fields(kind)},
+        bad_lines=bad_lines,
         attributes=_attributes(plan) if kind in ("accounts", "snapshot") else (),
     )
 

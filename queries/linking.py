@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from queries.merging import replace_changed, run
-from queries.store import Connection
+from queries.store import Connection, value
 
 
 def link_deals(cursor: Connection, load_id: int) -> int:
     """Give each deal that names an account its id, where one account alone has that name; the number of deals."""
+    if not value(cursor, "has_unlinked_deals", "state"):
+        return 0
     run(cursor, "known_names")
     run(cursor, "link_deals")
     return replace_changed(cursor, "deals", ("deal_id",), ["account_id"], load_id)

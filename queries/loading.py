@@ -5,18 +5,21 @@ the rows as its table holds them) and steps. A step has holes in braces, filled 
 never with values or headers of a file: their columns are c0, c1, …, their headers and values travel as parameters.
 """
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from queries.merging import merge, run
-from queries.store import HERE, Connection, sql
-from queries.targets import PLANS, PROBLEMS, SHIFTED, SQL_TYPES, Target
+from queries.store import HERE, Connection, execute, sql
+from queries.targets import LINE_PROBLEMS, PLANS, PROBLEMS, SHIFTED, SQL_TYPES, Target
 
-_CONVERTER_SQL = {"interval": "months_of", "stage": "text"}
+_MACROS = {"interval": "months_of", "stage": "text"}  # converters whose macro has another name
+_NUMERIC = ("money", "number")
+LONGEST_LINE_KEPT = 10_000  # characters of a line that is no row
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,20 @@ class SourceColumn:
     shift: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line of a text file that is no row of its table: its number there (the headers being 1), and why not."""
+
+    line: int
+    text: str
+    why: str
+
+    @property
+    def is_encoding(self) -> bool:
+        """Whether its bytes are not UTF-8, so that the file must be read in another encoding."""
+        return self.why in ("INVALID ENCODING", "INVALID UNICODE")
+
+
 @dataclass(frozen=True)
 class Source:
     """What is staged in `source_rows`: the headers, and the number that the first row below them has in the file."""
@@ -37,6 +54,7 @@ class Source:
     first_row: int
     columns: tuple[SourceColumn, ...]
     fields: Mapping[str, str]  # every field of the kind -> what it holds (text, date, money, …)
+    bad_lines: tuple[BadLine, ...] = ()
     attributes: tuple[int, ...] = ()  # positions of the columns that become attributes of the account
 
     @property
@@ -78,7 +96,7 @@ def stage_text(cursor: Connection, path: Path, *, width: int, delimiter: str, qu
     columns = ", ".join(f"'c{position}': 'varchar'" for position in range(width))
     run(cursor, "clear_bad_lines")
     run(cursor, "source_from_text", params, columns=columns, padding="false")
-    if bad_lines(cursor):
+    if any(not bad.is_encoding for bad in bad_lines(cursor)):
         run(cursor, "clear_bad_lines")
         run(cursor, "source_from_text", params, columns=columns, padding="true")
 
@@ -97,12 +115,11 @@ def stage_frame(cursor: Connection, frame: pd.DataFrame) -> None:
     cursor.unregister("source_frame")
 
 
-def bad_lines(cursor: Connection) -> list[tuple[int, str, str]]:
-    """Lines that were no rows of the table: number in the read file, the line, what is wrong with it."""
-    known = cursor.execute(sql("steps/has_bad_lines", "loading")).fetchone()
-    if not known or not known[0]:
+def bad_lines(cursor: Connection) -> list[BadLine]:
+    """Lines of the staged text file that were no rows of its table, in its order."""
+    if not run(cursor, "has_bad_lines"):
         return []
-    return cursor.execute(sql("steps/bad_lines", "loading")).fetchall()
+    return [BadLine(*row) for row in cursor.execute(sql("steps/bad_lines", "loading")).fetchall()]
 
 
 def load_rows(cursor: Connection, kind: str, source: Source, *, load_id: int, **params: Any) -> Counts:
@@ -111,12 +128,14 @@ def load_rows(cursor: Connection, kind: str, source: Source, *, load_id: int, **
     `params` are those of the kind's shape: `as_of` of a snapshot, `causes` of actions.
     """
     main = PLANS[kind][0]
-    run(cursor, "known_names")
+    run(cursor, "known_names" if source.mapped & {"account_name", "name"} else "no_known_names")
     _arrive(cursor, kind, source, params)
     _mark(cursor, main)
     touched = [merge(cursor, target, source.mapped, load_id, params) for target in PLANS[kind]]
-    in_file, rejected = cursor.execute(sql("steps/count_arrivals", "loading")).fetchone() or (0, 0)
+    arrived, rejected = cursor.execute(sql("steps/count_arrivals", "loading")).fetchone() or (0, 0)
     _reject(cursor, source, load_id)
+    _reject_lines(cursor, source, load_id)
+    in_file, rejected = arrived + len(source.bad_lines), rejected + len(source.bad_lines)
     new, changed = touched[0]
     if kind == "snapshot":  # a second file on the same customers may say something of the account alone
         changed = max(changed, min(touched[1][1], in_file - rejected - new))
@@ -130,14 +149,25 @@ def _arrive(cursor: Connection, kind: str, source: Source, params: dict[str, Any
         cursor,
         "arrivals",
         used | {f"h{position}": source.headers[position] for position in source.attributes},
-        first_row=str(source.first_row),
+        row_number=_row_number(source),
         conversions=",\n        ".join(_conversions(source)),
+        cells=", ".join(f"c{column.position}" for column in _typed(source)) or "null as no_cell",
+        doubtful=_doubtful(source),
         unreadable=_unreadable(source),
         blank=_blank(len(source.headers)),
         shape=shape,
         missing=_missing(PLANS[kind][0], source.mapped, in_file=True),
         missing_if_new=_missing(PLANS[kind][0], source.mapped, in_file=False),
     )
+
+
+def _row_number(source: Source) -> str:
+    """Number of a row in the person's file, from its number among the rows read: bad lines before it count, too."""
+    before = [bad.line - 2 - read for read, bad in enumerate(source.bad_lines)]
+    if not before:
+        return f"source_rows.rowid - first_source_row.row_id + {source.first_row}"
+    position = "source_rows.rowid - first_source_row.row_id"
+    return f"{position} + {source.first_row} + len(list_filter({before}, lambda line: line <= {position}))"
 
 
 def _blank(width: int) -> str:
@@ -169,21 +199,31 @@ def _conversions(source: Source) -> list[str]:
 
 
 def _expression(column: SourceColumn) -> str:
-    macro = _CONVERTER_SQL.get(column.converter, column.converter)
+    macro = _MACROS.get(column.converter, column.converter)
     return SHIFTED[column.shift].format(value=f"{macro}(c{column.position})")
+
+
+def _doubtful(source: Source) -> str:
+    """Cheap test for rows that `_unreadable` must look at: a cell without a value, or a value below zero."""
+    tests = [f"({column.field} is null and c{column.position} is not null)" for column in _typed(source)]
+    tests += [f"{column.field} < 0" for column in _typed(source) if column.converter.startswith(_NUMERIC)]
+    return " or ".join(tests) or "false"
 
 
 def _unreadable(source: Source) -> str:
     """The first field whose cell says something that its converter cannot read."""
     cases = []
-    for column in source.columns:
-        value, cell = _expression(replace(column, shift="")), f"c{column.position}"
-        if column.converter not in ("text", "stage"):
-            unread = f"{cell} is not null and {value} is null and not is_blank({cell})"
-            cases.append(f"when {unread} then '{column.field}|{PROBLEMS[column.converter]}'")
-        if column.converter.startswith(("money", "number")):
-            cases.append(f"when {value} < 0 then '{column.field}|is negative; 0 or more is expected'")
+    for column in _typed(source):
+        unread = f"{column.field} is null and not is_blank(c{column.position})"
+        cases.append(f"when {unread} then '{column.field}|{PROBLEMS[column.converter]}'")
+        if column.converter.startswith(_NUMERIC):
+            cases.append(f"when {column.field} < 0 then '{column.field}|is negative; 0 or more is expected'")
     return f"case {' '.join(cases)} end" if cases else "null::varchar"
+
+
+def _typed(source: Source) -> list[SourceColumn]:
+    """The columns whose cells may be unreadable: all but words."""
+    return [column for column in source.columns if column.converter in PROBLEMS]
 
 
 def _missing(target: Target, mapped: frozenset[str], *, in_file: bool) -> str:
@@ -211,6 +251,18 @@ def _mark(cursor: Connection, target: Target) -> None:
     )
 
 
+def _reject_lines(cursor: Connection, source: Source, load_id: int) -> None:
+    for bad in source.bad_lines:
+        execute(
+            cursor,
+            "reject_line",
+            load_id=load_id,
+            row_number=bad.line + source.first_row - 2,
+            reason=LINE_PROBLEMS.get(bad.why, LINE_PROBLEMS[""]),
+            original=json.dumps({source.headers[0]: bad.text[:LONGEST_LINE_KEPT]}, ensure_ascii=False),
+        )
+
+
 def _reject(cursor: Connection, source: Source, load_id: int) -> None:
     width = range(len(source.headers))
     headers = {f"h{n}": header for n, header in enumerate(source.headers)}
@@ -223,7 +275,7 @@ def _reject(cursor: Connection, source: Source, load_id: int) -> None:
             "positions": [column.position for column in source.columns],
             **headers,
         },
-        first_row=str(source.first_row),
+        row_number=_row_number(source),
         cells=f"[{', '.join(f'c{n}' for n in width)}]",
         headers=f"[{', '.join(f'$h{n}' for n in width)}]",
         original=f"json_object({', '.join(f'$h{n}, c{n}' for n in width)})",

@@ -35,6 +35,15 @@ PROBLEMS = {
 }
 
 
+LINE_PROBLEMS = {
+    "TOO MANY COLUMNS": "is no row of the table: it has more cells than there are headers",
+    "MISSING COLUMNS": "is no row of the table: it has fewer cells than there are headers",
+    "UNQUOTED VALUE": "is no row of the table: a quotation mark stands where none can",
+    "LINE SIZE OVER MAXIMUM": "is no row of the table: it is longer than 4,000,000 bytes",
+    "": "is no row of the table; expected as many cells as there are headers",
+}
+
+
 @dataclass(frozen=True)
 class Target:
     """A table that a file fills from `source`. A column changes only where the file fills one of its `needs`."""

@@ -5,6 +5,7 @@ import csv
 import io
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -99,6 +100,27 @@ def _is_western(head: bytes, guessed: str) -> bool:
     return (
         guessed.startswith(("cp125", "iso8859", "latin", "mac", "cp1140")) and common >= 0.6 * letters.total()
     )
+
+
+def reread(table: Table, work: Path) -> Table:
+    """The table copied from an old encoding, after bytes that are not UTF-8 turned up behind its first megabytes."""
+    if table.text is None or table.dialect is None:
+        return table
+    window = _around_first_odd_byte(table.text)
+    encoding = old_encoding(window, table.name)
+    copy = _tidy_copy(table.text, table.name, encoding, table.dialect.delimiter, 0, work)
+    return replace(table, text=copy)
+
+
+def _around_first_odd_byte(path: Path) -> bytes:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        while chunk := file.read(HEAD_BYTES):
+            try:
+                decoder.decode(chunk)
+            except UnicodeDecodeError as error:
+                return chunk[max(error.start - 50_000, 0) : error.start + 50_000]
+    return b""
 
 
 def decode_head(head: bytes, encoding: str, *, whole: bool) -> str:

@@ -96,6 +96,11 @@ def clean_headers(row: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(headers)
 
 
+def is_footer_line(line: str) -> bool:
+    """Whether a line that is no row of the table is a total or a remark, which nobody misses."""
+    return bool(_FOOTER.match(line.strip().strip('"')))
+
+
 def count_footer_rows(rows: list[tuple[str, ...]]) -> int:
     """How many filled rows at the end are totals or remarks. `rows` are the last of the file, in its order."""
     filled = [row for row in rows[-FOOTER_WITHIN:] if _filled(row)]

@@ -18,6 +18,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date_epoch_s", re.compile(r"\d{9,10}(\.\d+)?$")),
     ("date_epoch_ms", re.compile(r"\d{12,13}(\.0+)?$")),
 )
+_GUARDED = re.compile(r"'[=+@\t\r\n-]")  # as exports for spreadsheets write a cell that begins like a formula
 CHOICES = {
     "date": {"day_first": "date_day_first", "month_first": "date_month_first", "iso": "date_iso"},
     "money": {"decimal_point": "money_point", "decimal_comma": "money_comma"},
@@ -41,7 +42,8 @@ def decide(field: str, values: Iterable[str]) -> Decision:
         return _date_order(filled)
     if kind in ("money", "number"):
         return _decimal_mark(kind, filled)
-    return Decision(kind)
+    guarded = kind == "text" and any(_GUARDED.match(value) for value in filled)
+    return Decision("unguarded_text" if guarded else kind)
 
 
 def _date_order(values: list[str]) -> Decision:

@@ -3,5 +3,5 @@
 -- Parameters: none
 select 'contracts names account_id ''' || account_id || ''', which no account has.' as finding
 from contracts
-where account_id not in (select accounts.account_id from accounts)
+where not exists (select 1 from accounts where accounts.account_id = contracts.account_id)
 limit 1

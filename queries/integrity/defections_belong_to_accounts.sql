@@ -3,5 +3,5 @@
 -- Parameters: none
 select 'defections names account_id ''' || account_id || ''', which no account has.' as finding
 from defections
-where account_id not in (select accounts.account_id from accounts)
+where not exists (select 1 from accounts where accounts.account_id = defections.account_id)
 limit 1

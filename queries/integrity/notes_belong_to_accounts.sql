@@ -3,5 +3,5 @@
 -- Parameters: none
 select 'notes names account_id ''' || account_id || ''', which no account has.' as finding
 from notes
-where account_id not in (select accounts.account_id from accounts)
+where not exists (select 1 from accounts where accounts.account_id = notes.account_id)
 limit 1

@@ -3,5 +3,5 @@
 -- Parameters: none
 select 'snapshot_customers names account_id ''' || account_id || ''', which no account has.' as finding
 from snapshot_customers
-where account_id not in (select accounts.account_id from accounts)
+where not exists (select 1 from accounts where accounts.account_id = snapshot_customers.account_id)
 limit 1

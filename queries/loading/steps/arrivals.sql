@@ -1,16 +1,25 @@
 -- The file's rows as the table would hold them, each with its first problem ('field|what is wrong') or none.
 -- Grain: one row per filled row of the file.
--- Holes: first_row, conversions, unreadable, blank, shape, missing, missing_if_new
+-- Holes: row_number, conversions, cells, blank, doubtful, unreadable, shape, missing, missing_if_new
 -- Parameters: those of the shape
 create or replace temp table arrivals as
-with converted as (
+with first_source_row as (  -- rows that are not committed yet count from far up
+    select min(rowid) as row_id from source_rows
+),
+
+reading as (
     select
-        source_rows.rowid - first_source_row.row_id + {first_row} as row_number,
+        {row_number} as row_number,
         {conversions},
-        {unreadable} as problem
+        {cells}
     from source_rows
-    cross join (select min(rowid) as row_id from source_rows) as first_source_row  -- rows not committed yet count from far up
+    cross join first_source_row
     where not ({blank})
+),
+
+converted as (
+    select *, case when {doubtful} then {unreadable} end as problem
+    from reading
 ),
 
 shaped as (

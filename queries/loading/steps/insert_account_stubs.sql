@@ -7,5 +7,5 @@ select account_id, any_value(account_name), $load_id
 from {source}
 where problem is null
     and account_id is not null
-    and account_id not in (select accounts.account_id from accounts)
+    and not exists (select 1 from accounts where accounts.account_id = {source}.account_id)
 group by account_id

@@ -1,6 +1,6 @@
 -- Keep every row that cannot come in, whole, with the column, the value and the reason.
 -- Grain: one row per rejected row.
--- Holes: first_row, cells, original, headers
+-- Holes: row_number, cells, original, headers
 -- Parameters: load_id, fields, positions, and h0, h1, … the headers of the file
 insert into rejected_rows (load_id, row_number, column_name, rejected_value, reason, original)
 with problems as (
@@ -15,6 +15,16 @@ with problems as (
 placed as (
     select problems.*, list_position($fields::varchar[], field) as place
     from problems
+),
+
+first_source_row as (
+    select min(rowid) as row_id from source_rows
+),
+
+numbered as (
+    select {row_number} as row_number, source_rows.*
+    from source_rows
+    cross join first_source_row
 )
 
 select
@@ -25,6 +35,5 @@ select
     placed.reason,
     {original}
 from placed
-cross join (select min(rowid) as row_id from source_rows) as first_source_row
-inner join source_rows on source_rows.rowid - first_source_row.row_id = placed.row_number - {first_row}
+inner join numbered on numbered.row_number = placed.row_number
 order by placed.row_number
