@@ -103,6 +103,13 @@ def of_causes(found: pd.DataFrame, *, by: str = "count", currency: str = "") -> 
     return f"{name}: {first['losses']:.3g} of the {first['of']:.4g} {BASES[by]}{sure}. {INTERVALS}"
 
 
+def of_quarters(frame: pd.DataFrame) -> str:
+    """What the heat map of causes by quarter rests on."""
+    known = frame.drop_duplicates("period_start")["of"]
+    base = f"Share of each root cause among the {known.sum()} losses with a known one, over all the time on record"
+    return f"{base}, by the quarter of the announcement. {CELLS_ARE_SMALL}"
+
+
 def of_trend(frame: pd.DataFrame, causes: tuple[str, ...]) -> str:
     """The quarter with the most losses of the first cause, and what the lines rest on."""
     first = frame[frame["cause"] == causes[0]].sort_values("losses", ascending=False)

@@ -17,6 +17,10 @@ from analysis import palette
 FAINT = "rgba(128,134,140,0.28)"
 WHISKER = "#60666c"
 INK = {False: "#3d444a", True: "#c9cfd4"}  # of labels, on the light and on the dark page: 4.5 : 1 and better
+STAYS_BRIGHT: dict[str, Any] = {  # a click leads on; nothing is faded by it
+    "selected": {"marker": {"opacity": 1}},
+    "unselected": {"marker": {"opacity": 1}},
+}
 ROW_HEIGHT = 46  # pixels of a ranked bar with its label above it
 
 
@@ -71,40 +75,34 @@ def ranked_shares(
     A bar carries its key as `customdata`, so that a click can open the losses behind it.
     """
     rows = list(range(len(frame)))[::-1]
-    share, low, high = (
-        frame[name].astype("Float64").to_numpy("float64", na_value=float("nan"))
-        for name in ("share", "low", "high")
-    )
-    whiskers = {"type": "data", "symmetric": False, "array": high - share, "arrayminus": share - low}
     figure = go.Figure(
         go.Bar(
-            x=share,
+            x=frame["share"],
             y=rows,
             orientation="h",
+            width=0.36,
             customdata=list(keys),
             marker={"color": list(colours), "cornerradius": 3},
-            error_x=whiskers | {"color": WHISKER, "thickness": 1.5, "width": 4},
-            width=0.36,
+            error_x=whiskers(frame, "share"),
             hovertext=[f"{literal(a)}<br>{literal(b)}" for a, b in zip(labels, notes, strict=True)],
             hoverinfo="text",
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
+            **STAYS_BRIGHT,
         )
     )
-    written = [
-        _above(row, *place)
-        for row, label, note in zip(rows, labels, notes, strict=True)
-        for place in ((0, "left", label), (1, "right", note))
-    ]
-    top = max([float(value) for value in high if value == value], default=1.0)
-    figure.update_xaxes(
-        range=[0, min(1.0, max(top * 1.04, 0.05))],
-        tickformat=".0%",
-        nticks=6,
-        visible=bool((share == share).any()),
-    )
+    written = [_above(row, 0, "left", label) for row, label in zip(rows, labels, strict=True)]
+    written += [_above(row, 1, "right", note) for row, note in zip(rows, notes, strict=True)]
+    is_drawn = bool(frame["share"].notna().any())
+    top = float(frame["high"].max()) if is_drawn else 1.0
+    span = [0, min(1.0, max(top * 1.04, 0.05))]
+    figure.update_xaxes(range=span, tickformat=".0%", nticks=6, visible=is_drawn)
     figure.update_yaxes(visible=False, range=[-0.5, len(frame) - 0.28])
     return styled(figure, height=ROW_HEIGHT * max(len(frame), 1) + 44, annotations=written)
+
+
+def whiskers(frame: pd.DataFrame, share: str) -> dict[str, Any]:
+    """The interval from `low` to `high` as a thin line over a bar."""
+    ends = {"array": frame["high"] - frame[share], "arrayminus": frame[share] - frame["low"]}
+    return {"type": "data", "symmetric": False, "color": WHISKER, "thickness": 1.5, "width": 4} | ends
 
 
 def _above(row: int, x: float, anchor: str, words: str) -> dict[str, Any]:
@@ -144,8 +142,7 @@ def lines(
             customdata=[[name, str(value)[:10]] for value in frame[x]],
             hovertext=[f"{literal(names[name])}<br>{literal(note, 90)}" for note in frame[notes]],
             hoverinfo="text",
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
+            **STAYS_BRIGHT,
         )
     if percent:
         figure.update_yaxes(tickformat=".0%", rangemode="tozero")

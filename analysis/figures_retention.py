@@ -1,5 +1,7 @@
 """Figures about staying: churn and retention over time, the bridge, cohorts, survival."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -8,37 +10,30 @@ from analysis.sentences import amount, interval, percent
 
 
 def churn_over_time(frame: pd.DataFrame) -> go.Figure:
-    """Logo churn per period with its interval; a period that the data cut is drawn faint and open."""
-    words = [
-        f"{row.period_start:%b %Y}: {row.lost} of {row.at_risk}, {percent(row.churn_share)} "
-        f"({interval(row.low, row.high)}){'' if row.complete else ', not complete'}"
-        for row in frame.itertuples()
-    ]
-    colours = [
-        palette.OWN if complete else figures.faded(palette.OWN, 0.35) for complete in frame["complete"]
-    ]
-    whiskers = {"type": "data", "symmetric": False, "array": frame["high"] - frame["churn_share"]}
+    """Logo churn per period with its interval; a period that the data cut is drawn faint."""
+    faint = figures.faded(palette.OWN, 0.35)
     figure = go.Figure(
         go.Bar(
             x=frame["period_start"],
             y=frame["churn_share"],
-            hovertext=words,
-            hoverinfo="text",
-            marker={"color": colours, "cornerradius": 3},
-            error_y=whiskers
-            | {
-                "arrayminus": frame["churn_share"] - frame["low"],
-                "thickness": 1.5,
-                "width": 4,
-                "color": figures.WHISKER,
-            },
             customdata=[str(start)[:10] for start in frame["period_start"]],
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
+            marker={
+                "color": [palette.OWN if whole else faint for whole in frame["complete"]],
+                "cornerradius": 3,
+            },
+            error_y=figures.whiskers(frame, "churn_share"),
+            hovertext=[_churn_in_words(row) for row in frame.itertuples()],
+            hoverinfo="text",
+            **figures.STAYS_BRIGHT,
         )
     )
     figure.update_yaxes(tickformat=".0%", rangemode="tozero")
     return figures.styled(figure, height=320)
+
+
+def _churn_in_words(row: Any) -> str:
+    lost = f"{row.period_start:%b %Y}: {row.lost} of {row.at_risk}, {percent(row.churn_share)}"
+    return f"{lost} ({interval(row.low, row.high)}){'' if row.complete else ', not complete'}"
 
 
 def retention_over_time(frame: pd.DataFrame) -> go.Figure:

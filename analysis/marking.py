@@ -26,15 +26,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that carry the same marks throughout; `ends` are the marks that stop with it."""
+    """Words that carry the same marks throughout, from offset `start` on; `ends` are the marks that stop with it."""
 
     words: str
+    start: int = 0
     marks: tuple[Mark, ...] = ()
     ends: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedTurn:
+    """A turn in pieces."""
+
     turn: int
     speaker: str
     role: str
@@ -112,9 +115,27 @@ def quotes(interviews: Sequence[MarkedInterview]) -> list[tuple[Mark, str]]:
     return found
 
 
-def checked_by_person(found: Sequence[tuple[Mark, str]]) -> int:
-    """How many pieces of evidence a person has confirmed or corrected."""
-    return sum(mark.found_by.startswith("person") for mark, _ in found)
+def place_of(found: Sequence[tuple[Mark, str]], evidence_id: str | None) -> int:
+    """Where a piece of evidence stands in the list; without one, the first that no person has checked."""
+    ids = [str(mark.evidence_id) for mark, _ in found]
+    if evidence_id in ids:
+        return ids.index(evidence_id)
+    return next((place for place, (mark, _) in enumerate(found) if not _is_checked(mark)), 0)
+
+
+def neighbour(found: Sequence[tuple[Mark, str]], place: int, by: int) -> int:
+    """The piece of evidence so many places on, round and round."""
+    return found[(place + by) % len(found)][0].evidence_id
+
+
+def progress(found: Sequence[tuple[Mark, str]], place: int) -> str:
+    """'Piece 3 of 17, 2 checked by a person'."""
+    checked = sum(_is_checked(mark) for mark, _ in found)
+    return f"Piece {place + 1} of {len(found)}, {checked} checked by a person"
+
+
+def _is_checked(mark: Mark) -> bool:
+    return mark.found_by.startswith("person")
 
 
 def causes_named(interviews: Sequence[MarkedInterview]) -> list[str]:

@@ -8,6 +8,7 @@ import pandas as pd
 from scipy import stats
 
 from analysis import causes, churn, periods, retention, sentences, winloss, wording
+from analysis.leading import leading_cause
 from analysis.rates import Rate
 from queries import store
 
@@ -69,12 +70,21 @@ def _why(con: store.Connection, filters: dict[str, Any]) -> str:
     recorded = causes.share_of_losses_by_recorded_reason(con, **filters)
     said = str(recorded.iloc[0]["reason"])
     records = "the records give no reason" if said == "(not recorded)" else f"the records say {said.lower()}"
-    found = causes.share_of_losses_by_cause(con, **filters)
-    if found.empty:
-        return f"No root cause is known yet; {records}."
-    first = found.iloc[0]
-    often = Rate(int(first["losses"]), int(first["of"])).text()
-    return f"First among the causes of the losses read: {wording.cause(first['cause']).lower()}, {often}; {records}."
+    leading = leading_cause(con, **filters)
+    if leading.cause is None:
+        return f"{leading.sentence} {records[0].upper()}{records[1:]}."
+    found = causes.share_of_losses_by_cause(con, **filters).set_index("cause")
+    first, of = wording.cause(leading.cause).lower(), int(found["of"].iloc[0])
+    if not leading.is_leading and leading.rival:
+        rival = wording.cause(leading.rival).lower()
+        return f"Among the {of} losses read, {first} and {rival} cannot be told apart; {records}."
+    often = Rate(int(found.loc[leading.cause, "losses"]), of).text()
+    return f"The leading cause among the losses read is {first}, {often}; {records}."
+
+
+def caveat(con: store.Connection, **filters: Any) -> str:
+    """How often the machine's reading is right, while fewer than half of the verdicts were checked by a person."""
+    return leading_cause(con, **filters).reading_note
 
 
 def measures(con: store.Connection, *, period: periods.Period, kind: str, **places: Any) -> list[Measure]:

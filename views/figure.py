@@ -31,7 +31,6 @@ def show(
     *,
     report: str,
     caption: str,
-    alt: str,
     key: str,
     leads_to: Callable[[Any], Address] | None = None,
     **options: Any,
@@ -48,7 +47,7 @@ def show(
         figure,
         key=f"chart_{key}",
         config=config,
-        alt=alt,
+        alt=caption,
         selection_mode="points",
         on_select="rerun" if leads_to else "ignore",
     )
@@ -111,6 +110,20 @@ def csv_button(frame: pd.DataFrame, name: str) -> None:
         key=f"csv_{name}",
         icon=":material/download:",
         on_click="ignore",
+    )
+
+
+def choice(label: str, options: dict[str, str], *, key: str, default: str | None = None) -> str:
+    """One of a few ways to look at a figure; it stands in the address, so that the view is a link."""
+    first = default or next(iter(options))
+    return st.segmented_control(
+        label,
+        list(options),
+        format_func=options.get,
+        default=first,
+        required=True,
+        key=key,
+        bind="query-params",
     )
 
 

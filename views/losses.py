@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import loss_list, wording
+from analysis import loss_list
 from views import empty, figure, filters, post_mortem, session
 
 COLUMNS = {
@@ -17,50 +17,39 @@ COLUMNS = {
     "root": st.column_config.TextColumn("Root cause"),
     "read": st.column_config.TextColumn("Read by"),
 }
+NARROWING = ("cause", "reason", "competitor", "dated", "at_risk")  # what a clicked bar adds to the address
+FITS_ON_A_PAGE = 15
 
 
-def narrowing() -> dict[str, Any]:
+def narrowed() -> dict[str, Any]:
     """What the address asks for beside the filters: the bar that was clicked."""
-    asked = st.query_params
-    named = {
-        field: session.ask(loss_list.named_by_digest, field=field, word=asked[word])
-        for word, field in (("reason", "recorded_reason"), ("competitor", "competitor"))
-        if word in asked
-    }
-    return {
-        "cause": asked.get("cause"),
-        "dated_by": "announced_on" if asked.get("dated") == "announced" else "lost_on",
-        **named,
-    }
+    asked = {name: st.query_params[name] for name in NARROWING if name in st.query_params}
+    found, notes = session.ask(loss_list.narrowing, asked=asked)
+    for note in notes:
+        st.warning(note, icon=":material/link_off:")
+    return dict(found)
 
 
-def chips(narrowed: dict[str, Any]) -> None:
+def chips(narrowing: dict[str, Any]) -> None:
     """Say in words what the clicked bar narrows the list to, with a way back to all."""
-    words = []
-    if narrowed["cause"]:
-        known = {"known": "with a known root cause", "unknown": "without a known root cause"}
-        words.append(known.get(narrowed["cause"]) or f"put down to {wording.cause(narrowed['cause'])}")
-    words += [f"recorded as {narrowed['recorded_reason']}"] if narrowed.get("recorded_reason") else []
-    words += [f"lost to {narrowed['competitor']}"] if narrowed.get("competitor") else []
-    words += ["counted by the day of the announcement"] if narrowed["dated_by"] == "announced_on" else []
+    words = loss_list.narrowing_in_words(narrowing)
     if words:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text("Only losses " + ", ".join(words) + ".", width="content")
+            st.text(words, width="content")
             st.button("Show all", type="tertiary", icon=":material/close:", on_click=forget_narrowing)
 
 
 def forget_narrowing() -> None:
     """Take the clicked bar out of the address."""
-    for name in ("cause", "reason", "competitor", "dated"):
+    for name in NARROWING:
         if name in st.query_params:
             del st.query_params[name]
 
 
-def the_list() -> None:
-    """Search, the table a page at a time, and the way into one loss."""
-    chosen = filters.head("Losses")
-    narrowed = narrowing()
-    chips(narrowed)
+def asked_for(chosen: filters.Filters) -> dict[str, Any]:
+    """The search and the choice of losses to show, with the filters and the clicked bar."""
+    narrowing = narrowed()
+    chips(narrowing)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         search = st.text_input(
             "Search",
@@ -68,31 +57,27 @@ def the_list() -> None:
             icon=":material/search:",
             key="search",
         )
-        show = st.segmented_control(
-            "Show",
-            list(loss_list.SHOWN),
-            format_func=loss_list.SHOWN.get,
-            default="all",
-            required=True,
-            key="show",
-            bind="query-params",
-        )
-    page = st.session_state.get("page", 1)
-    asked = chosen.parameters | narrowed | {"search": search.strip() or None, "show": show, "page": page}
-    found = session.ask(loss_list.losses_found, **asked)
+        show = figure.choice("Show", loss_list.SHOWN, key="show")
+    return chosen.parameters | narrowing | {"search": search.strip() or None, "show": show}
+
+
+def the_list() -> None:
+    """Search, the table a page at a time, and the way into one loss."""
+    asked = asked_for(filters.head("Losses"))
+    found = session.ask(loss_list.losses_found, page=st.session_state.get("page", 1), **asked)
     if found.empty:
         empty.nothing_found("No loss fits.")
         return
     total = int(found["found"].iloc[0])
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{total:,} losses**" if total != 1 else "**1 loss**", width="content")
+        st.markdown(f"**{loss_list.total_in_words(total)}**", width="content")
         figure.csv_button(found, "losses")
     figure.table(
-        loss_list.worded(found),
+        session.ask(loss_list.losses_worded, page=st.session_state.get("page", 1), **asked),
         key="losses",
         column_config=COLUMNS,
         leads_to=lambda row: {"loss": row["loss_id"]},
-        height="content" if len(found) < 15 else 560,
+        height="content" if total < FITS_ON_A_PAGE else 560,
     )
     st.caption("Choose a row to open its post-mortem.")
     if total > loss_list.PAGE_SIZE:

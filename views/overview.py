@@ -7,6 +7,14 @@ from views import empty, figure, filters, session
 from views.text import lead, literal, passage
 
 
+def first_sentence(chosen: filters.Filters) -> None:
+    """How many were lost, what that is worth, why, and what the records say instead."""
+    asked = {"period": chosen.period, "kind": chosen.kind, **chosen.places}
+    lead(session.ask(overview.lead, currency=session.currency(), **asked))
+    if note := session.ask(overview.caveat, **chosen.parameters):
+        passage(literal(note), name="caption")
+
+
 def measures(chosen: filters.Filters) -> None:
     """Five measures, each with the period before and its course by quarter."""
     found = session.ask(overview.measures, period=chosen.period, kind=chosen.kind, **chosen.places)
@@ -26,78 +34,75 @@ def measures(chosen: filters.Filters) -> None:
             )
 
 
-def why(chosen: filters.Filters) -> None:
-    """Root causes ranked, the recorded reasons beside them."""
+def evidence(chosen: filters.Filters) -> None:
+    """The root causes, ranked."""
+    st.subheader("What the evidence shows")
     found = session.report("share_of_losses_by_cause", **chosen.parameters)
-    recorded = session.report("share_of_losses_by_recorded_reason", **chosen.parameters)
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.subheader("What the evidence shows")
-        if found.empty:
-            empty.nothing_found("No loss in this view has a known root cause.")
-        else:
-            figure.show(
-                figures_causes.ranked_causes,
-                found,
-                report="share_of_losses_by_cause",
-                key="causes",
-                caption=captions.of_causes(found),
-                alt=captions.of_causes(found),
-                leads_to=figure.behind_cause,
-            )
-    with right:
-        st.subheader("What our records say")
-        if recorded.empty:
-            empty.nothing_found("No loss was recorded in this time.")
-            return
-        figure.show(
-            figures_causes.ranked_reasons,
-            recorded,
-            report="share_of_losses_by_recorded_reason",
-            key="reasons",
-            caption=captions.of_reasons(recorded),
-            alt=captions.of_reasons(recorded),
-            leads_to=figure.behind_reason,
-        )
+    if found.empty:
+        empty.nothing_found("No loss in this view has a known root cause.")
+        return
+    figure.show(
+        figures_causes.ranked_causes,
+        found,
+        report="share_of_losses_by_cause",
+        caption=captions.of_causes(found),
+        key="causes",
+        leads_to=figure.behind_cause,
+    )
+
+
+def records(chosen: filters.Filters) -> None:
+    """The recorded reasons, ranked, to be read beside the root causes."""
+    st.subheader("What our records say")
+    found = session.report("share_of_losses_by_recorded_reason", **chosen.parameters)
+    if found.empty:
+        empty.nothing_found("No loss was recorded in this time.")
+        return
+    figure.show(
+        figures_causes.ranked_reasons,
+        found,
+        report="share_of_losses_by_recorded_reason",
+        caption=captions.of_reasons(found),
+        key="reasons",
+        leads_to=figure.behind_reason,
+    )
 
 
 def trend(chosen: filters.Filters) -> None:
     """The top causes by quarter, with the days on which actions against them began."""
-    found = session.report("causes_by_period", grain="quarter", kind=chosen.kind, **chosen.places)
     top = session.ask(overview.top_causes, kind=chosen.kind, **chosen.places)
     if not top:
         return
     st.subheader("How the top causes go")
+    found = session.report("causes_by_period", grain="quarter", kind=chosen.kind, **chosen.places)
     figure.show(
         figures_causes.causes_over_time,
         found,
         report="causes_by_period",
-        key="trend",
         caption=captions.of_trend(found, top),
-        alt=captions.of_trend(found, top),
+        key="trend",
         leads_to=figure.behind_point,
         causes=top,
         actions=session.ask(overview.actions_begun, causes=top),
     )
 
 
+def changes(chosen: filters.Filters) -> None:
+    """What changed of late, in words, only what the statistics bear."""
+    st.subheader("What changed")
+    said = session.ask(overview.changes, **chosen.places)
+    passage("<ul>" + "".join(f"<li>{literal(line)}</li>" for line in said) + "</ul>", name="under")
+
+
 if empty.leads_elsewhere():
     st.stop()
 filtered = filters.head("Overview")
-lead(
-    session.ask(
-        overview.lead,
-        period=filtered.period,
-        kind=filtered.kind,
-        currency=session.currency(),
-        **filtered.places,
-    )
-)
+first_sentence(filtered)
 measures(filtered)
-why(filtered)
+left, right = st.columns(2, gap="large")
+with left:
+    evidence(filtered)
+with right:
+    records(filtered)
 trend(filtered)
-st.subheader("What changed")
-passage(
-    "".join(f"<li>{literal(line)}</li>" for line in session.ask(overview.changes, **filtered.places)),
-    name="under",
-)
+changes(filtered)

@@ -38,7 +38,8 @@ def show(loss_id: str) -> None:
 
 def back() -> None:
     """Close the post-mortem."""
-    del st.query_params["loss"]
+    for name in ("loss", "mark"):
+        st.query_params.pop(name, None)
 
 
 def heading(facts: dict[str, Any]) -> None:

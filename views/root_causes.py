@@ -1,5 +1,7 @@
 """Root causes: which there are, how sure that is, how they differ between groups and over time, in whose words."""
 
+from typing import Any
+
 import streamlit as st
 
 from analysis import captions, figures_causes, loss_list, palette, wording
@@ -13,15 +15,7 @@ GROUPS = {"segment": "Segment", "region": "Region", "owner": "Owner"}
 def ranked(chosen: filters.Filters) -> None:
     """Shares of the root causes by count, value or mention, raw or weighted by segment."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        by = st.segmented_control(
-            "Count",
-            list(BASES),
-            format_func=BASES.get,
-            default="count",
-            required=True,
-            key="by",
-            bind="query-params",
-        )
+        by = figure.choice("Count", BASES, key="by")
         weighted = st.toggle(
             "Weighted by segment",
             key="weighted",
@@ -37,9 +31,8 @@ def ranked(chosen: filters.Filters) -> None:
         figures_causes.ranked_causes,
         found,
         report="share_of_losses_by_cause",
-        key="causes",
         caption=captions.of_causes(found, by=by, currency=session.currency()),
-        alt=captions.of_causes(found),
+        key="causes",
         leads_to=figure.behind_cause,
         by=by,
         currency=session.currency(),
@@ -58,9 +51,8 @@ def over_time(chosen: filters.Filters) -> None:
         figures_causes.causes_by_quarter,
         found,
         report="causes_by_period",
+        caption=captions.of_quarters(found),
         key="causes_by_quarter",
-        caption=f"Over all the time on record, by the day of the announcement. {captions.CELLS_ARE_SMALL}",
-        alt="Heat map of the share of each root cause in each quarter; the table has the numbers.",
         leads_to=figure.behind_point,
     )
 
@@ -75,35 +67,30 @@ def one_cause(chosen: filters.Filters) -> None:
         "Cause", known, format_func=wording.cause, key="cause_in_words", bind="query-params", width=320
     )
     passage(literal(wording.definition(cause)), name="under")
-    left, right = st.columns(2, gap="large")
     asked = chosen.parameters | {"cause": cause}
+    left, right = st.columns(2, gap="large")
     with left:
         st.markdown("**The best quotes**")
-        quotes(session.ask(loss_list.best_quotes, **asked, status="asserted"), "No asserted quote is stored.")
+        quotes(session.ask(loss_list.best_quotes, **asked, status="asserted"))
     with right:
         st.markdown("**Near misses: it came up, and was not the reason**")
-        quotes(session.ask(loss_list.best_quotes, **asked, status="not asserted"), "None is stored.")
+        quotes(session.ask(loss_list.best_quotes, **asked, status="not asserted"))
 
 
-def quotes(found: list[dict], nothing: str) -> None:
+def quotes(found: list[dict[str, Any]]) -> None:
     """Quotes with the account and the way to the place in the transcript."""
     for quote in found:
         about = f"{literal(quote['account_name'])} · {wording.status(quote['status'])} · {quote['score']:.0%} sure"
         with st.container(gap="xxsmall"):
-            passage(
-                f"“{literal(quote['words'])}”<small>{about}</small>",
-                name="quote",
-                colour=palette.cause_colour(quote["cause"]),
-            )
+            colour = palette.cause_colour(quote["cause"])
+            passage(f"“{literal(quote['words'])}”<small>{about}</small>", name="quote", colour=colour)
+            key = f"quote_{quote['evidence_id']}"
             if st.button(
-                "Read it in the interview",
-                key=f"quote_{quote['evidence_id']}",
-                type="tertiary",
-                icon=":material/arrow_forward:",
+                "Read it in the interview", key=key, type="tertiary", icon=":material/arrow_forward:"
             ):
                 figure.open_losses({"loss": quote["loss_id"], "mark": str(quote["evidence_id"])})
     if not found:
-        st.caption(nothing)
+        st.caption("No such words are stored.")
 
 
 if empty.leads_elsewhere():

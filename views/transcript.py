@@ -34,11 +34,11 @@ def _piece(piece: marking.Piece, chosen: int | None, longest: int) -> str:
     words = html.escape(piece.words[:longest])
     for mark in piece.marks:
         last = label(mark) if mark in piece.ends else ""
-        kind = f"{mark.status or mark.step}{' chosen' if mark.evidence_id == chosen else ''}"
-        words = (
-            f'<mark class="{html.escape(kind)}" style="--cause:{colour(mark)}" title="{html.escape(why(mark))}">'
-            f"{words}{last}</mark>"
-        )
+        is_chosen = mark.evidence_id == chosen
+        kind = f"{mark.status or mark.step}{' chosen' if is_chosen else ''}"
+        anchor = ' id="judged"' if is_chosen and mark.start == piece.start else ""
+        about = f'class="{html.escape(kind)}" style="--cause:{colour(mark)}" title="{html.escape(why(mark))}"'
+        words = f"<mark{anchor} {about}>{words}{last}</mark>"
     return words
 
 

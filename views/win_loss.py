@@ -15,101 +15,97 @@ DIMENSIONS = {
     "size_band": "Size",
     "period": "Quarter",
 }
+LOST = {"kind": "lost_deal"}
 
 
-def win_rates(chosen: filters.Filters) -> None:
-    """The win rate of each group with its interval, and how its deals ended."""
-    whole = session.report("win_rate_by", dimension="all", **chosen.parameters)
-    if whole.empty:
-        empty.nothing_found("No deal was closed in this time.")
-        return
-    lead(captions.of_win_rate(whole, chosen.period.label, chosen.period.since))
-    dimension = st.segmented_control(
-        "By",
-        list(DIMENSIONS),
-        format_func=DIMENSIONS.get,
-        default="competitor",
-        required=True,
-        key="deals_by",
-        bind="query-params",
-    )
+def win_rates(chosen: filters.Filters, dimension: str) -> None:
+    """The win rate of each group with its interval."""
+    st.subheader("Which deals do we win?")
     groups = session.report("win_rate_by", dimension=dimension, **chosen.parameters)
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.subheader("Which deals do we win?")
-        figure.show(
-            figures_winloss.win_rates,
-            groups,
-            report="win_rate_by",
-            key="win_rates",
-            caption=captions.of_groups(groups),
-            alt=captions.of_groups(groups),
-            leads_to=lambda at: lost_deals(dimension, at),
-        )
-    with right:
-        st.subheader("How do deals end?")
-        figure.show(
-            figures_winloss.outcomes,
-            groups,
-            report="win_rate_by",
-            key="outcomes",
-            caption=captions.of_outcomes(whole),
-            alt=captions.of_outcomes(whole),
-        )
+    figure.show(
+        figures_winloss.win_rates,
+        groups,
+        report="win_rate_by",
+        caption=captions.of_groups(groups),
+        key="win_rates",
+        leads_to=lambda at: lost_deals(dimension, at),
+    )
 
 
 def lost_deals(dimension: str, clicked: object) -> figure.Address:
     """The lost deals of one group."""
-    name = clicked["group_name"] if isinstance(clicked, dict) else clicked
-    address: figure.Address = {"kind": "lost_deal"}
+    name = str(clicked["group_name"] if isinstance(clicked, dict) else clicked)
     if dimension == "competitor":
-        return address | {"competitor": choices.digest(str(name))}
+        return LOST | {"competitor": choices.digest(name)}
     if dimension in filters.DIMENSIONS:
-        return address | {dimension: choices.in_address(dimension, str(name))}
-    return address | ({"period": name} if dimension == "period" else {})
+        return LOST | {dimension: choices.in_address(dimension, name)}
+    return LOST | ({"period": name} if dimension == "period" else {})
+
+
+def outcomes(chosen: filters.Filters, dimension: str) -> None:
+    """How the deals of each group ended."""
+    st.subheader("How do deals end?")
+    groups = session.report("win_rate_by", dimension=dimension, **chosen.parameters)
+    whole = session.report("win_rate_by", dimension="all", **chosen.parameters)
+    figure.show(
+        figures_winloss.outcomes,
+        groups,
+        report="win_rate_by",
+        caption=captions.of_outcomes(whole),
+        key="outcomes",
+    )
 
 
 def causes(chosen: filters.Filters) -> None:
-    """Why deals are lost: what the records say, and what the interviews show."""
-    asked = chosen.parameters | {"kind": "lost_deal"}
-    found = session.report("share_of_losses_by_cause", **asked)
-    recorded = session.report("share_of_losses_by_recorded_reason", **asked)
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.subheader("Why do we lose deals?")
-        if found.empty:
-            empty.nothing_found("No lost deal has a known root cause.")
-        else:
-            figure.show(
-                figures_causes.ranked_causes,
-                found,
-                report="share_of_losses_by_cause",
-                key="deal_causes",
-                caption=captions.of_causes(found),
-                alt=captions.of_causes(found),
-                leads_to=lambda at: {
-                    "kind": "lost_deal",
-                    "cause": at["cause"] if isinstance(at, dict) else at,
-                },
-            )
-    with right:
-        st.subheader("What our records say")
-        figure.show(
-            figures_causes.ranked_reasons,
-            recorded,
-            report="share_of_losses_by_recorded_reason",
-            key="deal_reasons",
-            caption=captions.of_reasons(recorded),
-            alt=captions.of_reasons(recorded),
-            leads_to=lambda at: {
-                "kind": "lost_deal",
-                "reason": choices.digest(at["reason"] if isinstance(at, dict) else at),
-            },
-        )
+    """Why deals are lost, as the interviews show."""
+    st.subheader("Why do we lose deals?")
+    found = session.report("share_of_losses_by_cause", **chosen.parameters | LOST)
+    if found.empty:
+        empty.nothing_found("No lost deal has a known root cause.")
+        return
+    figure.show(
+        figures_causes.ranked_causes,
+        found,
+        report="share_of_losses_by_cause",
+        caption=captions.of_causes(found),
+        key="deal_causes",
+        leads_to=lambda at: LOST | figure.behind_cause(at),
+    )
+
+
+def reasons(chosen: filters.Filters) -> None:
+    """Why deals are lost, as our records have it."""
+    st.subheader("What our records say")
+    found = session.report("share_of_losses_by_recorded_reason", **chosen.parameters | LOST)
+    if found.empty:
+        empty.nothing_found("No deal was lost in this time.")
+        return
+    figure.show(
+        figures_causes.ranked_reasons,
+        found,
+        report="share_of_losses_by_recorded_reason",
+        caption=captions.of_reasons(found),
+        key="deal_reasons",
+        leads_to=lambda at: LOST | figure.behind_reason(at),
+    )
 
 
 if empty.leads_elsewhere():
     st.stop()
 filtered = filters.head("Win/loss", kinds=False)
-win_rates(filtered)
-causes(filtered)
+decided = session.report("win_rate_by", dimension="all", **filtered.parameters)
+if decided.empty:
+    empty.nothing_found("No deal was closed in this time.")
+    st.stop()
+lead(captions.of_win_rate(decided, filtered.period.label, filtered.period.since))
+by = figure.choice("By", DIMENSIONS, key="deals_by")
+left, right = st.columns(2, gap="large")
+with left:
+    win_rates(filtered, by)
+with right:
+    outcomes(filtered, by)
+left, right = st.columns(2, gap="large")
+with left:
+    causes(filtered)
+with right:
+    reasons(filtered)
