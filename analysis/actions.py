@@ -19,7 +19,7 @@ from analysis.observed import observed
 from interviews.codebook import CAUSES
 from queries import store
 
-SCOPE_FIELDS = ("segment", "region", "industry", "product", "owner")
+SCOPE_FIELDS = ("segment", "region", "owner")  # those that the effect of a measure can be counted by
 TYPED_IN = 0  # the load of what was entered by hand
 Scope = dict[str, list[str]]
 

@@ -30,11 +30,11 @@ def accounts_at_risk(
     `risk` (0 to 1) orders accounts and is no probability; it comes from the litmus answers or, where they show
     more, from the step in notes. Answers are dated by `today`, words by `as_of` (the last day observed).
     """
-    places = {"segment": segment, "region": region, "owner": owner}
-    found = {standing.account_id: standing for standing in standings(con, as_of=as_of, **places)}
+    at_a_step = standings(con, as_of=as_of, segment=segment, region=region, owner=owner)
+    found = {standing.account_id: standing for standing in at_a_step}
     answers = litmus_answers(con)
     lines = []
-    for row in store.rows(con, "accounts_at_risk", as_of=as_of, **places):
+    for row in store.rows(con, "accounts_at_risk", as_of=as_of, segment=segment, region=region, owner=owner):
         standing = found.get(row["account_id"])
         litmus = litmus_of(
             row["account_id"],

@@ -99,7 +99,7 @@ def alerts_by_threshold(con: store.Connection) -> pd.DataFrame:
     weeks = weeks_between(span["first_written_on"], span["last_written_on"])
     lines = [threshold_line(seen, notices, weeks, step, score) for step, score in THRESHOLDS]
     frame = pd.DataFrame(lines)
-    measures = [name for name in frame if name.startswith(("precision_", "recall_", "lead_"))]
+    measures = [name for name in frame.columns if name.startswith(("precision_", "recall_", "lead_"))]
     return frame.astype(dict.fromkeys(measures, float))
 
 

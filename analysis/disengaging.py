@@ -143,23 +143,16 @@ def check_in(
         raise DisengagingError(f"'{became}' is not known; expected one of {', '.join(BECAME)}.")
     key = proposal["disengagement_id"]
     following = today + timedelta(days=CHECK_IN_EVERY_DAYS) if became is None else None
+    ended_on = None if became is None else today
     with store.write(con, marts=()) as cursor:
         store.execute(
-            cursor,
-            "add_check_in",
-            disengagement_id=key,
-            checked_on=today,
-            checked_by=checked_by.strip(),
+            cursor, "add_check_in", disengagement_id=key, checked_on=today, checked_by=checked_by.strip(),
             finding=finding.strip(),
-        )
+        )  # fmt: skip
         store.execute(
-            cursor,
-            "follow_disengagement",
-            disengagement_id=key,
-            next_check_in_on=following,
-            what_became=became,
-            ended_on=None if became is None else today,
-        )
+            cursor, "follow_disengagement", disengagement_id=key, next_check_in_on=following, what_became=became,
+            ended_on=ended_on,
+        )  # fmt: skip
 
 
 def open_proposal(con: store.Connection, deal_id: str) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 import math
 from typing import Any
 
-from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.oxml.ns import qn
-from pptx.util import Emu, Pt
+from pptx.oxml.xmlchemy import OxmlElement
+from pptx.util import Pt
 
 from analysis.review_master import INK, QUIET, printable
 from analysis.slides import Bars, Series, largest
@@ -19,7 +19,7 @@ HEADROOM = 1.05  # for the number at the end of the longest bar
 UNSEEN = "start of the bar"
 
 
-def add_chart(slide: Any, bars: Bars, left: Emu, top: Emu, width: Emu, height: Emu, *, alt: str) -> None:
+def add_chart(slide: Any, bars: Bars, left: int, top: int, width: int, height: int, *, alt: str) -> None:
     """Draw bars on a slide. The numbers lie in the chart's own sheet, so that they can be changed."""
     data = CategoryChartData(number_format=FORMATS[bars.unit])
     data.categories = [printable(name) for name in bars.categories]
@@ -115,19 +115,25 @@ def whiskers(series: Series) -> Any:
     """Error bars from the lower to the upper end of the interval of each number."""
     up = [length(value, high) for value, high in zip(series.values, series.high, strict=True)]
     down = [length(low, value) for low, value in zip(series.low, series.values, strict=True)]
-    bars = etree.Element(qn("c:errBars"))
-    etree.SubElement(bars, qn("c:errBarType")).set("val", "both")
-    etree.SubElement(bars, qn("c:errValType")).set("val", "cust")
-    etree.SubElement(bars, qn("c:noEndCap")).set("val", "0")
+    bars = OxmlElement("c:errBars")
+    for name, value in (("c:errBarType", "both"), ("c:errValType", "cust"), ("c:noEndCap", "0")):
+        child(bars, name).set("val", value)
     for name, lengths in (("c:plus", up), ("c:minus", down)):
-        numbers = etree.SubElement(etree.SubElement(bars, qn(name)), qn("c:numLit"))
-        etree.SubElement(numbers, qn("c:formatCode")).text = "General"
-        etree.SubElement(numbers, qn("c:ptCount")).set("val", str(len(lengths)))
+        numbers = child(child(bars, name), "c:numLit")
+        child(numbers, "c:formatCode").text = "General"
+        child(numbers, "c:ptCount").set("val", str(len(lengths)))
         for number, size in enumerate(lengths):
-            point = etree.SubElement(numbers, qn("c:pt"))
+            point = child(numbers, "c:pt")
             point.set("idx", str(number))
-            etree.SubElement(point, qn("c:v")).text = repr(size)
+            child(point, "c:v").text = repr(size)
     return bars
+
+
+def child(parent: Any, name: str) -> Any:
+    """A new, empty element inside another."""
+    element = OxmlElement(name)
+    parent.append(element)
+    return element
 
 
 def length(start: float | None, end: float | None) -> float:

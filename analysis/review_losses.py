@@ -26,7 +26,7 @@ def loss_slides(con: store.Connection, frame: pd.DataFrame) -> list[Slide]:
     read = frame[frame["root_cause"].notna()]
     if read.empty:
         return [Slide("losses", nothing_to_tell(len(frame)))]
-    stories = {row["loss_id"]: row for row in read.to_dict("records")}
+    stories: dict[str, dict[str, Any]] = {row["loss_id"]: dict(row) for _, row in read.iterrows()}
     told = choose(stories, [clock for loss_id in stories for clock in clocks(con, loss_id=loss_id)])
     quotes = quotes_of(con, [clock.loss_id for clock in told])
     return [

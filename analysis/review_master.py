@@ -6,7 +6,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Inches, Pt
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.6)
@@ -38,7 +38,7 @@ def lay_out(document: Any) -> None:
     draw_line(document, master)
 
 
-def place(shape: Any, left: Emu, top: Emu, width: Emu, height: Emu) -> None:
+def place(shape: Any, left: int, top: int, width: int, height: int) -> None:
     """Put a shape where it belongs."""
     shape.left, shape.top, shape.width, shape.height = left, top, width, height
 

@@ -53,17 +53,9 @@ def add_note(
         raise ReviewError(f"The decision '{body.strip()}' is due on {due_on}, which has passed.")
     with store.write(con, marts=()) as cursor:
         store.execute(
-            cursor,
-            "add_review_note",
-            since_on=since,
-            until_on=until,
-            note_kind=note_kind,
-            body=body.strip(),
-            owner=owner.strip() or None,
-            due_on=due_on,
-            written_by=written_by.strip(),
-            written_at=now,
-        )
+            cursor, "add_review_note", since_on=since, until_on=until, note_kind=note_kind, body=body.strip(),
+            owner=owner.strip() or None, due_on=due_on, written_by=written_by.strip(), written_at=now,
+        )  # fmt: skip
 
 
 def delete_note(con: store.Connection, review_note_id: int) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Inches, Pt
 
 from analysis.review_charts import add_chart
 from analysis.review_master import (
@@ -25,8 +25,8 @@ from analysis.review_master import (
 )
 from analysis.slides import Deck, Quote, Slide, Table
 
-FULL = Emu(WIDTH - 2 * MARGIN)
-HALF = Emu((FULL - Inches(0.4)) // 2)
+FULL = WIDTH - 2 * MARGIN
+HALF = (FULL - Inches(0.4)) // 2
 ROW_HEIGHT = Inches(0.34)
 MOST_ROWS = 13
 
@@ -47,9 +47,9 @@ def draw(document: Any, slide: Slide, number: int, deck: Deck) -> None:
     page.shapes.title.text = printable(slide.title)
     shrink_long_title(page.shapes.title, slide.title)
     if slide.bars:
-        add_chart(page, slide.bars, MARGIN, BODY_TOP, Emu(FULL * 11 // 20), BODY_HEIGHT, alt=slide.title)
+        add_chart(page, slide.bars, MARGIN, BODY_TOP, FULL * 11 // 20, BODY_HEIGHT, alt=slide.title)
         if slide.table:
-            add_table(page, slide.table, Emu(MARGIN + FULL * 23 // 40), BODY_TOP, Emu(FULL * 17 // 40))
+            add_table(page, slide.table, MARGIN + FULL * 23 // 40, BODY_TOP, FULL * 17 // 40)
     elif slide.quotes:
         draw_story(page, slide)
     else:
@@ -61,12 +61,12 @@ def draw(document: Any, slide: Slide, number: int, deck: Deck) -> None:
 
 def draw_story(page: Any, slide: Slide) -> None:
     """A loss: facts and step clock on the left, the customer's words on the right."""
-    top = BODY_TOP
+    top: int = BODY_TOP
     if slide.table:
         add_table(page, slide.table, MARGIN, BODY_TOP, HALF)
-        top = Emu(BODY_TOP + ROW_HEIGHT * (len(slide.table.rows) + 1))
+        top += ROW_HEIGHT * (len(slide.table.rows) + 1)
     add_lines(page, slide.lines, MARGIN, top, HALF, size=13)
-    add_quotes(page, slide.quotes, Emu(WIDTH - MARGIN - HALF), BODY_TOP, HALF)
+    add_quotes(page, slide.quotes, WIDTH - MARGIN - HALF, BODY_TOP, HALF)
 
 
 def shrink_long_title(shape: Any, title: str) -> None:
@@ -76,7 +76,7 @@ def shrink_long_title(shape: Any, title: str) -> None:
         run.font.size = Pt(size)
 
 
-def add_lines(page: Any, lines: Sequence[str], left: Emu, top: Emu, width: Emu, *, size: int = 18) -> Emu:
+def add_lines(page: Any, lines: Sequence[str], left: int, top: int, width: int, *, size: int = 18) -> int:
     """Sentences under each other; returns where they end."""
     if not lines:
         return top
@@ -88,10 +88,10 @@ def add_lines(page: Any, lines: Sequence[str], left: Emu, top: Emu, width: Emu, 
         write_runs(paragraph, line, size, INK)
     per_line = int(width / Pt(size) * 2.0)
     heights = sum(-(-len(line) // per_line) for line in lines)
-    return Emu(top + Pt(size * 1.25) * heights + Pt(9) * len(lines) + Inches(0.15))
+    return top + Pt(int(size * 1.25)) * heights + Pt(9) * len(lines) + Inches(0.15)
 
 
-def add_quotes(page: Any, quotes: Sequence[Quote], left: Emu, top: Emu, width: Emu) -> None:
+def add_quotes(page: Any, quotes: Sequence[Quote], left: int, top: int, width: int) -> None:
     """Words of the customer, with who said them under a pseudonym."""
     frame = page.shapes.add_textbox(left, top, width, BODY_HEIGHT).text_frame
     frame.word_wrap = True
@@ -103,7 +103,7 @@ def add_quotes(page: Any, quotes: Sequence[Quote], left: Emu, top: Emu, width: E
         write_runs(by, quote.by, 12, GREY)
 
 
-def add_table(page: Any, table: Table, left: Emu, top: Emu, width: Emu, *, size: int = 12) -> None:
+def add_table(page: Any, table: Table, left: int, top: int, width: int, *, size: int = 12) -> None:
     """A table of words; rows beyond what a slide holds are counted in the last one."""
     rows = list(table.rows)
     if len(rows) > MOST_ROWS:
@@ -120,11 +120,11 @@ def add_table(page: Any, table: Table, left: Emu, top: Emu, width: Emu, *, size:
             fill_cell(drawn.cell(row, column), text, size, is_header=has_header and row == 0)
 
 
-def set_widths(drawn: Any, lines: Sequence[Sequence[str]], width: Emu) -> None:
+def set_widths(drawn: Any, lines: Sequence[Sequence[str]], width: int) -> None:
     """Columns as wide as what stands in them asks for."""
     longest = [max(8, min(60, max(len(line[column]) for line in lines))) for column in range(len(lines[0]))]
     for column, letters in enumerate(longest):
-        drawn.columns[column].width = Emu(width * letters // sum(longest))
+        drawn.columns[column].width = width * letters // sum(longest)
 
 
 def fill_cell(cell: Any, text: str, size: int, *, is_header: bool) -> None:

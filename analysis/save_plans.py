@@ -97,24 +97,14 @@ def open_plan(
     with store.write(con, marts=()) as cursor:
         plan = int(store.value(cursor, "next_save_plan_id", "action"))
         store.execute(
-            cursor,
-            "open_save_plan",
-            save_plan_id=plan,
-            account_id=account_id,
-            opened_on=today,
-            opened_by=opened_by.strip(),
-            next_litmus_on=next_litmus_on,
-        )
+            cursor, "open_save_plan", save_plan_id=plan, account_id=account_id, opened_on=today,
+            opened_by=opened_by.strip(), next_litmus_on=next_litmus_on,
+        )  # fmt: skip
         for step in steps:
             store.execute(
-                cursor,
-                "add_plan_step",
-                save_plan_id=plan,
-                title=step.title.strip(),
-                weakness=step.weakness,
-                owner=step.owner.strip(),
-                due_on=step.due_on,
-            )
+                cursor, "add_plan_step", save_plan_id=plan, title=step.title.strip(), weakness=step.weakness,
+                owner=step.owner.strip(), due_on=step.due_on,
+            )  # fmt: skip
     return plan
 
 

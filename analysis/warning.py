@@ -85,13 +85,20 @@ def standing_of(rows: Iterable[Mapping[str, Any]]) -> Standing | None:
     )
 
 
-def accounts_by_step(con: store.Connection, **filters: Any) -> pd.DataFrame:
+def accounts_by_step(
+    con: store.Connection,
+    *,
+    as_of: date | None = None,
+    segment: list[str] | None = None,
+    region: list[str] | None = None,
+    owner: list[str] | None = None,
+) -> pd.DataFrame:
     """`standings` as a table: one row per living account at a step, with its latest words."""
     columns = ["account_id", "account_name", "segment", "region", "owner", "annual_value", "step", "since_on",
                "signals", "last_seen_on", "seen_by", "words"]  # fmt: skip
     lines = [
         [s.account_id, s.account_name, s.segment, s.region, s.owner, s.annual_value, s.step, s.since_on,
          len(s.signals), s.signals[0].seen_on, s.signals[0].place, s.signals[0].words]
-        for s in standings(con, **filters)
+        for s in standings(con, as_of=as_of, segment=segment, region=region, owner=owner)
     ]  # fmt: skip
     return pd.DataFrame(lines, columns=columns)

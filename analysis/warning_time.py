@@ -79,6 +79,7 @@ def median_with_interval(values: Sequence[int]) -> tuple[float | None, float | N
     """
     if len(values) < SMALLEST_BASE:
         return None, None, None
-    ends = stats.quantile_test(np.asarray(values, dtype=float), p=0.5).confidence_interval(LEVEL)
+    ends: Any = stats.quantile_test(np.asarray(values, dtype=float), p=0.5).confidence_interval(LEVEL)
+    low, high = float(ends.low), float(ends.high)
     median = float(np.median(values))
-    return (median, None, None) if np.isnan([ends.low, ends.high]).any() else (median, ends.low, ends.high)
+    return (median, None, None) if np.isnan([low, high]).any() else (median, low, high)

@@ -5,13 +5,15 @@ ended (the new decision makers who brought another vendor have been replaced). A
 list only says where there is something new to tell.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from analysis import effects
 from analysis.actions import Action, actions_taken, covers
+from analysis.filters import ReportError
 from queries import store
 
 OUTCOMES = {
@@ -31,23 +33,31 @@ def win_back_candidates(
     con: store.Connection,
     *,
     today: date,
-    has_fallen: Callable[[str], bool],
     segment: list[str] | None = None,
     region: list[str] | None = None,
     owner: list[str] | None = None,
 ) -> pd.DataFrame:
-    """Lost accounts with a reason to ring them, by value; `has_fallen(action_id)` says whether its cause fell after it.
+    """Lost accounts with a reason to ring them, by value.
 
     Returns:
         The columns of the query, and `reason_to_ring` in words.
     """
-    rows = store.rows(con, "win_back_candidates", today=today, segment=segment, region=region, owner=owner)
-    fallen = [action for action in actions_taken(con) if has_fallen(action.action_id)]
-    offered = [row | {"reason_to_ring": why} for row in rows if (why := reason_to_ring(row, fallen))]
-    return pd.DataFrame(offered)
+    frame = store.frame(con, "win_back_candidates", today=today, segment=segment, region=region, owner=owner)
+    fallen = [action for action in actions_taken(con) if has_fallen(con, action.action_id)]
+    reasons = [reason_to_ring(row, fallen) for row in frame.to_dict("records")]
+    frame["reason_to_ring"] = pd.Series(reasons, index=frame.index, dtype="str")
+    return frame[frame["reason_to_ring"] != ""].reset_index(drop=True)
 
 
-def reason_to_ring(loss: Mapping[str, Any], fallen: list[Action]) -> str:
+def has_fallen(con: store.Connection, action_id: str) -> bool:
+    """Whether the losses of its cause fell after a measure began, beyond what chance alone moves."""
+    try:
+        return bool(effects.effect_of_action(con, action_id=action_id).iloc[0]["high"] < 1)
+    except ReportError:
+        return False  # too little time on either side to say
+
+
+def reason_to_ring(loss: Mapping[Any, Any], fallen: list[Action]) -> str:
     """What there is to tell a lost account; empty where nothing has changed for it."""
     if loss["has_reason_ended"]:
         return "Their management has changed again since they left"

@@ -2,8 +2,8 @@
 -- Grain: one row per field and value.
 -- Parameters: none
 with listed as (
-    unpivot (select segment, region, industry, product, owner from accounts)
-    on segment, region, industry, product, owner
+    unpivot (select segment, region, owner from accounts)
+    on segment, region, owner
     into name field value field_value
 )
 

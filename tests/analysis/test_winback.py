@@ -4,10 +4,11 @@ from datetime import date, datetime
 
 import pytest
 
-from analysis.actions import add_action
+from analysis.actions import actions_taken, add_action
 from analysis.winback import (
     OUTCOMES,
     WinBackError,
+    reason_to_ring,
     settle_win_back,
     start_win_back,
     win_back_candidates,
@@ -55,20 +56,25 @@ def con():
     return con
 
 
-def candidates(con, *, fallen=True):
-    return win_back_candidates(con, today=TODAY, has_fallen=lambda _: fallen)
-
-
-def test_an_account_is_offered_where_there_is_something_new_to_tell(con):
-    frame = candidates(con)
-    assert list(frame["loss_id"]) == ["L-2", "L-1"]
+def test_an_account_is_offered_where_its_reason_has_ended(con):
+    frame = win_back_candidates(con, today=TODAY)
+    assert list(frame["loss_id"]) == ["L-2"]  # the measure is too young to have shown a fall
     assert frame["reason_to_ring"][0].startswith("Their management has changed again")
-    assert frame["reason_to_ring"][1] == "What drove them away fell after “Named service owner” (2024-07-15)"
-    assert list(frame["days_since"]) == [365, 365]
+    assert frame["days_since"][0] == 365
 
 
-def test_a_measure_after_which_nothing_fell_is_no_reason_to_ring(con):
-    assert list(candidates(con, fallen=False)["loss_id"]) == ["L-2"]
+@pytest.mark.parametrize(
+    ("loss", "why"),
+    [
+        ({"region": "North"}, "What drove them away fell after “Named service owner” (2024-07-15)"),
+        ({"region": "East"}, ""),
+        ({"region": "North", "root_cause": "tone"}, ""),
+        ({"region": None}, ""),
+    ],
+)
+def test_an_account_is_offered_where_its_cause_fell_after_a_measure_that_covers_it(con, loss, why):
+    given = {"has_reason_ended": False, "root_cause": "no_response"} | loss
+    assert reason_to_ring(given, actions_taken(con)) == why
 
 
 def test_an_account_that_came_back_is_not_offered_and_cannot_be_tried(con):

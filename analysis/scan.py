@@ -1,0 +1,109 @@
+"""The scan of notes and tickets: the tagger reads each once, batch by batch, so that it can be stopped.
+
+Each batch is one transaction. A scan that was broken off goes on with the first note unread; notes read by an
+earlier codebook or model are read again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from interviews import scanning, tagging
+from interviews.interview import Interview, Reading, Turn
+from queries import store
+
+BATCH = 5_000
+MANY = 20_000  # from here on trigger words choose the sentences that are read; fewer notes are read in full
+BATCH_OF_MANY = 50_000
+PROCESSES = 2
+Read = Callable[[Iterable[Interview]], Iterator[Reading]]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a scan did: notes read in it, pieces of evidence found, notes that bear no date."""
+
+    notes_read: int
+    evidence_found: int
+    without_date: int
+
+    def text(self) -> str:
+        """The scan in a sentence or two."""
+        said = f"{self.notes_read} notes read, {self.evidence_found} signals and reasons found."
+        if not self.without_date:
+            return said
+        return f"{said} {self.without_date} notes bear no date: they stand on no clock and warn of nothing."
+
+
+def scan_notes(con: store.Connection, *, now: datetime, progress: Progress | None = None) -> Scan:
+    """Read every note that the present tagger has not read. `progress` is told notes done and notes in all."""
+    versions = {"codebook_version": tagging.CODEBOOK_VERSION, "model_version": tagging.MODEL_VERSION}
+    total = int(store.value(con, "count_notes_to_read", "action", **versions))
+    read, batch = way_to_read(total)
+    done = found = 0
+    for notes in batches_of_notes(con, batch, versions):
+        readings = list(read(interview_of(note) for note in notes))
+        found += keep(con, [note["note_id"] for note in notes], readings, versions, now)
+        done += len(notes)
+        if progress:
+            progress(done, total)
+    undated = int(store.rows(con, "days_written", "action")[0]["without_date"])
+    return Scan(done, found, undated)
+
+
+def way_to_read(notes: int) -> tuple[Read, int]:
+    """How so many notes are read, and how many at a time."""
+    if notes >= MANY:
+        return partial(scanning.scan, processes=PROCESSES), BATCH_OF_MANY
+    return partial(tagging.tag, tagger=tagging.load_tagger() if notes else None), BATCH
+
+
+def batches_of_notes(
+    con: store.Connection, batch: int, versions: dict[str, str]
+) -> Iterator[list[dict[str, Any]]]:
+    """Unread notes, a batch at a time, in the order of their ids."""
+    after = ""
+    while True:
+        notes = store.rows(con, "notes_to_read", "action", after=after, batch=batch, **versions)
+        if not notes:
+            return
+        yield notes
+        after = notes[-1]["note_id"]
+
+
+def interview_of(note: dict[str, Any]) -> Interview:
+    """A note as the tagger takes it: one turn of a note."""
+    turn = Turn(note["author"] or "note", "note", note["body"])
+    return Interview(note["note_id"], (turn,), kind="cx_note", held_on=note["written_on"])
+
+
+def keep(
+    con: store.Connection,
+    note_ids: list[str],
+    readings: list[Reading],
+    versions: dict[str, str],
+    now: datetime,
+) -> int:
+    """Store what was found in a batch in place of what an earlier reading left; returns how much that was."""
+    evidence = [
+        {
+            "note_id": reading.interview_id, "start_offset": piece.start, "end_offset": piece.end,
+            "cause": piece.cause, "step": piece.step, "status": piece.status, "score": piece.score,
+            "found_by": piece.found_by, "why": piece.why, **versions,
+        }
+        for reading in readings
+        for piece in reading.evidence
+    ]  # fmt: skip
+    read = pd.DataFrame({"note_id": note_ids, **versions, "read_at": now})
+    with store.write(con, marts=()) as cursor:
+        store.execute(cursor, "forget_note_evidence", note_ids=note_ids)
+        store.execute(cursor, "forget_note_readings", note_ids=note_ids)
+        store.append(cursor, "note_readings", read)
+        if evidence:
+            store.append(cursor, "note_evidence", pd.DataFrame(evidence))
+    return len(evidence)
