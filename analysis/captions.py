@@ -113,6 +113,8 @@ def of_quarters(frame: pd.DataFrame) -> str:
 def of_trend(frame: pd.DataFrame, causes: tuple[str, ...]) -> str:
     """The quarter with the most losses of the first cause, and what the lines rest on."""
     first = frame[frame["cause"] == causes[0]].sort_values("losses", ascending=False)
+    if first.empty:
+        return "No loss of a top cause was announced in the time that the data cover."
     most = first.iloc[0]
     when = periods.starting(most["period_start"], "quarter").label
     peak = f"{wording.cause(causes[0])} peaked in {when} with {most['losses']} of {most['of']} known losses."

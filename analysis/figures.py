@@ -21,6 +21,7 @@ STAYS_BRIGHT: dict[str, Any] = {  # a click leads on; nothing is faded by it
     "selected": {"marker": {"opacity": 1}},
     "unselected": {"marker": {"opacity": 1}},
 }
+BELOW_LEGEND = {"l": 8, "r": 8, "t": 40, "b": 8}  # margins of a figure that names its lines above
 ROW_HEIGHT = 46  # pixels of a ranked bar with its label above it
 
 
@@ -75,26 +76,24 @@ def ranked_shares(
     A bar carries its key as `customdata`, so that a click can open the losses behind it.
     """
     rows = list(range(len(frame)))[::-1]
-    figure = go.Figure(
-        go.Bar(
-            x=frame["share"],
-            y=rows,
-            orientation="h",
-            width=0.36,
-            customdata=list(keys),
-            marker={"color": list(colours), "cornerradius": 3},
-            error_x=whiskers(frame, "share"),
-            hovertext=[f"{literal(a)}<br>{literal(b)}" for a, b in zip(labels, notes, strict=True)],
-            hoverinfo="text",
-            **STAYS_BRIGHT,
-        )
+    bars = go.Bar(
+        x=frame["share"],
+        y=rows,
+        orientation="h",
+        width=0.36,
+        customdata=list(keys),
+        marker={"color": list(colours), "cornerradius": 3},
+        error_x=whiskers(frame, "share"),
+        hovertext=[f"{literal(a)}<br>{literal(b)}" for a, b in zip(labels, notes, strict=True)],
+        hoverinfo="text",
+        **STAYS_BRIGHT,
     )
+    figure = go.Figure(bars)
     written = [_above(row, 0, "left", label) for row, label in zip(rows, labels, strict=True)]
     written += [_above(row, 1, "right", note) for row, note in zip(rows, notes, strict=True)]
     is_drawn = bool(frame["share"].notna().any())
-    top = float(frame["high"].max()) if is_drawn else 1.0
-    span = [0, min(1.0, max(top * 1.04, 0.05))]
-    figure.update_xaxes(range=span, tickformat=".0%", nticks=6, visible=is_drawn)
+    top = max(float(frame["high"].max()) * 1.04, 0.05) if is_drawn else 1.0
+    figure.update_xaxes(range=[0, min(1.0, top)], tickformat=".0%", nticks=6, visible=is_drawn)
     figure.update_yaxes(visible=False, range=[-0.5, len(frame) - 0.28])
     return styled(figure, height=ROW_HEIGHT * max(len(frame), 1) + 44, annotations=written)
 
@@ -128,25 +127,27 @@ def lines(
     `notes` is the column with the words of the hover label. A point carries [group, x] as `customdata`.
     """
     figure = go.Figure()
+    shape = "hv" if step else "linear"
     for name, frame in groups.items():
-        shape = "hv" if step else "linear"
         if band:
             _band(figure, frame, x, colours[name], shape)
+        line = {"color": colours[name], "width": 2.5, "shape": shape}
+        words = [f"{literal(names[name])}<br>{literal(note, 90)}" for note in frame[notes]]
         figure.add_scatter(
             x=frame[x],
             y=frame[y],
             name=literal(names[name], 30),
             mode="lines" if step else "lines+markers",
-            line={"color": colours[name], "width": 2.5, "shape": shape},
+            line=line,
             marker={"size": 8},
             customdata=[[name, str(value)[:10]] for value in frame[x]],
-            hovertext=[f"{literal(names[name])}<br>{literal(note, 90)}" for note in frame[notes]],
+            hovertext=words,
             hoverinfo="text",
             **STAYS_BRIGHT,
         )
     if percent:
         figure.update_yaxes(tickformat=".0%", rangemode="tozero")
-    return styled(figure, height=height, margin={"l": 8, "r": 8, "t": 40, "b": 8}, showlegend=len(groups) > 1)
+    return styled(figure, height=height, margin=BELOW_LEGEND, showlegend=len(groups) > 1)
 
 
 def _band(figure: go.Figure, frame: pd.DataFrame, x: str, colour: str, shape: str) -> None:
