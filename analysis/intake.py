@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from analysis.file_plans import QuestionsError, Wishes
 from analysis.load_result import LoadResult
-from analysis.loading_rows import QuestionsError, Wishes, load_rows_file
+from analysis.loading_rows import load_rows_file
 from analysis.loading_words import load_words_file
 from analysis.untagged import tag_untagged
 from interviews.reading import ReadError, holds_words

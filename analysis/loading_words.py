@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.file_plans import Wishes
 from analysis.load_result import LoadResult
-from analysis.loading_rows import Wishes
 from analysis.matching import Match, matches
 from interviews.interview import Interview
 from interviews.reading import read_file

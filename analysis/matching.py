@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from analysis.verdicts import settle
 from interviews.interview import Interview
 from queries import store
 
@@ -107,8 +108,6 @@ def match_interview(
     Raises:
         MatchError: there is no such interview.
     """
-    from analysis.verdicts import settle
-
     found = store.rows(con, "interview_to_match", "words", interview_id=interview_id)
     if not found:
         raise MatchError(f"There is no interview '{interview_id}'.")
@@ -117,25 +116,28 @@ def match_interview(
     if loss_id is None and deal_id is None:
         asked = (interview_id, row["kind"], account_id, None, None, row["held_on"])
         match = _find(con, [asked]).get(interview_id, match)
+    former = Match(row["account_id"], row["loss_id"], row["deal_id"])
     with store.write(con, marts=store.WORD_MARTS) as cursor:
         _link(cursor, interview_id, match, None)
-        store.execute(
-            cursor,
-            "record_change",
-            changed_at=now,
-            changed_by=who,
-            table_name="interviews",
-            row_key=interview_id,
-            field="match",
-            old_value=json.dumps([row["account_id"], row["loss_id"], row["deal_id"]]),
-            new_value=json.dumps([match.account_id, match.loss_id, match.deal_id]),
-            reason=None,
-        )
-        settle(
-            cursor,
-            [key for key in (row["loss_id"], row["deal_id"], match.loss_id, match.deal_id) if key],
-            now=now,
-        )
+        _note_change(cursor, interview_id, former, match, who, now)
+        settle(cursor, [key for m in (former, match) for key in (m.loss_id, m.deal_id) if key], now=now)
+
+
+def _note_change(
+    cursor: store.Connection, interview_id: str, former: Match, match: Match, who: str, now: datetime
+) -> None:
+    store.execute(
+        cursor,
+        "record_change",
+        changed_at=now,
+        changed_by=who,
+        table_name="interviews",
+        row_key=interview_id,
+        field="match",
+        old_value=json.dumps(astuple(former)),
+        new_value=json.dumps(astuple(match)),
+        reason=None,
+    )
 
 
 def _link(cursor: store.Connection, interview_id: str, match: Match, load_id: int | None) -> None:

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from analysis.file_plans import Wishes, plan_table
 from analysis.intake import Progress, is_of_words, load_file
 from analysis.load_result import LoadResult
-from analysis.loading_rows import Wishes, plan_table
 from interviews.interview import Interview
 from interviews.reading import ReadError, read_file
 from queries.store import Connection
