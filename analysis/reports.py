@@ -10,7 +10,22 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from analysis import causes, churn, incidence, losses, retention, survival, winloss
+from analysis import (
+    agreement,
+    audit,
+    causes,
+    checks,
+    churn,
+    coverage,
+    effects,
+    incidence,
+    leading,
+    losses,
+    retention,
+    survival,
+    trends,
+    winloss,
+)
 from analysis.filters import ReportError
 from queries import store
 
@@ -107,9 +122,57 @@ _LISTED: tuple[Report, ...] = (
     _report(causes.share_of_losses_by_recorded_reason),
     _report(causes.share_of_losses_by_stated_cause),
     _report(causes.causes_by_period),
+    _report(
+        leading.leading_cause_of_losses,
+        "share_of_losses_by_cause",
+        "losses_by_segment",
+        question="Which cause comes first, and can that be said at all?",
+        grain="one row",
+    ),
+    _report(
+        leading.tipping_point_of_losses,
+        "share_of_losses_by_cause",
+        "coverage_of_losses",
+        question="How would the losses of unknown cause have to look for another cause to come first?",
+        grain="one row",
+    ),
+    _report(
+        audit.corrected_share_of_losses_by_cause,
+        "audited_losses",
+        question="What are the shares once the error is taken out that an audit of the tagger shows?",
+        grain="one row per cause",
+    ),
+    _report(agreement.recorded_against_root_cause),
+    _report(
+        agreement.agreement_of_reasons,
+        "recorded_against_root_cause",
+        question="How often do our records, the customer's first words and the whole story name the same cause?",
+        grain="one row per pair of the three",
+    ),
+    _report(trends.change_points_by_cause, grain="one row per cause"),
+    _report(effects.effect_of_action, grain="one row per line of the comparison"),
+    _report(
+        effects.worth_of_cause,
+        "share_of_losses_by_cause",
+        "survival_by",
+        question="What is it worth, at most, to keep a part of the losses of a cause?",
+        grain="one row",
+    ),
+    _report(coverage.coverage_of_losses),
+    _report(coverage.days_to_interview),
+    _report(coverage.stated_price_by_lag),
+    _report(coverage.losses_not_interviewed),
     _report(winloss.win_rate_by),
+    _report(winloss.head_to_head),
+    _report(winloss.days_to_close_by_outcome),
+    _report(winloss.causes_in_won_deals),
     _report(losses.losses),
     _report(losses.evidence_of_loss),
+    _report(
+        checks.findings,
+        question="Which rows are doubtful, and what do the figures leave out?",
+        grain="one row per row and rule",
+    ),
 )
 REPORTS: dict[str, Report] = {report.name: report for report in _LISTED}
 

@@ -75,3 +75,35 @@ def _ordered(rated: pd.DataFrame, dimension: str) -> pd.DataFrame:
         ["few", "low", "group_name"], ascending=[True, False, True], ignore_index=True
     )
     return ordered.drop(columns="few")
+
+
+def head_to_head(con: store.Connection, **filters: Unpack[GroupFilters]) -> pd.DataFrame:
+    """Each competitor in the decided deals that name one, the most often met first.
+
+    Returns:
+        competitor, won, lost, win_rate_share, low, high, won_value, lost_value, median_days_won, median_days_lost,
+        top_recorded_reason, top_root_cause (of the lost ones).
+    """
+    found = store.frame(con, "head_to_head", **group_parameters(**filters))
+    found = found.assign(decided=found["won"] + found["lost"])
+    rated = rates.with_shares(found, "won", "decided", share="win_rate_share")
+    ordered = rated.sort_values(["decided", "competitor"], ascending=[False, True], ignore_index=True)
+    rest = [
+        "won_value",
+        "lost_value",
+        "median_days_won",
+        "median_days_lost",
+        "top_recorded_reason",
+        "top_root_cause",
+    ]
+    return ordered[["competitor", "won", "lost", "win_rate_share", "low", "high", *rest]]
+
+
+def days_to_close_by_outcome(con: store.Connection, **filters: Unpack[GroupFilters]) -> pd.DataFrame:
+    """Days from opening to closing: outcome, deals, median_days, lower_quartile_days, upper_quartile_days."""
+    return store.frame(con, "days_to_close_by_outcome", **group_parameters(**filters))
+
+
+def causes_in_won_deals(con: store.Connection, **filters: Unpack[GroupFilters]) -> pd.DataFrame:
+    """What customers speak of where we won: cause, status, deals, evidence_count, deals_with_interviews."""
+    return store.frame(con, "causes_in_won_deals", **group_parameters(**filters))

@@ -21,6 +21,11 @@ def sql(name: str, folder: str = "reports") -> str:
     return path.read_text(encoding="utf-8")
 
 
+def names(folder: str) -> list[str]:
+    """The names of all queries in a folder."""
+    return sorted(path.stem for path in (HERE / folder).glob("*.sql"))
+
+
 def fingerprint(*folders: str) -> str:
     """SHA-256 over the texts of whole folders: equal as long as nobody has changed a statement in them."""
     texts = [path.read_bytes() for folder in folders for path in sorted((HERE / folder).glob("*.sql"))]

@@ -15,9 +15,15 @@ import pandas as pd
 
 from queries import upgrade
 from queries.opening import DatabaseInUseError, StoreError, connect
-from queries.statements import HERE, UnknownQueryError, fingerprint, sql
+from queries.statements import HERE, UnknownQueryError, fingerprint, names, sql
 
-__all__ = ["DatabaseInUseError", "StoreError", "UnknownQueryError", "sql"]  # callers know only the store
+__all__ = [
+    "DatabaseInUseError",
+    "StoreError",
+    "UnknownQueryError",
+    "names",
+    "sql",
+]  # callers know only the store
 
 Connection = duckdb.DuckDBPyConnection
 

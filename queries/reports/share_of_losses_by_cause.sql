@@ -6,7 +6,10 @@ select
     segment,
     count(*) as losses,
     coalesce(sum(reporting_value), 0) as value,
-    coalesce(sum(reporting_value ^ 2), 0) as value_squared
+    coalesce(sum(reporting_value ^ 2), 0) as value_squared,
+    count(*) filter (where verdict_source = 'person') as decided_by_person,
+    -- a score is the chance that a careful reader would agree
+    sum(case when verdict_source = 'person' then 1 else coalesce(verdict_score, 1) end) as expected_right
 from losses_in($since, $until, $kind, $segment, $region, $owner, 'lost_on')
 where root_cause is not null
 group by root_cause, segment
