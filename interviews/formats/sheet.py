@@ -25,8 +25,8 @@ _WHOLE = re.compile(
     r"^(?:transcript|call transcript|conversation|dialogue|interview text|full text|words)$", re.I
 )
 _RECORD_WORDS = re.compile(
-    r"^(?:amount|stage|close ?date|closedate|fee|monthly_?fee|mrr|arr|value|starts?_?on|ends?_?on|lost_?on|status|outcome"
-    r"|probability|contract.*|tenure.*"
+    r"^(?:amount|stage|close ?date|closedate|fee|monthly_?fee|mrr|arr|value|starts?_?on|ends?_?on|lost_?on|status"
+    r"|outcome|probability|contract.*|tenure.*"
     r"|opportunity.*|pipeline|forecast.*|price|quantity|body|note|notes|text)$",
     re.I,
 )
