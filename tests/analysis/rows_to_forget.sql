@@ -26,7 +26,7 @@ insert into turns values
     ('i-2', 0, 'Sam Holt', 'customer', 0, 'Ottoline Quay of Brindle Marsh Dairy warned me. You never rang.');
 insert into evidence values
     (1, 'i-1', 1, 0, 40, 'no_response', null, 'asserted', 0.9, 'rule', 'the whey tank ran dry', '1', '1'),
-    (2, 'i-2', 0, 49, 63, 'no_response', null, 'asserted', 0.9, 'rule', 'never rang', '1', '1');
+    (2, 'i-2', 0, 48, 62, 'no_response', null, 'asserted', 0.9, 'rule', 'never rang', '1', '1');
 insert into readings values ('i-1', 'no_response', 0.9, 'the whey tank ran dry', '1', '1', now()::timestamp);
 insert into readings values ('i-2', 'no_response', 0.9, 'never rang', '1', '1', now()::timestamp);
 insert into verdicts values
