@@ -64,16 +64,7 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
     )
     linking.link_deals(cursor, load_id)
     _link_words(cursor, load_id)
-    result = LoadResult(
-        table.name,
-        kind,
-        counts.new,
-        counts.changed,
-        counts.known,
-        counts.rejected,
-        mapping=plan.mapping,
-        notes=notes_on(plan),
-    )
+    result = _result(plan, counts)
     same = store.value(
         cursor, "same_file_loaded", "state", file_sha256=digest, loaded_as=kind, file_name=table.name
     )
@@ -81,6 +72,19 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
         return result
     _record(cursor, plan, digest, wishes, load_id, result)
     return replace(result, load_id=load_id)
+
+
+def _result(plan: Plan, counts: loading.Counts) -> LoadResult:
+    return LoadResult(
+        plan.table.name,
+        plan.mapping.kind,
+        counts.new,
+        counts.changed,
+        counts.known,
+        counts.rejected,
+        mapping=plan.mapping,
+        notes=notes_on(plan),
+    )
 
 
 def _link_words(cursor: store.Connection, load_id: int) -> None:

@@ -129,17 +129,25 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(
         ("L-1,,2024-01-31,,12,Price", "account_id is missing"),
         ("L-1,A-1,2024-01-31,,-12,Price", "annual_value '-12' is negative; 0 or more is expected"),
         ("L-1,A-1,2024-01-31,,(300),Price", "annual_value '(300)' is negative; 0 or more is expected"),
-        ("L-1,A-1,2024-01-31,,twelve,Price", "annual_value 'twelve' is no amount; expected one such as 1200.50"),
+        (
+            "L-1,A-1,2024-01-31,,twelve,Price",
+            "annual_value 'twelve' is no amount; expected one such as 1200.50",
+        ),
         ("L-1,A-1,2024-01-31,,1.2.3,Price", "annual_value '1.2.3' is no amount"),
         ("L-1,A-1,2024-01-31,,12,Price,more", "is no row of the table"),
-        ("L-0,A-1,2024-01-31,,12,Price", "loss_id 'L-0' stands already in row 2 of this file, with other values"),
+        (
+            "L-0,A-1,2024-01-31,,12,Price",
+            "loss_id 'L-0' stands already in row 2 of this file, with other values",
+        ),
     ],
 )
 def test_a_row_that_cannot_come_in_is_kept_with_its_reason(
     con: store.Connection, tmp_path: Path, row: str, reason: str
 ) -> None:
     path = tmp_path / "losses.csv"
-    path.write_text(f"{HEADERS}L-0,A-0,2024-01-01,2023-12-01,10,Service\n{row}\nL-2,A-2,2024-03-01,,10.5,Service\n")
+    path.write_text(
+        f"{HEADERS}L-0,A-0,2024-01-01,2023-12-01,10,Service\n{row}\nL-2,A-2,2024-03-01,,10.5,Service\n"
+    )
 
     result = load(con, path)
 
@@ -152,7 +160,9 @@ def test_a_row_that_cannot_come_in_is_kept_with_its_reason(
 
 def test_the_same_row_twice_counts_as_known(con: store.Connection, tmp_path: Path) -> None:
     path = tmp_path / "losses.csv"
-    path.write_text(f"{HEADERS}{'L-1,A-1,2024-01-31,,12,Price' + chr(10)}" * 1 + "L-1,A-1,2024-01-31,,12,Price\n")
+    path.write_text(
+        f"{HEADERS}{'L-1,A-1,2024-01-31,,12,Price' + chr(10)}" * 1 + "L-1,A-1,2024-01-31,,12,Price\n"
+    )
 
     result = load(con, path)
 
@@ -192,7 +202,9 @@ def test_a_field_of_many_megabytes_ends_in_a_sentence(con: store.Connection, tmp
     result = load(con, path)
 
     assert result.error or result.rejected == 1
-    assert con.execute("select count(*) from defections where length(recorded_reason) > 1000").fetchall() == [(0,)]
+    assert con.execute("select count(*) from defections where length(recorded_reason) > 1000").fetchall() == [
+        (0,)
+    ]
 
 
 def test_old_encodings_late_in_the_file_are_read(con: store.Connection, tmp_path: Path) -> None:
@@ -204,7 +216,9 @@ def test_old_encodings_late_in_the_file_are_read(con: store.Connection, tmp_path
     result = load(con, path)
 
     assert (result.error, result.new, result.rejected) == (None, 80_001, 0)
-    assert con.execute("select recorded_reason from defections where loss_id = 'L-x'").fetchall() == [("Schließung",)]
+    assert con.execute("select recorded_reason from defections where loss_id = 'L-x'").fetchall() == [
+        ("Schließung",)
+    ]
 
 
 def test_a_failing_file_leaves_the_others_loaded(con: store.Connection, tmp_path: Path) -> None:
@@ -213,7 +227,10 @@ def test_a_failing_file_leaves_the_others_loaded(con: store.Connection, tmp_path
 
     results = intake.load_paths(con, [tmp_path / "odd.csv", tmp_path / "losses.csv"], who="test")
 
-    assert sorted((result.file, result.error is None) for result in results) == [("losses.csv", True), ("odd.csv", False)]
+    assert sorted((result.file, result.error is None) for result in results) == [
+        ("losses.csv", True),
+        ("odd.csv", False),
+    ]
 
 
 def test_a_dry_run_counts_and_writes_nothing(con: store.Connection, tmp_path: Path) -> None:

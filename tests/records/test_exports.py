@@ -216,9 +216,16 @@ def test_an_export_loads_without_a_question(
     assert con.execute(query).fetchall() == expected
 
 
-@pytest.mark.parametrize(("name", "about", "answer", "query", "expected"), ASKED, ids=[row[0] for row in ASKED])
+@pytest.mark.parametrize(
+    ("name", "about", "answer", "query", "expected"), ASKED, ids=[row[0] for row in ASKED]
+)
 def test_an_export_asks_one_question_and_loads_with_its_answer(
-    con: store.Connection, name: str, about: str, answer: dict[str, Any], query: str, expected: list[tuple[Any, ...]]
+    con: store.Connection,
+    name: str,
+    about: str,
+    answer: dict[str, Any],
+    query: str,
+    expected: list[tuple[Any, ...]],
 ) -> None:
     [asked] = intake.load_paths(con, [EXPORTS / name], who="test")
     assert [question.about for question in asked.questions] == [about]
@@ -231,17 +238,23 @@ def test_an_export_asks_one_question_and_loads_with_its_answer(
     assert con.execute(query).fetchall() == expected
 
 
-def test_an_answer_is_remembered_for_the_next_file_with_these_headers(con: store.Connection, tmp_path: Path) -> None:
+def test_an_answer_is_remembered_for_the_next_file_with_these_headers(
+    con: store.Connection, tmp_path: Path
+) -> None:
     answer = {"Lost Date": "lost_on:day_first"}
     intake.load_paths(con, [EXPORTS / "ambiguous_dates.csv"], who="test", mapping=answer)
     following = tmp_path / "may.csv"
-    following.write_text("Customer ID,Company,Lost Date,ARR,Churn Reason\nA-9,Vale Brewery,05/06/2024,10,Price\n")
+    following.write_text(
+        "Customer ID,Company,Lost Date,ARR,Churn Reason\nA-9,Vale Brewery,05/06/2024,10,Price\n"
+    )
 
     [result] = intake.load_paths(con, [following], who="test")
 
     assert result.error is None
     assert "Read by the mapping remembered for these headers." in result.notes
-    assert con.execute("select lost_on from defections where account_id = 'A-9'").fetchall() == [(date(2024, 6, 5),)]
+    assert con.execute("select lost_on from defections where account_id = 'A-9'").fetchall() == [
+        (date(2024, 6, 5),)
+    ]
 
 
 def write_report_with_title(path: Path) -> None:
@@ -252,7 +265,11 @@ def write_report_with_title(path: Path) -> None:
         sheet.merge_range("A1:D1", "Lost customers")
         sheet.write_row("A4", ["Account ID", "Lost On", "Annual Value", "Reason"])
         for row, (account, lost_on, value, reason) in enumerate(
-            [("A-1", datetime(2024, 3, 31), 12000, "Price"), ("A-2", datetime(2024, 2, 1), 8450.5, "Service")], start=4
+            [
+                ("A-1", datetime(2024, 3, 31), 12000, "Price"),
+                ("A-2", datetime(2024, 2, 1), 8450.5, "Service"),
+            ],
+            start=4,
         ):
             sheet.write(row, 0, account)
             sheet.write_datetime(row, 1, lost_on, day)
@@ -314,7 +331,9 @@ def test_a_binary_export_loads_without_a_question(
     results = intake.load_paths(con, [path], who="test")
 
     assert [(result.error, result.rejected) for result in results] == [(None, 0)] * len(results)
-    first = con.execute("select account_id, lost_on, annual_value from defections order by account_id").fetchall()
+    first = con.execute(
+        "select account_id, lost_on, annual_value from defections order by account_id"
+    ).fetchall()
     assert first[0] == ("A-1", date(2024, 3, 31), D("12000.00"))
     assert first[1:] in ([], [("A-2", date(2024, 2, 1), D("8450.50"))])
 
