@@ -1,0 +1,33 @@
+"""Databases that pages and browsers open: the demo company, an empty one, and one whose every text is hostile."""
+
+from pathlib import Path
+
+import pytest
+
+from queries import store
+from sample import build
+from tests.hostile_rows import hostile_database
+
+
+@pytest.fixture(scope="session")
+def built_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo company as `make run` builds it."""
+    path = tmp_path_factory.mktemp("sample") / "whyleft-sample.duckdb"
+    build.build(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def built_hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One account, one loss, one interview, every text of them hostile."""
+    path = tmp_path_factory.mktemp("hostile") / "whyleft.duckdb"
+    hostile_database(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def built_empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with a schema and nothing in it."""
+    path = tmp_path_factory.mktemp("empty") / "whyleft.duckdb"
+    store.open_database(path).close()
+    return path
