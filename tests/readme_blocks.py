@@ -24,7 +24,7 @@ def commands() -> str:
 
 def usage(parser: argparse.ArgumentParser) -> str:
     text = parser.format_usage().removeprefix("usage: ").replace("[-h] ", "").replace(" [-h]", "")
-    return re.sub(r"\{[^}]*\}", "KIND", text).replace("|", "\\|")
+    return text.replace("|", "\\|")
 
 
 def reports() -> str:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("analysis", "interviews", "queries", "records", "sample", "views")
+ROOMS = ("analysis", "commands", "interviews", "queries", "records", "sample", "views")
 MAY_IMPORT = {  # beside itself
     "interviews": set(),
     "records": set(),
@@ -17,6 +18,7 @@ MAY_IMPORT = {  # beside itself
     "analysis": {"interviews", "records", "queries"},
     "sample": {"analysis", "queries"},
     "views": {"analysis", "sample", "queries", "interviews", "records"},
+    "commands": {"views", "analysis", "interviews", "queries"},
 }
 MODULES = [*ROOT.glob("*.py"), *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
 NEEDS_NO_BROWSER = ("analysis", "interviews", "queries", "records")
@@ -121,3 +123,20 @@ def test_pyproject_lists_every_package() -> None:
 
     assert there <= set(listed)
     assert all((ROOT / name.replace(".", "/")).is_dir() for name in listed)
+
+
+def test_pyproject_takes_along_every_file_of_a_package() -> None:
+    """An install that is not editable must hold the SQL, the codebook, the rules and the model too."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    tracked = subprocess.run(
+        ["git", "ls-files", *ROOMS], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    data = {ROOT / line for line in tracked.stdout.splitlines() if not line.endswith(".py")}
+    taken = {
+        path
+        for package, patterns in settings["package-data"].items()
+        for pattern in patterns
+        for path in (ROOT / package).glob(pattern)
+    }
+
+    assert sorted(map(named, data - taken)) == []

@@ -1,0 +1,172 @@
+"""Commands that bring data in, read them, take them back or give them away."""
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from commands.terminal import Added, add_command, add_forms, confirm, day, now, own_data, print_frame, say
+
+KINDS = (
+    "accounts",
+    "contracts",
+    "deals",
+    "defections",
+    "losses",
+    "snapshot",
+    "interviews",
+    "notes",
+    "actions",
+    "exchange_rates",
+)
+
+
+def load(args: argparse.Namespace) -> int:
+    """Take files in and say, file by file, what came of it."""
+    from analysis import intake
+
+    with own_data(makes=True, dry_run=args.dry_run) as con:
+        results = intake.load_paths(
+            con,
+            args.paths,
+            as_="defections" if args.kind == "losses" else args.kind,
+            mapping=dict(args.map) or None,
+            as_of=args.as_of,
+            dry_run=args.dry_run,
+            progress=say,
+            who=getpass.getuser(),
+        )
+    return _print_results(results, as_json=args.json)
+
+
+def _print_results(results: Sequence[Any], *, as_json: bool) -> int:
+    """One line a file; 1 where a file could not be read at all."""
+    if as_json:
+        print(json.dumps([result.as_dict() for result in results], ensure_ascii=False, indent=1))
+    else:
+        for result in results:
+            print(result.text(), file=sys.stderr if result.error else sys.stdout)
+    return 1 if any(result.error for result in results) else 0
+
+
+def tag(args: argparse.Namespace) -> int:
+    """Read the words not read yet; with --jsonl from standard input to standard output, without a database."""
+    if args.jsonl:
+        return _tag_lines(args.processes)
+    from tqdm import tqdm
+
+    from analysis import intake, scan
+
+    with own_data() as con:
+        with tqdm(desc="Reading", unit=" interviews") as bar:
+            read = intake.tag_untagged(con, all=args.all, progress=bar.update)
+        scanned = scan.scan_notes(con, now=now())
+    print(f"{read} interviews read. {scanned.text()}")
+    return 0
+
+
+def _tag_lines(processes: int) -> int:
+    from interviews.jsonl_tagging import tag_lines
+
+    for line in tag_lines(sys.stdin, processes=processes):
+        print(line, flush=True)
+    return 0
+
+
+def undo(args: argparse.Namespace) -> int:
+    """Take a whole load back, exact to the row; without a number, print the loads there are."""
+    from analysis import undo as undoing
+
+    with own_data() as con:
+        if args.load_id is None:
+            print_frame(undoing.loads(con), args)
+        else:
+            undoing.undo_load(con, args.load_id, who=getpass.getuser(), now=now())
+            print(f"Load {args.load_id} is undone.")
+    return 0
+
+
+def export(args: argparse.Namespace) -> int:
+    """Write every table as CSV into a folder; loading it back gives the same figures."""
+    from analysis.export import export_tables
+
+    with own_data() as con:
+        for path in export_tables(con, args.folder):
+            print(path)
+    return 0
+
+
+def forget(args: argparse.Namespace) -> int:
+    """Remove every word of an account or a person, and print what was removed."""
+    from analysis import forget as forgetting
+    from analysis.places import own_database
+
+    whom = f"account {args.account}" if args.account else args.person
+    if not args.dry_run:
+        confirm(f"Every text of {whom} will be removed for good.", args)
+    receipt = forgetting.forget(
+        own_database(),
+        account=args.account,
+        person=args.person,
+        who=getpass.getuser(),
+        dry_run=args.dry_run,
+    )
+    print(receipt)
+    return 0
+
+
+def add(added: Added) -> None:
+    """The commands of this module with their options."""
+    _add_load(added)
+
+    tagging = add_command(added, tag)
+    tagging.add_argument(
+        "--jsonl", action="store_true", help="JSON lines from standard input to standard output"
+    )
+    tagging.add_argument("--all", action="store_true", help="read again what was read before")
+    tagging.add_argument("--processes", type=int, default=1, metavar="N", help="for large jobs with --jsonl")
+
+    undoing = add_command(added, undo)
+    undoing.add_argument("load_id", nargs="?", type=int, metavar="LOAD", help="its number in the list")
+    add_forms(undoing)
+
+    add_command(added, export).add_argument("folder", type=Path, metavar="DIR")
+
+    forgetting = add_command(added, forget)
+    whom = forgetting.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--account", metavar="ID")
+    whom.add_argument("--person", metavar="NAME")
+    forgetting.add_argument("--dry-run", action="store_true", help="say what would go, remove nothing")
+    forgetting.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _add_load(added: Added) -> None:
+    loading = add_command(added, load)
+    loading.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, or folders of files")
+    loading.add_argument(
+        "--as", dest="kind", choices=KINDS, metavar="KIND", help=f"what the rows are: {', '.join(KINDS)}"
+    )
+    loading.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        type=_mapping,
+        metavar="THEIRS=OURS",
+        help="their column=our field; may be given several times",
+    )
+    loading.add_argument(
+        "--as-of", type=day, metavar="DATE", help="first day not covered; a snapshot: the day it was taken"
+    )
+    loading.add_argument("--dry-run", action="store_true", help="say what would come of it, write nothing")
+    loading.add_argument("--json", action="store_true", help="the result as a list of objects")
+
+
+def _mapping(text: str) -> tuple[str, str]:
+    """Their column may hold an equals sign, our field never does."""
+    theirs, equals, ours = text.rpartition("=")
+    if not (theirs and equals):
+        raise argparse.ArgumentTypeError(f"'{text}' has no '='; expected \"Their column=our_field\"")
+    return theirs, ours
