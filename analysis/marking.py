@@ -95,9 +95,8 @@ def cut(body: str, marks: Sequence[Mark]) -> list[Piece]:
     pieces = []
     for start, end in pairwise(edges):
         over = tuple(mark for mark in marks if mark.start <= start and min(mark.end, len(body)) >= end)
-        pieces.append(
-            Piece(body[start:end], over, tuple(mark for mark in over if min(mark.end, len(body)) == end))
-        )
+        ends = tuple(mark for mark in over if min(mark.end, len(body)) == end)
+        pieces.append(Piece(body[start:end], start, over, ends))
     return pieces
 
 

@@ -1,0 +1,61 @@
+"""Periods by name: half-open, refused with a sentence, and the one before."""
+
+from datetime import date
+
+import pytest
+
+from analysis import periods
+from analysis.periods import parse
+
+
+@pytest.mark.parametrize(
+    ("name", "since", "until", "label"),
+    [
+        ("2024", date(2024, 1, 1), date(2025, 1, 1), "2024"),
+        ("2024-Q4", date(2024, 10, 1), date(2025, 1, 1), "Q4 2024"),
+        ("2024-02", date(2024, 2, 1), date(2024, 3, 1), "February 2024"),
+        ("2023-07-01..2024-07-01", date(2023, 7, 1), date(2024, 7, 1), "1 Jul 2023 to 30 Jun 2024"),
+        ("all", None, None, "All the time on record"),
+    ],
+)
+def test_a_name_is_a_half_open_span(name: str, since: date, until: date, label: str) -> None:
+    period = parse(name)
+
+    assert (period.since, period.until, period.label) == (since, until, label)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "24", "2024-Q5", "2024-13", "2024-02-30..2024-03-01", "tomorrow", "<b>", "0000"]
+)
+def test_another_text_is_refused_with_what_is_accepted(name: str) -> None:
+    with pytest.raises(periods.PeriodError, match="expected a year"):
+        parse(name)
+
+
+def test_a_span_that_ends_before_it_starts_is_refused() -> None:
+    with pytest.raises(periods.PeriodError, match="ends before it starts"):
+        parse("2024-03-01..2024-03-01")
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        ("2024", "2023"),
+        ("2024-Q1", "2023-Q4"),
+        ("2024-01", "2023-12"),
+        ("2024-03-01..2024-03-11", "2024-02-20..2024-03-01"),
+    ],
+)
+def test_the_period_before_ends_where_this_one_starts(name: str, before: str) -> None:
+    found = periods.before(parse(name))
+
+    assert found == parse(before)
+    assert found.until == parse(name).since
+
+
+def test_the_choices_are_what_the_data_touch() -> None:
+    names = [period.name for period in periods.choices(date(2023, 11, 15), date(2024, 5, 1))]
+
+    assert names == ["all", "2023-05-01..2024-05-01", "2024", "2024-Q2", "2024-Q1", "2023", "2023-Q4"]
+    assert periods.default(date(2023, 11, 15), date(2024, 5, 1)).name == "2023"
+    assert periods.default(None, None) == periods.WHOLE
