@@ -1,0 +1,134 @@
+"""What each term means here: the one text that pages, reports, documentation and the command line show."""
+
+DEFINITIONS: dict[str, str] = {
+    "loss": (
+        "An account that left (a defection) or an opportunity that was lost (a lost deal). The two stand side by "
+        "side and are never added up."
+    ),
+    "lost_on": (
+        "The last day of service. An account is active on a day from its first to its last day, both included; a "
+        "loss belongs to the period that holds its last day."
+    ),
+    "announced_on": (
+        "The day of the notice, or the last day of service where no notice is known. Churn goes by the last day; "
+        "trends of causes and effects of actions go by the announcement."
+    ),
+    "period": "From its first day up to, and without, the day on which the next one begins.",
+    "observed_since": (
+        "The first day from which losses are complete: as set, else the first of the month of the earliest loss."
+    ),
+    "observed_until": (
+        "The first day that the data no longer cover: as set, else the as-of date of the load, else the day after "
+        "the latest fact. Nothing beyond is shown, and a period that it cuts is marked incomplete and not compared."
+    ),
+    "at_risk": "Accounts that are active on the first day of the period.",
+    "logo_churn": (
+        "Accounts at risk that left in the period, of all accounts at risk. Accounts that came and went inside the "
+        "period count in neither. The interval says how far chance alone could move it at the same risk."
+    ),
+    "churn_of_snapshot": (
+        "Left, of all customers in a list that says who has left and not when. It has an as-of date and no period."
+    ),
+    "retention": "One minus churn.",
+    "gross_retention": (
+        "Of the accounts at risk, all lines of each added up: the smaller of its fee on the first day of the period "
+        "and on the first day of the next (0 when gone), summed, of the sum on the first day."
+    ),
+    "net_retention": (
+        "Of the accounts at risk: their fees on the first day of the next period, of their fees on the first day. "
+        "New and returning accounts are not in it."
+    ),
+    "churn_on_renewal": (
+        "Value lost, of the value that came up for renewal. Given where at least 80 % of the ended contracts say "
+        "when they came up."
+    ),
+    "annualised": "What the churn of at least three whole months comes to in twelve, going on at the same pace.",
+    "returning": (
+        "An account that was inactive for more than gap_days (30) is lost on its last active day. Where it comes "
+        "back the loss stays, and its tenure starts anew."
+    ),
+    "tenure": "Complete months from the start.",
+    "survival": (
+        "The share of customers still there after so much tenure (Kaplan-Meier). Accounts older than the first "
+        "observed day enter at the tenure they had on it, since those that had left before were never seen; living "
+        "accounts are followed to the end of the data. Not drawn where fewer than 10 are at risk."
+    ),
+    "cumulative_incidence": (
+        "The share of customers lost to each cause after so much tenure (Aalen-Johansen on the same risk sets); "
+        "unknown is a cause of its own, and all of them with survival sum to one."
+    ),
+    "cohort": (
+        "Accounts by the quarter of their start, followed by quarters of their own, up to the age that the youngest "
+        "of them has reached."
+    ),
+    "value": (
+        "The annual value as recorded, else twelve times the monthly fee on the day of the announcement; of a deal "
+        "its annual amount. Currencies are converted at one fixed rate a year, the same at both ends of a period."
+    ),
+    "recorded_reason": "What our own records say.",
+    "stated_cause": (
+        "The first cause that the customer asserts in their own words after the announcement, in reading order."
+    ),
+    "root_cause": (
+        "The latest verdict of a person; else that of the interview after the announcement with the person who "
+        "decided, else of the latest such interview, else of a note. Where equal ones differ it is disputed and "
+        "counts as unknown."
+    ),
+    "share_of_losses": "Losses of a root cause, of the losses whose root cause is known.",
+    "share_by_value": "The same by annual value; below an effective ten losses it says how few accounts carry it.",
+    "mentioned": "Losses in whose words a cause comes up at all, of the losses read. These do not sum to one.",
+    "fractional": "Each loss that was read spreads one evenly over the causes that come up in its words.",
+    "weighted_share": (
+        "Each segment counts as much as it has losses since interviewing began. Segments with fewer than five known "
+        "losses are merged and weights are capped at five. It mends who was asked, not who refused for the reason "
+        "that is the cause."
+    ),
+    "coverage": (
+        "Losses with words after the announcement, an interview or a note, of all losses. What the records call "
+        "interviewed stands apart. Interviews that were not read, in another language say, count as unread."
+    ),
+    "interval": (
+        "The range that chance alone makes plausible, 95 %. Of counts: Wilson's. Of values and weights: Wilson's at "
+        "the effective number, with Student's t. Below five in the denominator only the counts are shown."
+    ),
+    "leading_cause": (
+        "The cause that comes first in at least 90 % of draws that vary the sample, who answered within a segment, "
+        "and the tagger's error. Else the two first cannot be told apart."
+    ),
+    "read_by_machine": (
+        "Shown while a person has reviewed less than half of the verdicts: how many in a hundred of the tagger's a "
+        "careful reader would agree with, by its own scores."
+    ),
+    "corrected_share": (
+        "The tagger's share put right by the error that a person's reading of at least 50 losses drawn at random "
+        "shows (prediction-powered estimate), clipped at zero and rescaled to sum to one."
+    ),
+    "tipping_point": (
+        "The part of the losses of unknown cause that would have to be of the second cause for it to come first."
+    ),
+    "agreement": (
+        "Losses for which two of recorded, stated and root cause are the same, of those for which both are known. A "
+        "recorded reason that stands for several causes agrees with any of them. Kappa is given from 30 pairs on."
+    ),
+    "change_point": (
+        "The day on which the losses of a cause most likely changed their pace. Sought for causes with at least 20 "
+        "losses over at least 8 whole periods, by a permutation test adjusted for the number of causes (Holm)."
+    ),
+    "effect_of_action": (
+        "Announced losses of the aimed cause per 100 account-years in the scope of the action, in equal windows of "
+        "two quarters to a year before and after it began. Losses fell after, never because of."
+    ),
+    "worth_of_cause": (
+        "At most: the part that the reader believes could be kept, times the value lost to the cause, times the "
+        "share of customers still there after twelve months."
+    ),
+    "win_rate": (
+        "Won, of won and lost. No decision, withdrawn and disengaged stand beside it. Groups with fewer than five "
+        "decided deals come last and have no rate."
+    ),
+    "win_rate_with_no_decision": "Won, of won, lost and not decided.",
+    "days_of_warning": (
+        "From the first dated signal of a step, written at the time, to the announcement; over all losses with "
+        "records in the year before, those without a signal counted as none."
+    ),
+}
