@@ -1,9 +1,23 @@
 -- Which root cause do the readings give each loss that no person has decided?
 -- Grain: one row per loss whose verdict must change; `is_gone` where no reading gives one any more.
 -- Parameters: loss_ids
-with readings_after_announcement as (
+with announcements as (
+    -- from the records themselves: inside a write the marts are those of the write before
+    select loss_id, coalesce(notice_on, lost_on) as announced_on
+    from defections
+    union all
+    select deal_id, closed_on
+    from deals
+    where outcome = 'lost'
+    union all
+    select loss_id, announced_on
+    from recorded_losses
+    where is_derived
+),
+
+readings_after_announcement as (
     select
-        recorded_losses.loss_id,
+        announcements.loss_id,
         readings.interview_id,
         readings.primary_cause,
         readings.primary_score,
@@ -19,12 +33,12 @@ with readings_after_announcement as (
             then interviews.held_on end as held_on
     from readings
     inner join interviews on interviews.interview_id = readings.interview_id
-    inner join recorded_losses on recorded_losses.loss_id = coalesce(interviews.loss_id, interviews.deal_id)
+    inner join announcements on announcements.loss_id = coalesce(interviews.loss_id, interviews.deal_id)
     where readings.primary_cause is not null
-        and ($loss_ids is null or list_contains($loss_ids::varchar[], recorded_losses.loss_id))
+        and ($loss_ids is null or list_contains($loss_ids::varchar[], announcements.loss_id))
         and (
-            interviews.held_on is null or recorded_losses.announced_on is null
-            or interviews.held_on >= recorded_losses.announced_on
+            interviews.held_on is null or announcements.announced_on is null
+            or interviews.held_on >= announcements.announced_on
         )
 ),
 
