@@ -1,11 +1,12 @@
 """Living accounts ranked by what they are worth and by what endangers them."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
-from analysis.litmus import Litmus, litmus_of, value_at_risk
+from analysis import sentences
+from analysis.litmus import ASKED_WITHIN_DAYS, Litmus, litmus_of, value_at_risk
 from analysis.sheets import litmus_answers
 from analysis.warning import Standing, standings
 from queries import store
@@ -66,3 +67,25 @@ def line_of(row: dict[str, Any], litmus: Litmus, standing: Standing | None) -> d
         "has_plan": row["has_plan"],
         "next_litmus_on": row["next_litmus_on"],
     }
+
+
+def at_risk_sentence(frame: pd.DataFrame, *, currency: str, today: date) -> str:
+    """'28 of 210 living accounts show a risk, £1.42 million a year at stake; …' from `accounts_at_risk`."""
+    risky = frame[frame["value_at_risk"] > 0]
+    leaving = int((frame["step"] == "step3").sum())
+    oldest = today - timedelta(days=ASKED_WITHIN_DAYS)
+    unasked = int(
+        (frame["last_asked_on"].isna() | (pd.to_datetime(frame["last_asked_on"]).dt.date < oldest)).sum()
+    )
+    asked = (
+        f"about {unasked:,} nobody has been asked for a year"
+        if unasked
+        else "all have been asked within a year"
+    )
+    if risky.empty:
+        return f"None of the {len(frame):,} living accounts shows a risk, and {asked}."
+    stake = sentences.amount(float(risky["value_at_risk"].sum()), currency)
+    return (
+        f"{len(risky):,} of {len(frame):,} living accounts show a risk, {stake} a year at stake; "
+        f"{leaving:,} look into leaving, and {asked}."
+    )

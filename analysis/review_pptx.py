@@ -53,7 +53,8 @@ def draw(document: Any, slide: Slide, number: int, deck: Deck) -> None:
     elif slide.quotes:
         draw_story(page, slide)
     else:
-        bottom = add_lines(page, slide.lines, MARGIN, BODY_TOP, FULL)
+        lines = (deck.subtitle, *slide.lines) if number == 1 else slide.lines
+        bottom = add_lines(page, lines, MARGIN, BODY_TOP, FULL)
         if slide.table:
             add_table(page, slide.table, MARGIN, bottom, FULL, size=16 if len(slide.table.rows) <= 6 else 13)
     add_foot(page, slide, number, deck)
@@ -143,4 +144,4 @@ def add_foot(page: Any, slide: Slide, number: int, deck: Deck) -> None:
     if slide.behind:
         write_runs(frame.paragraphs[0], slide.behind, 10, GREY)
     last = frame.add_paragraph() if slide.behind else frame.paragraphs[0]
-    write_runs(last, f"{deck.made_with}  ·  {number}", 10, GREY)
+    write_runs(last, f"{deck.title}  ·  {deck.made_with}  ·  {number}", 10, GREY)

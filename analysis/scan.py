@@ -40,10 +40,19 @@ class Scan:
         return f"{said} {self.without_date} notes bear no date: they stand on no clock and warn of nothing."
 
 
+def notes_waiting(con: store.Connection) -> int:
+    """How many notes the present tagger has not read."""
+    return int(store.value(con, "count_notes_to_read", "action", **versions_in_use()))
+
+
+def versions_in_use() -> dict[str, str]:
+    """The versions that a reading is remembered with."""
+    return {"codebook_version": tagging.CODEBOOK_VERSION, "model_version": tagging.MODEL_VERSION}
+
+
 def scan_notes(con: store.Connection, *, now: datetime, progress: Progress | None = None) -> Scan:
     """Read every note that the present tagger has not read. `progress` is told notes done and notes in all."""
-    versions = {"codebook_version": tagging.CODEBOOK_VERSION, "model_version": tagging.MODEL_VERSION}
-    total = int(store.value(con, "count_notes_to_read", "action", **versions))
+    versions, total = versions_in_use(), notes_waiting(con)
     read, batch = way_to_read(total)
     done = found = 0
     for notes in batches_of_notes(con, batch, versions):

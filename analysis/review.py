@@ -1,0 +1,107 @@
+"""The quarterly retention review: what was found, what it teaches, what to do; written as PPTX or as one HTML file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from analysis import choices, sentences
+from analysis.observed import observed
+from analysis.review_actions import actions_slide, at_risk_slide, decisions_slide, restated_slide
+from analysis.review_causes import causes_slide, recorded_slide
+from analysis.review_findings import bridge_slide, retention_slide, sentence_slide
+from analysis.review_freeze import last_approved_before, restated
+from analysis.review_html import write_html
+from analysis.review_losses import loss_slides
+from analysis.review_notes import meeting_notes
+from analysis.review_numbers import ReviewError, Term, counted, figures_of, losses_of, term_of
+from analysis.review_pptx import write_pptx
+from analysis.slides import Deck, Slide
+from queries import store
+
+WRITERS: dict[str, Callable[[Deck, Path], None]] = {".pptx": write_pptx, ".html": write_html}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written, and what a person should know about it."""
+
+    path: Path
+    slides: int
+    sentence: str
+
+
+def compose(con: store.Connection, *, since: date, until: date, today: date) -> Deck:
+    """The review of the days `[since, until)`.
+
+    Raises:
+        ReviewError: the days cannot be reviewed; the sentence says which can.
+    """
+    term = term_of(con, since, until)
+    figures, before = figures_of(con, since, until), figures_of(con, *term.before)
+    currency = choices.reporting_currency(con)
+    lost = losses_of(con, since, until)
+    slides = [
+        sentence_slide(con, term, figures, before, currency),
+        retention_slide(con, term, figures),
+        bridge_slide(term, figures, currency),
+        causes_slide(con, term, figures, before),
+        recorded_slide(con, term),
+        *loss_slides(con, lost),
+        actions_slide(con, term),
+        at_risk_slide(con, today=today, currency=currency),
+        decisions_slide(con, term, today=today, notes=meeting_notes(con, since, until), currency=currency),
+        *since_the_last(con, term, currency),
+    ]
+    return Deck(
+        f"Retention review, {term.label}", subtitle_of(con, term), tuple(slides), figures, counted(lost),
+        made_with(con, today),
+    )  # fmt: skip
+
+
+def subtitle_of(con: store.Connection, term: Term) -> str:
+    """The days covered, and a warning where the data do not reach over all of them."""
+    days = f"{sentences.day(term.since)} up to, not including, {sentences.day(term.until)}"
+    if term.is_complete:
+        return days
+    seen = observed(con)
+    return (
+        f"{days}; incomplete, as the data cover {sentences.day(seen.since)} up to {sentences.day(seen.until)}"
+    )
+
+
+def made_with(con: store.Connection, today: date) -> str:
+    """Versions and dates that stand on every slide."""
+    versions = store.rows(con, "versions_in_use", "action")[0]
+    return (
+        f"Codebook {versions['codebook_version']} · read by {versions['model_version']} · "
+        f"data up to {sentences.day(observed(con).until)} · made {sentences.day(today)}"
+    )
+
+
+def since_the_last(con: store.Connection, term: Term, currency: str) -> list[Slide]:
+    """What has been restated since the last approved review; nothing where there is none."""
+    approved = last_approved_before(con, term)
+    if approved is None:
+        return []
+    former = f"{approved.approved_by} approved the review of {approved.since} to {approved.until}"
+    return [restated_slide(former, restated(con, approved, currency=currency))]
+
+
+def write_review(
+    con: store.Connection, *, since: date, until: date, out: Path, today: date | None = None
+) -> Written:
+    """Write the review of the days `[since, until)` to a .pptx or .html file.
+
+    Raises:
+        ReviewError: another ending, a folder that does not exist, or days that cannot be reviewed.
+    """
+    out = Path(out)
+    write = WRITERS.get(out.suffix.lower())
+    if write is None:
+        raise ReviewError(f"{out} would be a file of an unknown kind; expected .pptx or .html.")
+    if not out.parent.is_dir():
+        raise ReviewError(f"{out} cannot be written: there is no folder {out.parent}.")
+    deck = compose(con, since=since, until=until, today=today or date.today())
+    write(deck, out)
+    return Written(out, len(deck.slides), deck.slides[0].title)

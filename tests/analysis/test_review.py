@@ -1,0 +1,229 @@
+"""The quarterly review: what it says is what the reports say, in both formats, and it is never an empty slide."""
+
+import re
+import shutil
+import subprocess
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from pptx.util import Emu
+
+from analysis import verdicts
+from analysis.churn import logo_churn_by_period
+from analysis.retention import revenue_retention_by_period
+from analysis.review import compose, write_review
+from analysis.review_freeze import approve
+from analysis.review_html import html_of
+from analysis.review_notes import add_note
+from analysis.review_numbers import ReviewError
+from queries import store
+from tests.analysis.small_company import small_company
+
+SINCE, UNTIL, TODAY = date(2024, 1, 1), date(2024, 4, 1), date(2024, 7, 2)
+NOW = datetime(2024, 7, 2, 10, 0)
+
+
+@pytest.fixture
+def con():
+    return small_company()
+
+
+@pytest.fixture
+def deck(con):
+    return compose(con, since=SINCE, until=UNTIL, today=TODAY)
+
+
+def slide(deck, key):
+    return next(slide for slide in deck.slides if slide.key == key)
+
+
+def texts_of(presentation):
+    """All text of a presentation, a list of strings a slide."""
+    found = []
+    for page in presentation.slides:
+        texts = [shape.text_frame.text for shape in page.shapes if shape.has_text_frame]
+        for shape in page.shapes:
+            if shape.has_table:
+                texts += [cell.text for row in shape.table.rows for cell in row.cells]
+        found.append(texts)
+    return found
+
+
+def test_the_sentence_says_what_the_reports_say(con, deck):
+    churn = logo_churn_by_period(con, grain="quarter", since=SINCE, until=UNTIL).iloc[0]
+    assert deck.slides[0].title.startswith(
+        f"In Q1 2024 we lost {churn['lost']} of {churn['at_risk']} accounts (33.3 %"
+    )
+    assert "worth £24,000 a year" in deck.slides[0].title
+    assert "Too few of them have a root cause" in deck.slides[0].lines[0]
+    assert deck.slides[0].lines[1] == "Our records say “Price” most often, 2 of 2."
+
+
+def test_the_bridge_closes(con, deck):
+    row = revenue_retention_by_period(con, grain="quarter", since=SINCE, until=UNTIL).iloc[0]
+    heights = slide(deck, "bridge").bars.series[0].values
+    assert heights[0] == row["start_value"] == 72000
+    assert heights[0] + heights[1] - heights[2] - heights[3] == heights[4] == 48000
+
+
+def test_a_loss_is_told_under_a_pseudonym_with_its_clock_and_quotes(deck):
+    told = slide(deck, "loss_1")
+    assert (
+        told.title == "Account A (key, North): unanswered complaints; first signal 45 days before the notice"
+    )
+    assert told.lines[0].startswith("They were looking into leaving 45 days before")
+    assert told.quotes[0].words == "[person 1] never rang [the account] back, and [person 2] <b>waited</b"
+    assert told.quotes[0].by == "buyer, 10 March 2024"
+    assert not any(
+        "Pockley" in text for s in deck.slides for text in (s.title, *s.lines, *(q.words for q in s.quotes))
+    )
+
+
+def test_pptx_holds_the_figures_as_native_charts_and_texts(con, deck, tmp_path):
+    written = write_review(con, since=SINCE, until=UNTIL, out=tmp_path / "review.pptx", today=TODAY)
+    reopened = Presentation(str(written.path))
+    assert len(reopened.slides) == len(deck.slides) == written.slides
+    for page, planned, texts in zip(reopened.slides, deck.slides, texts_of(reopened), strict=True):
+        assert page.shapes.title.text == planned.title
+        assert deck.made_with in "\n".join(texts)
+        for line in planned.lines:
+            assert line in "\n".join(texts)
+        for row in planned.table.rows if planned.table else ():
+            assert set(row) <= set(texts)
+        charts = [shape.chart for shape in page.shapes if shape.has_chart]
+        assert len(charts) == bool(planned.bars)
+        for chart in charts:
+            drawn = {series.name: tuple(series.values) for series in chart.plots[0].series}
+            assert all(drawn[series.name] == series.values for series in planned.bars.series)
+
+
+def test_the_first_slide_names_the_days_and_every_slide_the_versions(con, tmp_path):
+    write_review(
+        con, since=date(2024, 4, 1), until=date(2024, 10, 1), out=tmp_path / "review.pptx", today=TODAY
+    )
+    pages = texts_of(Presentation(str(tmp_path / "review.pptx")))
+    assert "incomplete, as the data cover" in "".join(pages[0])
+    assert all("Codebook 1 · read by rules · data up to 1 July 2024" in "".join(page) for page in pages)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(
+    not shutil.which("soffice"), reason="LibreOffice is missing: apt-get install libreoffice-impress"
+)
+@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="pdftoppm is missing: apt-get install poppler-utils")
+def test_libreoffice_renders_every_slide(con, deck, tmp_path):
+    write_review(con, since=SINCE, until=UNTIL, out=tmp_path / "review.pptx", today=TODAY)
+    home = f"-env:UserInstallation=file://{tmp_path}/office"
+    convert = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "review.pptx"]
+    subprocess.run(convert, cwd=tmp_path, check=True, capture_output=True, timeout=240)
+    pictures = ["pdftoppm", "-r", "60", "-png", "review.pdf", "slide"]
+    subprocess.run(pictures, cwd=tmp_path, check=True, timeout=120)
+    drawn = sorted(tmp_path.glob("slide-*.png"))
+    assert len(drawn) == len(deck.slides)
+    for picture in drawn:
+        with Image.open(picture) as opened:
+            share_of_ink = sum(opened.convert("L").histogram()[:200]) / (opened.width * opened.height)
+        assert share_of_ink > 0.005, f"{picture.name} is all but empty"
+
+
+def test_every_shape_lies_on_its_slide(con, tmp_path):
+    write_review(con, since=SINCE, until=UNTIL, out=tmp_path / "review.pptx", today=TODAY)
+    document = Presentation(str(tmp_path / "review.pptx"))
+    for page in document.slides:
+        for shape in page.shapes:
+            assert shape.left >= 0
+            assert shape.left + shape.width <= document.slide_width
+            assert shape.top + shape.height <= document.slide_height + Emu(10)
+    assert len(document.slide_layouts) == 1
+
+
+def test_html_is_one_file_that_asks_nothing_outside_and_escapes_every_word(con, deck, tmp_path):
+    write_review(con, since=SINCE, until=UNTIL, out=tmp_path / "review.html", today=TODAY)
+    text = (tmp_path / "review.html").read_text(encoding="utf-8")
+    assert not re.search(r"<script|<link|<img|url\(|@import|(?:src|href)=", text)
+    assert re.findall(r"https?://[^\"\s]+", text.replace("http://www.w3.org/2000/svg", "")) == []
+    assert "&lt;b&gt;waited" in text
+    assert all(s.key in text for s in deck.slides)
+    assert text == html_of(deck)
+
+
+def test_a_quarter_without_a_loss_says_so_on_every_slide(con):
+    deck = compose(con, since=date(2023, 4, 1), until=date(2023, 7, 1), today=TODAY)
+    assert deck.slides[0].title == "In Q2 2023 we lost no account of the 6 that we had."
+    assert slide(deck, "causes").title == "No account was lost in Q2 2023, so there are no causes to show"
+    assert slide(deck, "losses").title == "No account was lost, so there is no loss to learn from"
+    assert slide(deck, "recorded").title.startswith("No loss of Q2 2023 has both")
+    assert all(len(s.title) > 20 for s in deck.slides)
+
+
+def test_losses_that_nobody_heard_are_a_sentence(con):
+    con.execute("update verdicts set is_current = false")
+    with store.write(con):
+        pass
+    deck = compose(con, since=SINCE, until=UNTIL, today=TODAY)
+    assert slide(deck, "causes").title.startswith(
+        "None of the 2 accounts lost in Q1 2024 has a root cause yet"
+    )
+    assert slide(deck, "losses").title == "None of the 2 losses has a root cause yet, so none can be told"
+
+
+def test_a_quarter_that_the_data_cut_is_called_incomplete(con):
+    deck = compose(con, since=date(2024, 4, 1), until=date(2024, 10, 1), today=TODAY)
+    assert "incomplete, as the data cover 1 January 2022 up to 1 July 2024" in deck.subtitle
+
+
+def test_decisions_and_notes_of_the_meeting_are_part_of_the_review(con):
+    add_note(con, SINCE, UNTIL, body="The desk was empty.", written_by="Tess", now=NOW)
+    add_note(
+        con, SINCE, UNTIL, body="Name an owner.", written_by="Tess", now=NOW, note_kind="decision", owner="Dev",
+        due_on=date(2024, 8, 1),
+    )  # fmt: skip
+    decisions = slide(compose(con, since=SINCE, until=UNTIL, today=TODAY), "decisions")
+    assert "Noted by Tess: The desk was empty." in decisions.lines
+    assert decisions.table.rows == (("Name an owner.", "Dev", "2024-08-01"),)
+    assert any(line.startswith("Who owns “Unanswered complaints”, 1 of 1") for line in decisions.lines)
+
+
+def test_the_next_review_shows_what_was_restated_since_the_last(con):
+    assert not any(s.key == "restated" for s in compose(con, since=SINCE, until=UNTIL, today=TODAY).slides)
+    approve(con, SINCE, UNTIL, approved_by="Miriam Strand", now=NOW)
+    later = {"since": UNTIL, "until": date(2024, 7, 1), "today": TODAY}
+    assert slide(compose(con, **later), "restated").title.startswith(
+        "Nothing has been restated since Miriam Strand"
+    )
+    verdicts.decide(con, "L-1", "tone", who="Tess", reason="Heard it", now=datetime(2024, 7, 3))
+    table = slide(compose(con, **later), "restated").table
+    assert (
+        "Root cause of loss L-1",
+        "Unanswered complaints",
+        "Tone and style",
+        "Tess: Heard it",
+    ) in table.rows
+
+
+def test_hostile_words_are_drawn_as_they_stand(con, tmp_path):
+    hostile = '=HYPERLINK("x") <script>alert(1)</script> \x00\x1b $5 ![x](http://x) \u202eright'
+    con.execute("update accounts set name = ?, region = ?", [hostile, hostile])
+    with store.write(con):
+        pass
+    for ending in ("pptx", "html"):
+        write_review(con, since=SINCE, until=UNTIL, out=tmp_path / f"r.{ending}", today=TODAY)
+    assert "<script" not in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert any(
+        "<script>alert(1)</script>" in text
+        for page in texts_of(Presentation(str(tmp_path / "r.pptx")))
+        for text in page
+    )
+
+
+@pytest.mark.parametrize(
+    ("out", "sentence"),
+    [("review.pdf", "expected .pptx or .html"), ("nowhere/review.pptx", "there is no folder nowhere")],
+)
+def test_a_file_that_cannot_be_written_is_a_sentence(con, out, sentence, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ReviewError, match=sentence):
+        write_review(con, since=SINCE, until=UNTIL, out=Path(out), today=TODAY)
