@@ -13,6 +13,8 @@ def query(args: argparse.Namespace) -> int:
 
     if args.list or not args.name:
         return _print_list(args)
+    if args.sql:
+        return _print_statements(args.name)
     with present_data() as con:
         try:
             answer = reports.run(con, args.name, dict(args.parameters))
@@ -37,6 +39,17 @@ def _print_list(args: argparse.Namespace) -> int:
         for report in REPORTS.values()
     ]
     print_frame(pd.DataFrame(known), args)
+    return 0
+
+
+def _print_statements(name: str) -> int:
+    """The SQL behind a report, statement by statement."""
+    from analysis.reports import REPORTS
+    from queries import store
+
+    if name not in REPORTS:
+        raise UsageError(f"No report named '{name}'; `whyleft query --list` has all.")
+    print("\n\n".join(store.sql(query).strip() for query in REPORTS[name].queries))
     return 0
 
 
@@ -65,6 +78,7 @@ def add(added: Added) -> None:
     asking.add_argument("name", nargs="?", metavar="NAME", help="a report of `whyleft query --list`")
     asking.add_argument("parameters", nargs="*", type=_parameter, metavar="name=value")
     asking.add_argument("--list", action="store_true", help="the reports: name, question, grain, parameters")
+    asking.add_argument("--sql", action="store_true", help="the statements behind the report, not its answer")
     add_forms(asking)
 
     add_forms(add_command(added, check))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import cli
+from analysis.definitions import DEFINITIONS
 from analysis.reports import REPORTS
 from interviews.codebook import CODEBOOK
 
@@ -42,7 +43,18 @@ def causes() -> str:
     return "\n".join(["| key | name | it is this |", "| --- | --- | --- |", *rows])
 
 
-BLOCKS: dict[str, Callable[[], str]] = {"commands": commands, "reports": reports, "causes": causes}
+def definitions() -> str:
+    """One row per term, in the words that pages and reviews show."""
+    rows = [f"| `{term}` | {words} |" for term, words in DEFINITIONS.items()]
+    return "\n".join(["| term | what it means here |", "| --- | --- |", *rows])
+
+
+BLOCKS: dict[str, Callable[[], str]] = {
+    "commands": commands,
+    "reports": reports,
+    "definitions": definitions,
+    "causes": causes,
+}
 
 
 def block(text: str, name: str) -> str:

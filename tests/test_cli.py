@@ -107,6 +107,12 @@ def test_query_list_names_every_report(capsys: pytest.CaptureFixture[str]) -> No
     assert "share_of_losses_by_cause" in {report["name"] for report in listed}
 
 
+def test_the_statements_behind_a_report_are_shown_on_request(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["query", "logo_churn_by_period", "--sql"]) == 0
+
+    assert capsys.readouterr().out.startswith(store.sql("logo_churn_by_period").strip())
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

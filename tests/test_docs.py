@@ -93,13 +93,6 @@ def top_imports(path: Path) -> set[str]:
     }
 
 
-def test_pages_of_the_app_have_files() -> None:
-    named = re.findall(r'^\s+"(\w+)": \("', (ROOT / "app.py").read_text(encoding="utf-8"), re.M)
-
-    assert named
-    assert all((ROOT / "views" / f"{name}.py").is_file() for name in named)
-
-
 def test_files_named_in_the_text_are_there() -> None:
     for name in re.findall(r"`((?:\w+/)+[\w.-]+\.\w+)`", TEXT) + re.findall(
         r"\]\(((?:\w+/)*[\w.-]+)\)", TEXT
