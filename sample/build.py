@@ -44,7 +44,7 @@ def build(path: Path) -> None:
     with tqdm(total=len(words), desc="Sample company: reading", unit=" interviews") as read:
         intake.tag_untagged(con, progress=read.update)
     with store.write(con, marts=()) as cursor:
-        store.execute(cursor, "choose_setting", setting=STAMP, setting_value=json.dumps(_stamp()))
+        store.execute(cursor, "choose_setting", setting=STAMP, setting_value=json.dumps(stamp()))
     con.close()
     os.replace(unfinished, path)
 
@@ -55,12 +55,12 @@ def build_if_stale(path: Path) -> None:
         con = store.open_database(path)
         built_of = store.value(con, "setting", "state", setting=STAMP)
         con.close()
-        if built_of == json.dumps(_stamp()):
+        if built_of == json.dumps(stamp()):
             return
     build(path)
 
 
-def _stamp() -> str:
+def stamp() -> str:
     """Fingerprint of the sample's files and of what reads them."""
     root = HERE.parent
     made_of = sorted(path for pattern in MADE_OF + READ_BY for path in root.glob(pattern) if path.is_file())

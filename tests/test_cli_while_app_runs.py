@@ -33,8 +33,10 @@ def app(database: Path) -> Iterator[RunningApp]:
         ["load", str(SAMPLE / "accounts.csv")],
         ["tag"],
         ["query", "losses"],
+        ["check"],
         ["backup", "copy.duckdb"],
         ["restore", "copy.duckdb", "--yes"],
+        ["forget", "--account", "A-1001", "--yes"],
     ],
     ids=lambda command: command[0],
 )
