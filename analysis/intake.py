@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from analysis.export import ExportError, is_export, load_export
 from analysis.file_plans import QuestionsError, Wishes
 from analysis.load_result import LoadResult
 from analysis.loading_rows import load_rows_file
@@ -54,8 +55,10 @@ def load_paths(
         RecordsError: `as_` is no kind that we know.
     """
     wishes = Wishes(kind_named(as_) if as_ else None, mapping, as_of, dry_run, who)
-    results: list[LoadResult] = []
-    for path in in_order(files_of(paths), wishes.kind):
+    given = list(map(Path, paths))
+    exports = [path for path in given if path.is_dir() and is_export(path)]
+    results = [result for folder in exports for result in _load_export(con, folder, dry_run)]
+    for path in in_order(files_of(path for path in given if path not in exports), wishes.kind):
         if progress:
             progress(f"Loading {path.name}")
         results.extend(load_file(con, path, path.name, wishes))
@@ -72,6 +75,13 @@ def load_file(con: Connection, path: Path, name: str, wishes: Wishes) -> list[Lo
         return [LoadResult(name, error=str(error), questions=error.questions)]
     except (RecordsError, ReadError, StoreError) as error:
         return [LoadResult(name, error=str(error))]
+
+
+def _load_export(con: Connection, folder: Path, dry_run: bool) -> list[LoadResult]:
+    try:
+        return load_export(con, folder, dry_run=dry_run)
+    except (ExportError, StoreError) as error:
+        return [LoadResult(folder.name, error=str(error))]
 
 
 def files_of(paths: Iterable[Path | str]) -> list[Path]:

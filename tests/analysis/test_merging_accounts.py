@@ -1,0 +1,86 @@
+"""Two accounts become one with all that is theirs, and two again, exact to the row."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from analysis import intake, merging_accounts
+from analysis.merging_accounts import AccountError
+from queries import store
+
+NOW = datetime(2026, 1, 5, 12)
+FILES = {
+    "accounts.csv": "account_id,name,segment,region\nA-1,Harrow Dairies,,North\nA-2,Harrow Dairies Ltd,key,South\n",
+    "contracts.csv": "contract_id,account_id,starts_on,ends_on,monthly_fee\n"
+    "C-1,A-1,2022-01-01,2023-12-31,10\nC-2,A-2,2022-06-01,2023-12-31,5\n",
+    "losses.csv": "loss_id,account_id,lost_on,reason\nL-2,A-2,2023-12-31,Price\n",
+    "notes.csv": "note_id,account_id,date,note\nn-1,A-2,2023-05-05,Asked for quotes.\n",
+}
+
+
+@pytest.fixture
+def con(tmp_path: Path) -> Iterator[store.Connection]:
+    con = store.memory_database()
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text)
+    assert not [r.error for r in intake.load_paths(con, [tmp_path], who="test") if r.error]
+    yield con
+    con.close()
+
+
+def contents(con: store.Connection) -> dict[str, list[str]]:
+    tables = con.execute(
+        "select table_name from duckdb_tables() where not internal and not temporary"
+    ).fetchall()
+    found = {
+        table: sorted(map(repr, con.execute(f"select * from {table}").fetchall())) for (table,) in tables
+    }
+    return {table: rows for table, rows in found.items() if table not in ("database_state", "changes")}
+
+
+def test_a_merged_account_brings_its_rows_and_what_the_other_lacks(con: store.Connection) -> None:
+    merging_accounts.merge_accounts(con, "A-1", "A-2", who="test", now=NOW)
+
+    assert con.execute("select account_id, name, segment, region from accounts").fetchall() == [
+        ("A-1", "Harrow Dairies", "key", "North")
+    ]
+    assert con.execute("select contract_id, account_id from contracts order by 1").fetchall() == [
+        ("C-1", "A-1"),
+        ("C-2", "A-1"),
+    ]
+    assert con.execute("select account_id, account_name from losses").fetchall() == [
+        ("A-1", "Harrow Dairies")
+    ]
+    assert con.execute("select account_id from notes").fetchall() == [("A-1",)]
+
+
+def test_an_undone_merge_leaves_no_trace(con: store.Connection) -> None:
+    before = contents(con)
+
+    change_id = merging_accounts.merge_accounts(con, "A-1", "A-2", who="test", now=NOW)
+    assert [merge["change_id"] for merge in merging_accounts.merges(con)] == [change_id]
+    merging_accounts.undo_merge(con, change_id, who="test", now=NOW)
+
+    assert contents(con) == before
+    assert merging_accounts.merges(con) == []
+
+
+def test_a_merge_is_undone_once(con: store.Connection) -> None:
+    change_id = merging_accounts.merge_accounts(con, "A-1", "A-2", who="test", now=NOW)
+    merging_accounts.undo_merge(con, change_id, who="test", now=NOW)
+
+    with pytest.raises(AccountError, match=f"There is no merge of accounts {change_id} to undo."):
+        merging_accounts.undo_merge(con, change_id, who="test", now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("keep", "merge", "sentence"),
+    [("A-1", "A-9", "There is no account 'A-9'."), ("A-1", "A-1", "'A-1' is one account already.")],
+)
+def test_what_cannot_be_merged_is_refused(
+    con: store.Connection, keep: str, merge: str, sentence: str
+) -> None:
+    with pytest.raises(AccountError, match=sentence):
+        merging_accounts.merge_accounts(con, keep, merge, who="test", now=NOW)
