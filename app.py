@@ -9,43 +9,33 @@ from views.text import plain
 
 HERE = Path(__file__).parent
 IMAGES = HERE / "views" / "images"
-PAGES = {
-    "Findings": {
-        "overview": ("Overview", ":material/insights:"),
-        "root_causes": ("Root causes", ":material/account_tree:"),
-        "retention": ("Retention", ":material/group:"),
-        "win_loss": ("Win/loss", ":material/handshake:"),
-        "losses": ("Losses", ":material/manage_search:"),
-    },
-    "Action": {
-        "accounts": ("Accounts", ":material/health_and_safety:"),
-        "actions": ("Actions", ":material/task_alt:"),
-        "quarterly_review": ("Quarterly review", ":material/slideshow:"),
-    },
-    "Data": {
-        "upload": ("Upload", ":material/upload_file:"),
-        "settings": ("Settings", ":material/settings:"),
-    },
+PAGES = {  # in the order of the navigation: what is found, what is done about it, what goes in
+    "overview": ("Overview", ":material/insights:"),
+    "root_causes": ("Root causes", ":material/account_tree:"),
+    "retention": ("Retention", ":material/group:"),
+    "win_loss": ("Win/loss", ":material/handshake:"),
+    "losses": ("Losses", ":material/manage_search:"),
+    "accounts": ("Accounts", ":material/health_and_safety:"),
+    "actions": ("Actions", ":material/task_alt:"),
+    "quarterly_review": ("Quarterly review", ":material/slideshow:"),
+    "upload": ("Upload", ":material/upload_file:"),
+    "settings": ("Settings", ":material/settings:"),
 }
 
 
-def pages() -> dict[str, list[st.Page]]:
-    """The pages whose files exist, by section."""
-    return {
-        section: [
-            st.Page(f"views/{name}.py", title=title, icon=icon, url_path=name, default=name == "overview")
-            for name, (title, icon) in files.items()
-            if (HERE / "views" / f"{name}.py").is_file()
-        ]
-        for section, files in PAGES.items()
-    }
+def pages() -> list[st.Page]:
+    """The pages whose files exist."""
+    return [
+        st.Page(f"views/{name}.py", title=title, icon=icon, url_path=name, default=name == "overview")
+        for name, (title, icon) in PAGES.items()
+        if (HERE / "views" / f"{name}.py").is_file()
+    ]
 
 
-st.set_page_config(
-    page_title="Whyleft", page_icon=str(IMAGES / "icon.svg"), layout="wide"
-)  # an icon by name is asked for outside
+# the icon is a file: one by name would be asked for outside this machine
+st.set_page_config(page_title="Whyleft", page_icon=str(IMAGES / "icon.svg"), layout="wide")
 st.logo(IMAGES / "logo.svg", size="large", icon_image=IMAGES / "icon.svg")
-page = st.navigation(pages())
+page = st.navigation(pages(), expanded=True)
 st.html(HERE / "views" / "style.css")
 try:
     session.begin()

@@ -20,7 +20,7 @@ def panel(interviews: list[marking.MarkedInterview]) -> int | None:
         return None
     place = marking.place_of(quotes, st.query_params.get("mark"))
     mark, words = quotes[place]
-    st.subheader("Check what was read")
+    st.header("Check what was read")
     passage(
         f'{literal(marking.progress(quotes, place))} · <a href="#judged">show it in the text</a>',
         name="caption",

@@ -18,7 +18,7 @@ QUESTIONS = (
 
 def show(loss_id: str) -> None:
     """The form of the whys and the list of lessons."""
-    st.subheader("Five whys and lessons")
+    st.header("Five whys and lessons")
     whys, kept = (
         session.ask(lessons.whys_of, loss_id=loss_id),
         session.ask(lessons.lessons_of, loss_id=loss_id),

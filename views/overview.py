@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis import captions, figures_causes, overview
+from analysis.sparkline import sparkline
 from views import empty, figure, filters, session
 from views.text import lead, literal, passage
 
@@ -16,27 +17,24 @@ def first_sentence(chosen: filters.Filters) -> None:
 
 
 def measures(chosen: filters.Filters) -> None:
-    """Five measures, each with the period before and its course by quarter."""
+    """Five measures with what they rest on, the period before and the course by quarter."""
     found = session.ask(overview.measures, period=chosen.period, kind=chosen.kind, **chosen.places)
-    with st.grid("auto", min_column_width=160, key="measures"):
-        for measure in found:
-            st.metric(
-                measure.name,
-                measure.value,
-                measure.before or None,
-                delta_color="off",
-                delta_arrow="off",
-                border=True,
-                height="stretch",
-                help=f"{measure.definition} {measure.rests_on}.",
-                chart_data=measure.course or None,
-                chart_type="area",
-            )
+    passage("".join(card(measure) for measure in found), name="measures")
+
+
+def card(measure: overview.Measure) -> str:
+    """One measure; its name opens its definition."""
+    line = sparkline(measure.course, says=f"{measure.name} by quarter, the last twelve whole ones")
+    return (
+        f"<div><details><summary>{literal(measure.name)}</summary><p>{literal(measure.definition)}</p></details>"
+        f"<strong>{literal(measure.value)}</strong><small>{literal(measure.rests_on)}</small>{line}"
+        f"<small>{literal(measure.before)}</small></div>"
+    )
 
 
 def evidence(chosen: filters.Filters) -> None:
     """The root causes, ranked."""
-    st.subheader("What the evidence shows")
+    st.header("What the evidence shows")
     found = session.report("share_of_losses_by_cause", **chosen.parameters)
     if found.empty:
         empty.nothing_found("No loss in this view has a known root cause.")
@@ -53,7 +51,7 @@ def evidence(chosen: filters.Filters) -> None:
 
 def records(chosen: filters.Filters) -> None:
     """The recorded reasons, ranked, to be read beside the root causes."""
-    st.subheader("What our records say")
+    st.header("What our records say")
     found = session.report("share_of_losses_by_recorded_reason", **chosen.parameters)
     if found.empty:
         empty.nothing_found("No loss was recorded in this time.")
@@ -73,7 +71,7 @@ def trend(chosen: filters.Filters) -> None:
     top = session.ask(overview.top_causes, kind=chosen.kind, **chosen.places)
     if not top:
         return
-    st.subheader("How the top causes go")
+    st.header("How the top causes go")
     found = session.report("causes_by_period", grain="quarter", kind=chosen.kind, **chosen.places)
     figure.show(
         figures_causes.causes_over_time,
@@ -89,7 +87,7 @@ def trend(chosen: filters.Filters) -> None:
 
 def changes(chosen: filters.Filters) -> None:
     """What changed of late, in words, only what the statistics bear."""
-    st.subheader("What changed")
+    st.header("What changed")
     said = session.ask(overview.changes, **chosen.places)
     passage("<ul>" + "".join(f"<li>{literal(line)}</li>" for line in said) + "</ul>", name="under")
 

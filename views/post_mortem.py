@@ -97,7 +97,7 @@ def reasons(facts: dict[str, Any]) -> None:
 def steps(facts: dict[str, Any]) -> None:
     """The clock: how long before the announcement each step could be seen."""
     clocks = session.ask(timeline.clocks, loss_id=facts["loss_id"], kind=facts["kind"])
-    st.subheader("How it went")
+    st.header("How it went")
     for clock in clocks:
         passage("".join(_step(clock, step) for step in wording.STEPS), name="steps")
         passage("<br>".join(literal(line) for line in timeline.clock_in_words(clock)), name="under")
@@ -122,7 +122,7 @@ def _step(clock: timeline.StepClock, step: str) -> str:
 def words(interviews: list[marking.MarkedInterview]) -> None:
     """Each interview with its evidence marked, the piece under judgement outlined."""
     chosen = judging.panel(interviews)
-    st.subheader("What they said")
+    st.header("What they said")
     if not interviews:
         st.info(
             "No interview, note or call is stored for this loss. Its words can be loaded on the Upload page.",

@@ -17,7 +17,7 @@ DIMENSIONS = {
 
 def customers(chosen: filters.Filters, grain: str) -> None:
     """Churn per period, over all the time on record."""
-    st.subheader("How many customers leave?")
+    st.header("How many customers leave?")
     found = session.report("logo_churn_by_period", grain=grain, **chosen.places)
     if found.empty:
         empty.nothing_found("No account was served in this time.")
@@ -40,7 +40,7 @@ def losses_of(clicked: object, grain: str) -> figure.Address:
 
 def revenue(chosen: filters.Filters, grain: str) -> None:
     """Gross and net revenue retention per period."""
-    st.subheader("How much revenue stays?")
+    st.header("How much revenue stays?")
     found = session.report("revenue_retention_by_period", grain=grain, **chosen.places)
     if found.empty:
         empty.nothing_found("No fee was paid in this time.")
@@ -56,7 +56,7 @@ def revenue(chosen: filters.Filters, grain: str) -> None:
 
 def how_long(chosen: filters.Filters) -> None:
     """Survival by tenure, whole or by group."""
-    st.subheader("How long do customers stay?")
+    st.header("How long do customers stay?")
     dimension = figure.choice("Compare", DIMENSIONS, key="compare")
     curves = session.report("survival_by", dimension=dimension, unit="month", **chosen.places)
     if curves.empty:

@@ -42,7 +42,7 @@ def ranked(chosen: filters.Filters) -> None:
 
 def over_time(chosen: filters.Filters) -> None:
     """Cause by quarter as a heat map; a row of its table leads on, since a heat map gives no click."""
-    st.subheader("When did each cause show?")
+    st.header("When did each cause show?")
     found = session.report("causes_by_period", grain="quarter", kind=chosen.kind, **chosen.places)
     if found["cause"].isna().all():
         empty.nothing_found("No quarter has a loss with a known root cause.")
@@ -59,7 +59,7 @@ def over_time(chosen: filters.Filters) -> None:
 
 def one_cause(chosen: filters.Filters) -> None:
     """One cause: what it is, its losses, its best quotes, and what looks like it and is not."""
-    st.subheader("One cause, in their words")
+    st.header("One cause, in their words")
     known = session.report("share_of_losses_by_cause", **chosen.parameters)["cause"].tolist()
     if not known:
         return

@@ -82,7 +82,7 @@ def under_way(job: upload_job.Job) -> None:
 
 def result(job: upload_job.Job) -> None:
     """What came in, what did not and why, and where to go on."""
-    st.subheader("What came in")
+    st.header("What came in")
     if job.error:
         st.error(plain(job.error), icon=":material/error:")
     for number, loaded in enumerate(job.results):

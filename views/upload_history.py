@@ -17,7 +17,7 @@ def show() -> None:
     if loads.empty:
         return
     unmatched(own)
-    st.subheader("Files loaded")
+    st.header("Files loaded")
     for row in loads.head(MOST_SHOWN).to_dict("records"):
         _one(row)
 
@@ -70,7 +70,7 @@ def unmatched(own: session.Database) -> None:
     waiting = session.ask(matching.unmatched, database=own)
     if not waiting:
         return
-    st.subheader(f"{count_of(len(waiting), 'interview')} without a loss")
+    st.header(f"{count_of(len(waiting), 'interview')} without a loss")
     for interview in waiting[:MOST_SHOWN]:
         with st.container(horizontal=True, vertical_alignment="center"):
             about = f"{interview.source_file or interview.interview_id} · {interview.held_on or 'no date'}"

@@ -20,7 +20,7 @@ LOST = {"kind": "lost_deal"}
 
 def win_rates(chosen: filters.Filters, dimension: str) -> None:
     """The win rate of each group with its interval."""
-    st.subheader("Which deals do we win?")
+    st.header("Which deals do we win?")
     groups = session.report("win_rate_by", dimension=dimension, **chosen.parameters)
     figure.show(
         figures_winloss.win_rates,
@@ -44,7 +44,7 @@ def lost_deals(dimension: str, clicked: object) -> figure.Address:
 
 def outcomes(chosen: filters.Filters, dimension: str) -> None:
     """How the deals of each group ended."""
-    st.subheader("How do deals end?")
+    st.header("How do deals end?")
     groups = session.report("win_rate_by", dimension=dimension, **chosen.parameters)
     whole = session.report("win_rate_by", dimension="all", **chosen.parameters)
     figure.show(
@@ -58,7 +58,7 @@ def outcomes(chosen: filters.Filters, dimension: str) -> None:
 
 def causes(chosen: filters.Filters) -> None:
     """Why deals are lost, as the interviews show."""
-    st.subheader("Why do we lose deals?")
+    st.header("Why do we lose deals?")
     found = session.report("share_of_losses_by_cause", **chosen.parameters | LOST)
     if found.empty:
         empty.nothing_found("No lost deal has a known root cause.")
@@ -75,7 +75,7 @@ def causes(chosen: filters.Filters) -> None:
 
 def reasons(chosen: filters.Filters) -> None:
     """Why deals are lost, as our records have it."""
-    st.subheader("What our records say")
+    st.header("What our records say")
     found = session.report("share_of_losses_by_recorded_reason", **chosen.parameters | LOST)
     if found.empty:
         empty.nothing_found("No deal was lost in this time.")

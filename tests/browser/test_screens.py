@@ -1,0 +1,49 @@
+"""Every page at three widths: drawn, no wider than the screen, readable for everybody, and without an error."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.looking import OUTPUT
+from tests.running_app import needs_chromium
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+PAGES = ["", "root_causes", "retention", "win_loss", "losses", "losses?loss=L-085", "upload", "settings"]
+HORIZONTAL = """() => {
+    const main = document.querySelector('[data-testid=stMain]');
+    return [document.documentElement.scrollWidth - window.innerWidth, main.scrollWidth - main.clientWidth];
+}"""
+RULES = {"resultTypes": ["violations"], "rules": {"region": {"enabled": False}}}
+
+
+def named(page: str, width: int, scheme: str) -> str:
+    return f"{re.sub('[^a-z_]', '_', page.lower()) or 'overview'}_{width}_{scheme}.png"
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_pages_fit_the_screen(sample_app, look, width: int) -> None:
+    OUTPUT.mkdir(exist_ok=True)
+    seen = look(sample_app.url, width=width)
+    for page in PAGES:
+        seen.go(f"{sample_app.url}/{page}")
+        seen.page.screenshot(path=OUTPUT / named(page, width, "light"), full_page=True)
+        assert seen.page.evaluate(HORIZONTAL) == [0, 0], page
+
+    assert not seen.errors
+    assert not seen.asked_outside
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_shuts_anybody_out(sample_app, look, scheme: str) -> None:
+    seen = look(sample_app.url, scheme=scheme)
+    found = {}
+    for page in PAGES:
+        seen.go(f"{sample_app.url}/{page}")
+        seen.page.screenshot(path=OUTPUT / named(page, 1440, scheme))
+        violations = Axe().run(seen.page, options=RULES).response["violations"]
+        serious = [v for v in violations if v["impact"] in ("serious", "critical")]
+        found[page] = [(v["id"], v["nodes"][0]["target"], v["nodes"][0]["failureSummary"]) for v in serious]
+
+    assert not {page: broken for page, broken in found.items() if broken}
