@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from commands.terminal import Added, UsageError, add_command, confirm, say
+from commands.terminal import Added, add_command, confirm, say
 
 MODEL = Path(__file__).resolve().parents[1] / "interviews" / "model"
 
@@ -48,14 +48,9 @@ def evaluate(args: argparse.Namespace) -> int:
 
 def train(args: argparse.Namespace) -> int:
     """Make the trained part of the tagger anew from the coded text in the tree."""
-    try:
-        from interviews.training.building import train as train_model
-    except ModuleNotFoundError as error:
-        raise UsageError(
-            f"Training needs {error.name}: install it with .venv/bin/pip install --editable '.[train]'."
-        ) from error
-    print(train_model(args.out, args.work, report=say))
-    return 0
+    from interviews.training.train import main as train_model
+
+    return train_model(["--out", str(args.out), "--work", str(args.work), "--seed", str(args.seed)])
 
 
 def add(added: Added) -> None:
@@ -81,4 +76,7 @@ def add(added: Added) -> None:
     )
     training.add_argument(
         "--work", type=Path, default=Path("build/train"), metavar="DIR", help="what is kept on the way"
+    )
+    training.add_argument(
+        "--seed", type=int, default=1, metavar="N", help="the same seed gives the same model (1)"
     )

@@ -183,6 +183,55 @@ def test_a_restore_over_data_asks_first(loaded: Path, capsys: pytest.CaptureFixt
     assert (loaded / "own.duckdb.before-restore").is_file()
 
 
+def test_an_export_loaded_back_gives_the_same_figures(
+    loaded: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["export", "out"]) == 0
+    assert cli.main(["query", "losses", "--csv"]) == 0
+    before = capsys.readouterr().out.rpartition("out/")[2].partition("\n")[2]
+
+    monkeypatch.setenv("WHYLEFT_DB", str(loaded / "other.duckdb"))
+    assert cli.main(["load", "out"]) == 0
+    capsys.readouterr()
+    assert cli.main(["query", "losses", "--csv"]) == 0
+
+    assert capsys.readouterr().out == before
+
+
+def test_a_load_is_taken_back(loaded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["undo", "--json"]) == 0
+    loads = {one["loaded_as"]: one["load_id"] for one in json.loads(capsys.readouterr().out)}
+
+    assert cli.main(["undo", str(loads["deals"])]) == 0
+
+    capsys.readouterr()
+    assert cli.main(["query", "win_rate_by", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.mark.parametrize("name", ["review.pptx", "review.html"])
+def test_a_review_is_written(loaded: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert cli.main(["report", "--since", "2024-01-01", "--until", "2024-04-01", "--out", name]) == 0
+
+    assert capsys.readouterr().out.strip() == name
+    assert (loaded / name).stat().st_size > 1000
+
+
+def test_a_check_prints_what_is_doubtful(loaded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--json"]) == 0
+
+    assert isinstance(json.loads(capsys.readouterr().out), list)
+
+
+def test_an_account_is_forgotten(loaded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["forget", "--account", "A-1036"]) == 2
+    assert "--yes" in capsys.readouterr().err
+
+    assert cli.main(["forget", "--account", "A-1036", "--yes"]) == 0
+
+    assert "Removed of" in capsys.readouterr().out
+
+
 def test_load_knows_every_kind_that_records_know() -> None:
     assert {*KINDS, "losses", "interviews"} == set(LOADED_AS)
 

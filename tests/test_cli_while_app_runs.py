@@ -34,6 +34,7 @@ def app(database: Path) -> Iterator[RunningApp]:
         ["tag"],
         ["query", "losses"],
         ["check"],
+        ["export", "out"],
         ["backup", "copy.duckdb"],
         ["restore", "copy.duckdb", "--yes"],
         ["forget", "--account", "A-1001", "--yes"],
