@@ -73,10 +73,9 @@ def at_risk_sentence(frame: pd.DataFrame, *, currency: str, today: date) -> str:
     """'28 of 210 living accounts show a risk, £1.42 million a year at stake; …' from `accounts_at_risk`."""
     risky = frame[frame["value_at_risk"] > 0]
     leaving = int((frame["step"] == "step3").sum())
-    oldest = today - timedelta(days=ASKED_WITHIN_DAYS)
-    unasked = int(
-        (frame["last_asked_on"].isna() | (pd.to_datetime(frame["last_asked_on"]).dt.date < oldest)).sum()
-    )
+    oldest = pd.Timestamp(today - timedelta(days=ASKED_WITHIN_DAYS))
+    asked_on = pd.to_datetime(frame["last_asked_on"])
+    unasked = int((asked_on.isna() | (asked_on < oldest)).sum())
     asked = (
         f"about {unasked:,} nobody has been asked for a year"
         if unasked

@@ -7,6 +7,7 @@ the deal's outcome is `disengaged`, which win rates show beside won and lost.
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from analysis.letter import Letter, filled_letter
 from queries import store
 
 CHECK_IN_EVERY_DAYS = 30
@@ -38,7 +39,7 @@ def propose(
     """
     if not asked_by.strip() or not reasons.strip():
         raise DisengagingError(f"Say who proposes to walk away from deal {deal_id}, and why.")
-    if deal_id not in {row["deal_id"] for row in store.rows(con, "open_deals", "action")}:
+    if deal_id not in {row["deal_id"] for row in open_deals(con)}:
         raise DisengagingError(f"Deal {deal_id} is not open, so there is nothing to walk away from.")
     if any(row["ended_on"] is None for row in store.rows(con, "disengaged_deals", deal_id=deal_id)):
         raise DisengagingError(
@@ -55,6 +56,31 @@ def propose(
             asked_by=asked_by.strip(),
             asked_at=now,
         )
+
+
+def propose_with(
+    con: store.Connection,
+    deal_id: str,
+    *,
+    reasons: str,
+    asked_by: str,
+    now: datetime,
+    letter: Letter | None,
+    template: str,
+) -> None:
+    """`propose`, with the letter filled in from its template where there is one."""
+    text = filled_letter(letter, template) if letter else None
+    propose(con, deal_id, reasons=reasons, asked_by=asked_by, now=now, letter=text)
+
+
+def open_deals(con: store.Connection) -> list[dict[str, Any]]:
+    """Open deals, the largest first."""
+    return store.rows(con, "open_deals", "action")
+
+
+def proposals(con: store.Connection) -> list[dict[str, Any]]:
+    """Deals that somebody proposed to walk away from, the latest first."""
+    return store.rows(con, "disengaged_deals", deal_id=None)
 
 
 def approve(con: store.Connection, deal_id: str, *, approved_by: str, now: datetime) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from analysis import choices, sentences
 from analysis.observed import observed
@@ -105,3 +106,10 @@ def write_review(
     deck = compose(con, since=since, until=until, today=today or date.today())
     write(deck, out)
     return Written(out, len(deck.slides), deck.slides[0].title)
+
+
+def file_of(con: store.Connection, *, since: date, until: date, today: date, ending: str) -> bytes:
+    """The review as the bytes of a file, for a download."""
+    with TemporaryDirectory() as folder:
+        out = Path(folder) / f"review.{ending}"
+        return write_review(con, since=since, until=until, out=out, today=today).path.read_bytes()

@@ -30,9 +30,7 @@ def actions_slide(con: store.Connection, term: Term) -> Slide:
         )
     rows = []
     for action in taken:
-        judged = note_on(action, con) or effects.effect_sentence(
-            effects.effect_of_action(con, action_id=action.action_id)
-        )
+        judged = note_on(action, con) or what_followed(con, action.action_id)
         aim = f"{wording.cause(action.cause)}; {scope_in_words(action.scope)}"
         rows.append((action.title, aim, action.owner or "nobody", f"{action.started_on}", judged))
     title = f"{sentences.count_of(len(taken), 'measure')} on record; what happened after each began"

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from analysis.questions import FORMS
 from analysis.review_svg import legend_of, svg_of
-from analysis.slides import Deck, Slide
+from analysis.slides import Deck, Slide, Table
 
 
 def write_html(deck: Deck, out: Path) -> None:
@@ -29,3 +29,16 @@ def chart(slide: Slide) -> Markup:
 def legend(slide: Slide) -> list[tuple[str, str]]:
     """Names and colours of the series of a slide."""
     return legend_of(slide.bars) if slide.bars else []
+
+
+def table_of(table: Table) -> Markup:
+    """A table as markup, every word escaped."""
+    head = Markup("").join(Markup("<th scope=col>{}</th>").format(name) for name in table.header)
+    rows = Markup("").join(
+        Markup("<tr>{}</tr>").format(
+            Markup("").join(Markup("<td><bdi>{}</bdi></td>").format(text) for text in row)
+        )
+        for row in table.rows
+    )
+    titles = Markup("<thead><tr>{}</tr></thead>").format(head) if any(table.header) else ""
+    return Markup("<table>{}<tbody>{}</tbody></table>").format(titles, rows)

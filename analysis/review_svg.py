@@ -6,7 +6,6 @@ from analysis.slides import Bars, Series, largest, upper
 
 WIDTH, LABEL, NUMBER = 640, 190, 70
 BAR, GAP, GROUP_GAP = 18, 3, 12
-INK, QUIET = "#222b33", "#d5dade"
 
 
 def number_text(value: float, unit: str) -> str:
@@ -23,7 +22,7 @@ def svg_of(bars: Bars, *, alt: str) -> str:
     group = len(bars.series) * (BAR + GAP) + GROUP_GAP
     height = group * len(bars.categories) + 10
     parts = [
-        f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(alt)}" xmlns="http://www.w3.org/2000/svg">'
+        f'<svg viewBox="0 0 {WIDTH} {height}" role="img" fill="currentColor" aria-label="{escape(alt)}" xmlns="http://www.w3.org/2000/svg">'
     ]
     for row, category in enumerate(bars.categories):
         y = row * group + 5
@@ -50,7 +49,7 @@ def bar(series: Series, row: int, y: float, start: float, scale: float, colour: 
         )
         drawn.append(
             f'<path d="M{low:.1f} {middle}H{high:.1f}M{low:.1f} {middle - 4}v8M{high:.1f} {middle - 4}v8"'
-            f' stroke="{INK}"/>'
+            f' stroke="currentColor"/>'
         )
     drawn.append(f'<text x="{end + 6:.1f}" y="{y + BAR - 4}">{number_text(value, unit)}</text>')
     return "".join(drawn)

@@ -77,7 +77,7 @@ def start_win_back(
     """
     if not owner.strip():
         raise WinBackError("Say who takes on winning the account back.")
-    attempts = [row for row in store.rows(con, "win_backs") if row["loss_id"] == loss_id]
+    attempts = [row for row in win_backs(con) if row["loss_id"] == loss_id]
     under_way = [row for row in attempts if row["outcome"] in ("open", "talking")]
     if under_way:
         raise WinBackError(
@@ -126,9 +126,14 @@ def settle_win_back(
         )
 
 
+def win_backs(con: store.Connection) -> list[dict[str, Any]]:
+    """The attempts, the latest first."""
+    return store.rows(con, "win_backs")
+
+
 def win_backs_in_words(con: store.Connection) -> str:
     """How many were tried, won back by our own word, back by their contracts, and still there."""
-    rows = store.rows(con, "win_backs")
+    rows = win_backs(con)
     if not rows:
         return "Nobody has tried to win an account back yet."
     won = sum(row["outcome"] == "won_back" for row in rows)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from analysis.at_risk import accounts_at_risk
+from analysis.at_risk import accounts_at_risk, at_risk_sentence
 from analysis.pseudonyms import without_names
 from analysis.save_plans import PlannedStep, open_plan
 from analysis.sheets import keep_litmus
@@ -49,3 +49,13 @@ def test_names_on_record_are_taken_out_and_the_same_person_keeps_their_number():
     people = ["Tom Hadley", "June Pockley"]
     plain = without_names(words, key, accounts=["Skerrow Paper"], people=people)
     assert plain == "[person 1] told [the account] that [person 2] would ring. [person 1] did not."
+
+
+def test_the_sentence_of_the_page_counts_who_is_at_risk_and_who_was_not_asked(con):
+    keep_litmus(con, "D", {"pulse": "1"}, answered_by="Tom", now=datetime(2024, 7, 1))
+    assert at_risk_sentence(accounts_at_risk(con, today=TODAY), currency="GBP", today=TODAY) == (
+        "1 of 4 living accounts show a risk, £12,000 a year at stake; "
+        "0 look into leaving, and about 3 nobody has been asked for a year."
+    )
+    later = date(2025, 7, 2)
+    assert "about 4 nobody" in at_risk_sentence(accounts_at_risk(con, today=later), currency="", today=later)

@@ -1,0 +1,46 @@
+"""What the pages of action share: today, and writing something down with a sentence where it is refused."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import streamlit as st
+
+from analysis.observed import observed
+from views import session
+from views.text import plain
+
+SAID = "_said"
+
+
+def today() -> date:
+    """Today; for the demo company the day after its data end, so that nothing in it is years overdue."""
+    until = session.ask(observed).until
+    return until if session.current().is_sample and until else session.now().date()
+
+
+def now() -> datetime:
+    """The time that things are entered with, on the day that `today` says."""
+    return datetime.combine(today(), session.now().time())
+
+
+def keep(act: Callable[..., object], *args: Any, said: str, **options: Any) -> None:
+    """Do `act(con, ...)` and start the page anew; a refusal is shown as its sentence, and nothing is kept."""
+    try:
+        act(session.current().con, *args, **options)
+    except ValueError as error:
+        st.error(plain(error), icon=":material/error:")
+        return
+    st.session_state[SAID] = said
+    st.rerun()
+
+
+def say_what_was_kept() -> None:
+    """After the page has started anew: a word that what was written is kept."""
+    if said := st.session_state.pop(SAID, None):
+        st.toast(said, icon=":material/check:")
+
+
+def note_on_names() -> None:
+    """Why a name typed in is no proof."""
+    st.caption("Names are entered, not proven: until there is a sign-in, anybody can type anybody's name.")

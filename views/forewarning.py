@@ -1,0 +1,56 @@
+"""What a warning is worth: the past replayed, the days of warning there were, the chance of a save by step."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import backtest, forewarning_words, saves, warning_time
+from views import session
+from views.text import literal, passage
+
+ALERTS = {
+    "least_step": "From step",
+    "least_score": "Score at least",
+    "alerts_a_week": st.column_config.NumberColumn("Alerts a week", format="%.2f"),
+    "precision": "Right (early, of those that came out)",
+    "recall": "Losses foreseen",
+    "lead": "Days before the notice",
+    "open": "Too soon to say",
+}
+SAVES = {
+    "step": "Step",
+    "saved": "Stayed 180 days",
+    "still_followed": "Still followed",
+    "model_says": "The model says",
+}
+WARNING = {
+    "step": "Step", "without": "No signal on record", "median": "Days of warning", "own": "In our own notes",
+}  # fmt: skip
+
+
+def show() -> None:
+    """Three short tables, each led by a sentence; shown before anyone trusts a warning."""
+    with st.expander(
+        "What is a warning worth? The past replayed",
+        icon=":material/history:",
+        key="forewarning",
+        on_change="rerun",
+    ) as box:
+        if not box.open:
+            return
+        alerts = session.ask(backtest.alerts_by_threshold)
+        passage(literal(forewarning_words.of_alerts(alerts)), name="under")
+        table(forewarning_words.alert_table(alerts), ALERTS, key="alerts")
+        warned = session.ask(warning_time.days_of_warning)
+        passage(literal(forewarning_words.of_warning(warned)), name="under")
+        table(forewarning_words.warning_table(warned), WARNING, key="warned")
+        saved = session.ask(saves.chance_of_save)
+        passage(literal(forewarning_words.of_saves(saved)), name="under")
+        table(forewarning_words.save_table(saved), SAVES, key="saved")
+
+
+def table(frame: pd.DataFrame, columns: dict[str, object], *, key: str) -> None:
+    """A table of words with headings of its own."""
+    st.dataframe(
+        frame, key=f"table_{key}", hide_index=True, column_order=list(columns), column_config=columns,
+        alt=f"Table of {len(frame)} rows: {', '.join(map(str, columns))}.",
+    )  # fmt: skip

@@ -1,0 +1,96 @@
+"""Measures against causes: what happened after each began, which causes nobody owns, a form for a new one."""
+
+from typing import Any
+
+import streamlit as st
+
+from analysis import actions, captions, figures_causes, palette, review_actions, verdicts, wording
+from analysis.sentences import day, percent
+from views import acting, empty, figure, filters, session
+from views.text import literal, passage
+
+SCOPES = {"segment": "Segments", "region": "Regions", "owner": "Owners"}
+
+
+def show(chosen: filters.Filters) -> None:
+    """The measures on record, the causes without an owner, and a form."""
+    taken = session.ask(actions.actions_taken)
+    for action in taken:
+        one_measure(action)
+    if not taken:
+        st.text("No measure against a cause is on record yet.")
+    without_owner(chosen)
+    new_measure()
+
+
+def one_measure(action: actions.Action) -> None:
+    """What it aims at, who owns it, what followed, and the trend of its cause with its first day on it."""
+    about = f"{literal(wording.cause(action.cause))} · {literal(actions.scope_in_words(action.scope))}"
+    ended = f", ended {day(action.ended_on)}" if action.ended_on else ""
+    owner = f"{literal(action.owner or 'nobody')}, from {day(action.started_on)}{ended}"
+    followed = session.ask(followed_by, action_id=action.action_id)
+    passage(
+        f"<b>{literal(action.title)}</b><br>{about} · {owner}<br>{literal(followed)}", name="quote",
+        colour=palette.cause_colour(action.cause),
+    )  # fmt: skip
+    if st.toggle("Show the trend", key=f"trend_{action.action_id}"):
+        trend(action)
+    if action.ended_on is None and st.button("It has ended", key=f"end_{action.action_id}", type="tertiary"):
+        acting.keep(
+            actions.end_action, action.action_id, ended_on=acting.today(), who=session.who(), now=session.now(),
+            said="Ended today.",
+        )  # fmt: skip
+
+
+def followed_by(con: Any, *, action_id: str) -> str:
+    """What stands in the way of judging a measure, else what followed it."""
+    action = actions.action_of(con, action_id)
+    return actions.note_on(action, con) or review_actions.what_followed(con, action_id)
+
+
+def trend(action: actions.Action) -> None:
+    """Losses of its cause by quarter, in its scope."""
+    scope = {name: action.scope.get(name) for name in SCOPES}
+    found = session.report("causes_by_period", grain="quarter", **scope)
+    if found["cause"].isna().all():
+        empty.nothing_found("No quarter has a loss with a known root cause in this scope.")
+        return
+    figure.show(
+        figures_causes.causes_over_time, found, report="causes_by_period",
+        caption=captions.of_trend(found, [action.cause]), key=f"trend_of_{action.action_id}",
+        causes=[action.cause], actions=[(action.started_on, action.title)],
+    )  # fmt: skip
+
+
+def without_owner(chosen: filters.Filters) -> None:
+    """Causes that no running measure aims at, by their share."""
+    free = session.ask(actions.causes_without_owner, today=acting.today(), **chosen.parameters)
+    if free.empty:
+        return
+    st.header("Causes that nobody owns")
+    lines = [
+        f"<li>{literal(row['name'])}: {row['losses']:,.0f} of {row['of']:,.0f} losses ({percent(row['share'])})</li>"
+        for row in free.to_dict("records")
+    ]
+    passage(f"<ul>{''.join(lines)}</ul>", name="under")
+
+
+def new_measure() -> None:
+    """A form for a measure: what, against which cause, who, from when, where."""
+    known = session.ask(actions.scope_values)
+    with st.expander("Take a measure", icon=":material/add:"), st.form("measure", clear_on_submit=True):
+        title = st.text_input("What changes?", max_chars=200)
+        cause = st.selectbox(
+            "Against which cause?", session.ask(verdicts.known_causes), format_func=wording.cause
+        )
+        owner = st.text_input("Who owns it?", max_chars=100)
+        start = st.date_input("From", acting.today())
+        scope = {
+            name: st.multiselect(f"{label} (none is all)", known[name]) for name, label in SCOPES.items()
+        }
+        description = st.text_area("In more words", max_chars=2000)
+        if st.form_submit_button("Keep the measure", type="primary"):
+            acting.keep(
+                actions.add_action, title=title, cause=cause, owner=owner, started_on=start, scope=scope,
+                description=description, who=session.who(), now=session.now(), said="The measure is kept.",
+            )  # fmt: skip

@@ -1,0 +1,77 @@
+"""What the review meeting writes down: notes, decisions with an owner and a day, and the approval that freezes it."""
+
+from datetime import date
+
+import streamlit as st
+
+from analysis import review_freeze, review_notes
+from analysis.sentences import day
+from views import acting, session
+from views.text import literal, passage
+
+
+def show(since: date, until: date) -> None:
+    """Notes and decisions so far, two short forms, and the approval."""
+    for note in session.ask(review_notes.meeting_notes, since=since, until=until):
+        written(note)
+    note_form(since, until)
+    decision_form(since, until)
+    approval(since, until)
+
+
+def written(note: review_notes.MeetingNote) -> None:
+    """One note or decision, with a way to take it back."""
+    about = f"{note.owner} by {day(note.due_on)}; " if note.due_on else ""
+    title = "Decided: " if note.note_kind == "decision" else ""
+    passage(
+        f"{title}{literal(note.body)}<small>{literal(about)}written by {literal(note.written_by)}</small>",
+        name="quote",
+    )
+    if st.button("Take back", key=f"note_{note.review_note_id}", type="tertiary", icon=":material/undo:"):
+        acting.keep(review_notes.delete_note, note.review_note_id, said="Taken back.")
+
+
+def note_form(since: date, until: date) -> None:
+    """A note of the meeting."""
+    with st.form("review_note", clear_on_submit=True):
+        body = st.text_area("A note", max_chars=2000)
+        if st.form_submit_button("Keep the note"):
+            acting.keep(
+                review_notes.add_note, since, until, body=body, written_by=session.who(), now=acting.now(),
+                said="The note is part of the review.",
+            )  # fmt: skip
+
+
+def decision_form(since: date, until: date) -> None:
+    """A decision of the meeting."""
+    with st.form("review_decision", clear_on_submit=True):
+        body = st.text_input("A decision", max_chars=500)
+        owner = st.text_input("Who does it?", max_chars=100)
+        due = st.date_input("By", acting.today())
+        if st.form_submit_button("Keep the decision"):
+            acting.keep(
+                review_notes.add_note, since, until, body=body, written_by=session.who(), now=acting.now(),
+                note_kind="decision", owner=owner, due_on=due, said="The decision is part of the review.",
+            )  # fmt: skip
+
+
+def approval(since: date, until: date) -> None:
+    """Approve the review, or what was frozen when it was approved and what stands otherwise today."""
+    approved = session.ask(review_freeze.approved_review, since=since, until=until)
+    if approved is None:
+        with st.form("approve_review"):
+            who = st.text_input("Who approves the review?", session.who())
+            acting.note_on_names()
+            if st.form_submit_button("Approve and freeze the figures", type="primary"):
+                acting.keep(
+                    review_freeze.approve, since, until, approved_by=who, now=session.now(),
+                    said="Approved: the figures are frozen.",
+                )  # fmt: skip
+        return
+    when = f"{approved.approved_at:%Y-%m-%d %H:%M}"
+    passage(literal(f"Approved by (entered as) {approved.approved_by} on {when}."), name="under")
+    changed = session.ask(review_freeze.restated, approved=approved, currency=session.currency())
+    lines = "".join(f"<li>{literal(f'{r.what}: {r.was}, now {r.now} ({r.why})')}</li>" for r in changed)
+    passage(
+        f"Restated since:<ul>{lines}</ul>" if changed else "Nothing has been restated since.", name="under"
+    )

@@ -1,0 +1,88 @@
+"""Quarterly review: what the meeting looks at, writes down, takes away as slides, and approves."""
+
+from datetime import date
+
+import streamlit as st
+
+from analysis import review, review_html, review_periods
+from analysis.review_numbers import ReviewError
+from analysis.slides import Deck, Slide
+from views import acting, empty, meeting, session
+from views.text import lead, literal, passage, plain
+
+MEDIA = {
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "html": "text/html",
+}
+
+
+def chosen_period() -> tuple[date, date]:
+    """The quarter to review, the last one that the data cover by default; it stands in the address."""
+    offered = {
+        f"{since}..{until}": label for since, until, label in session.ask(review_periods.periods_to_review)
+    }
+    first = next(iter(offered))
+    key = st.selectbox(
+        "Period",
+        list(offered),
+        key="review",
+        format_func=offered.get,
+        bind="query-params",
+        width=240,
+        index=0,
+    )
+    since, until = (key or first).split("..")
+    return date.fromisoformat(since), date.fromisoformat(until)
+
+
+def downloads(deck: Deck, since: date, until: date) -> None:
+    """The same review as slides and as one page."""
+    with st.container(horizontal=True):
+        for ending, label in (("pptx", "Slides (PPTX)"), ("html", "One page (HTML)")):
+            st.download_button(
+                label, lambda ending=ending: session.ask(
+                    review.file_of, since=since, until=until, today=acting.today(), ending=ending
+                ),
+                file_name=f"retention-review-{since}.{ending}", mime=MEDIA[ending], key=f"download_{ending}",
+                icon=":material/download:", on_click="ignore",
+            )  # fmt: skip
+    st.caption(plain(f"{deck.subtitle}. {deck.made_with}."))
+
+
+def show(slide: Slide) -> None:
+    """One slide as a section of the page: sentence, chart, lines, table, quotes, and what stands behind it."""
+    passage(f"<h2>{literal(slide.title)}</h2>", name="heading")
+    if slide.bars:
+        passage(review_html.chart(slide), name="chart")
+    for line in slide.lines:
+        passage(literal(line), name="under")
+    if slide.table:
+        passage(review_html.table_of(slide.table), name="scroll")
+    for quote in slide.quotes:
+        passage(f"“{literal(quote.words)}”<small>{literal(quote.by)}</small>", name="quote")
+    if slide.behind:
+        st.caption(plain(slide.behind))
+
+
+if empty.leads_elsewhere():
+    st.stop()
+acting.say_what_was_kept()
+st.title("Quarterly review")
+since, until = chosen_period()
+try:
+    deck = session.ask(review.compose, since=since, until=until, today=acting.today())
+except ReviewError as error:
+    st.info(plain(error), icon=":material/event_busy:")
+    st.stop()
+lead(deck.slides[0].title)
+downloads(deck, since, until)
+page, notes = st.tabs(["The review", "The meeting"])
+with page:
+    for number, slide in enumerate(deck.slides):
+        show(
+            slide
+            if number
+            else Slide(slide.key, "In short", slide.lines, table=slide.table, behind=slide.behind)
+        )
+with notes:
+    meeting.show(since, until)

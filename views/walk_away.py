@@ -1,0 +1,109 @@
+"""Open deals: a sheet for each, the advice that follows from it, and walking away with a manager's approval."""
+
+from typing import Any
+
+import streamlit as st
+
+from analysis import disengaging, letter, sheets, walkaway
+from analysis.sentences import amount, day
+from views import account, acting, session
+from views.text import literal, passage
+
+BLANKS = {
+    "contact": "To whom?", "months": "For how long have you talked? (“nine months”)",
+    "subject": "About what?", "reason": "Why do you stop? (ends in a full stop)",
+    "sender": "Who signs?", "company": "For which company?",
+}  # fmt: skip
+
+
+def show() -> None:
+    """The open deals and one of them in full, then the deals that were walked away from."""
+    deals = {row["deal_id"]: row for row in session.ask(disengaging.open_deals)}
+    if deals:
+        key = st.selectbox(
+            "Open deal", list(deals), key="deal",
+            format_func=lambda d: named(deals[d]),
+        )  # fmt: skip
+        one_deal(deals[key])
+    else:
+        st.text("No deal is open in these data, so there is none to pursue or to walk away from.")
+    for row in session.ask(disengaging.proposals):
+        proposal(row)
+
+
+def named(deal: dict[str, Any]) -> str:
+    """A deal as the box lists it: whom with, and what it is worth."""
+    return f"{deal['account_name'] or deal['deal_id']}, {amount(deal['annual_value'], deal['currency'])}"
+
+
+def one_deal(deal: dict[str, Any]) -> None:
+    """The advice first, then the sheet it rests on, then the way out."""
+    answers = session.ask(sheets.qualification_answers, deal_id=deal["deal_id"])
+    advice = walkaway.advise(answers, today=acting.today())
+    st.header(walkaway.COURSES[advice.course])
+    lines = [*advice.reasons, *(f"Another way in: {way}." for way in advice.ways_in)]
+    passage(f"<ul>{''.join(f'<li>{literal(line)}</li>' for line in lines)}</ul>", name="under")
+    with st.expander("Qualification sheet"), st.form(f"sheet_{deal['deal_id']}", clear_on_submit=True):
+        who = st.text_input("Your name", session.who(), key=f"sheet_who_{deal['deal_id']}")
+        given = {q.key: account.asked(q, deal["deal_id"]) for q in walkaway.qualification_form().questions}
+        if st.form_submit_button("Keep my answers", type="primary"):
+            acting.keep(
+                sheets.keep_qualification, deal["deal_id"], given, answered_by=who, now=acting.now(),
+                said="Your answers are kept.",
+            )  # fmt: skip
+    with st.expander("Walk away"):
+        way_out(deal["deal_id"], advice)
+
+
+def way_out(deal_id: str, advice: walkaway.Advice) -> None:
+    """Propose it in private, or in public with a letter that makes one last attempt to talk."""
+    with st.form(f"out_{deal_id}"):
+        reasons = st.text_area("Why?", " ".join(advice.reasons), key=f"why_{deal_id}", max_chars=2000)
+        who = st.text_input("Who proposes it?", session.who(), key=f"asks_{deal_id}")
+        is_public = st.toggle("In public, with a letter", key=f"public_{deal_id}")
+        template = st.text_area("The letter", letter.letter_template(), height=320, key=f"letter_{deal_id}")
+        blanks = {name: st.text_input(label, key=f"{name}_{deal_id}") for name, label in BLANKS.items()}
+        if st.form_submit_button("Propose to walk away"):
+            acting.keep(
+                disengaging.propose_with, deal_id, reasons=reasons, asked_by=who, now=session.now(),
+                letter=letter.Letter(**blanks) if is_public else None, template=template,
+                said="Proposed; a manager has to approve it.",
+            )  # fmt: skip
+
+
+def proposal(row: dict[str, Any]) -> None:
+    """One proposal: who asked, who approved, what became of the deal."""
+    asked = f"{row['asked_by']} proposed it on {day(row['asked_at'])}"
+    state = (
+        f"approved by (entered as) {row['approved_by']}, {row['approved_at']:%Y-%m-%d %H:%M}"
+        if row["approved_by"]
+        else "not approved yet"
+    )
+    passage(
+        f"<b>{literal(row['account_name'] or row['deal_id'])}</b><br>{literal(row['reasons'])}<br>{literal(asked)}; "
+        f"{literal(state)}", name="quote",
+    )  # fmt: skip
+    key = row["deal_id"]
+    with (
+        st.popover("Go on with it", key=f"go_{row['disengagement_id']}"),
+        st.form(f"form_{row['disengagement_id']}"),
+    ):
+        who = st.text_input("Your name", session.who(), key=f"name_{row['disengagement_id']}")
+        if row["letter"]:
+            st.text(row["letter"])
+        if not row["approved_by"]:
+            acting.note_on_names()
+            if st.form_submit_button("Approve"):
+                acting.keep(disengaging.approve, key, approved_by=who, now=session.now(), said="Approved.")
+            return
+        finding = st.text_area("What did you find?", key=f"found_{row['disengagement_id']}")
+        became = st.selectbox(
+            "What became of it?",
+            [None, *disengaging.BECAME],
+            format_func=lambda b: disengaging.BECAME.get(b, "Still open"),
+        )
+        if st.form_submit_button("Keep it"):
+            acting.keep(
+                disengaging.check_in, key, finding=finding, checked_by=who, today=acting.today(), became=became,
+                said="Kept.",
+            )  # fmt: skip

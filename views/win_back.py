@@ -1,0 +1,73 @@
+"""Lost accounts worth another word, the attempts to win them back, and what became of them."""
+
+from typing import Any
+
+import streamlit as st
+
+from analysis import winback, wording
+from analysis.sentences import amount, day
+from views import acting, empty, filters, session
+from views.text import literal, passage
+
+SHOWN = 20
+
+
+def show(chosen: filters.Filters) -> None:
+    """The attempts in a sentence and one by one, then the accounts offered, by value."""
+    passage(literal(session.ask(winback.win_backs_in_words)), name="under")
+    for row in session.ask(winback.win_backs):
+        attempt(row)
+    found = session.ask(winback.win_back_candidates, today=acting.today(), **chosen.places)
+    st.header("Worth another word")
+    st.caption(
+        "Accounts whose cause fell after a measure that covers them, or whose reason has ended; by value."
+    )
+    offered = [row for row in found.to_dict("records") if row["attempt"] not in ("open", "talking")]
+    if not offered:
+        empty.nothing_found("There is nothing new to tell any lost account in this view.")
+    for row in offered[:SHOWN]:
+        offer(row)
+    if len(offered) > SHOWN:
+        st.caption(f"And {len(offered) - SHOWN:,} more of lower value; narrow the view to see them.")
+
+
+def offer(row: dict[str, Any]) -> None:
+    """One lost account with the reason to ring it, and a form to take it on."""
+    worth = amount(row["annual_value"], session.currency())
+    about = f"{wording.cause(row['root_cause'])} · {worth} a year · gone since {day(row['lost_on'])}"
+    passage(
+        f"<b>{literal(row['account_name'])}</b><br>{literal(about)}<br>{literal(row['reason_to_ring'])}",
+        name="quote",
+    )
+    with (
+        st.popover("Take it on", icon=":material/call:", key=f"take_{row['loss_id']}"),
+        st.form(f"win_{row['loss_id']}"),
+    ):
+        owner = st.text_input("Who rings them?", session.who(), key=f"win_owner_{row['loss_id']}")
+        contact = st.text_input("Whom?", key=f"win_contact_{row['loss_id']}", max_chars=100)
+        if st.form_submit_button("Take it on", type="primary"):
+            acting.keep(
+                winback.start_win_back, row["loss_id"], owner=owner, contact=contact, today=acting.today(),
+                said="It is yours.",
+            )  # fmt: skip
+
+
+def attempt(row: dict[str, Any]) -> None:
+    """One attempt, with a box to say how it stands."""
+    key = f"outcome_{row['win_back_id']}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        contact = f", with {row['contact']}" if row["contact"] else ""
+        st.text(
+            f"{row['account_name']}: {row['owner']}{contact}, since {day(row['opened_on'])}", width="stretch"
+        )
+        st.selectbox(
+            "How it stands", list(winback.OUTCOMES), list(winback.OUTCOMES).index(row["outcome"]), key=key,
+            format_func=winback.OUTCOMES.get, on_change=settle, args=(key, row["win_back_id"]), width=200,
+        )  # fmt: skip
+
+
+def settle(key: str, win_back_id: int) -> None:
+    """Keep how an attempt stands."""
+    winback.settle_win_back(
+        session.current().con, win_back_id, outcome=st.session_state[key], today=acting.today()
+    )
