@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TESTS := -n 2 --dist loadfile
 
-.PHONY: setup run test test-all lint bench clean
+.PHONY: setup run test test-all lint bench train-extra clean
 
 setup: .venv/installed
 
@@ -24,6 +24,9 @@ lint: .venv/installed-test
 
 bench: .venv/installed-test
 	$(BIN)/python -m benchmarks
+
+train-extra: .venv/installed-test
+	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check --editable '.[train]'
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/output whyleft.egg-info
