@@ -75,7 +75,7 @@ def test_every_report_runs_on_the_sample_and_on_nothing(con: store.Connection, n
     assert set(COLUMNS.get(name, "").split()) <= set(found.columns)
 
 
-@pytest.mark.parametrize("name", REFUSED_ON_THE_SAMPLE)
+@pytest.mark.parametrize("name", sorted(REFUSED_ON_THE_SAMPLE))
 def test_what_the_sample_cannot_answer_is_refused_in_a_sentence(con: store.Connection, name: str) -> None:
     with pytest.raises(ReportError, match=r"\.$"):
         reports.run(con, name, asked(reports.REPORTS[name]))
