@@ -1,6 +1,7 @@
 """Commands around the data: open the app, keep the database safe, measure and make the tagger."""
 
 import argparse
+import getpass
 from pathlib import Path
 
 from commands.terminal import Added, add_command, confirm, say
@@ -26,15 +27,17 @@ def backup(args: argparse.Namespace) -> int:
 
 
 def restore(args: argparse.Namespace) -> int:
-    """Put a backup in the place of the own database; the former one is kept."""
+    """Put a backup in the place of the own database; the former one is kept, what was forgotten since is so again."""
+    from analysis import restoring
     from analysis.places import own_database
-    from queries import store
 
     path = own_database()
     if path.exists():
         confirm(f"{path} will be replaced by {args.file}; the present file is kept beside it.", args)
-    kept = store.restore(path, args.file)
+    kept, forgotten = restoring.restore(path, args.file, who=getpass.getuser())
     say(f"{path} restored." + (f" The former file is {kept}." if kept else ""))
+    for receipt in forgotten:
+        print(receipt)
     return 0
 
 

@@ -232,6 +232,20 @@ def test_an_account_is_forgotten(loaded: Path, capsys: pytest.CaptureFixture[str
     assert "Removed of" in capsys.readouterr().out
 
 
+def test_what_was_forgotten_is_forgotten_again_after_a_restore(
+    loaded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["backup", "copy.duckdb"]) == 0
+    assert cli.main(["forget", "--account", "A-1036", "--yes"]) == 0
+
+    assert cli.main(["restore", "copy.duckdb", "--yes"]) == 0
+
+    con = store.open_database(loaded / "own.duckdb")
+    assert con.execute("select count(*) from accounts where account_id = 'A-1036'").fetchall() == [(0,)]
+    assert con.execute("select count(*) from defections").fetchall() == [(110,)]
+    con.close()
+
+
 def test_load_knows_every_kind_that_records_know() -> None:
     assert {*KINDS, "losses", "interviews"} == set(LOADED_AS)
 
