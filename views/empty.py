@@ -4,7 +4,6 @@ import streamlit as st
 
 from analysis.observed import observed
 from analysis.places import sample_database
-from sample import build
 from views import session
 
 
@@ -26,6 +25,8 @@ def leads_elsewhere() -> bool:
 
 def open_sample() -> None:
     """Turn to the demo company, building its database first where it does not exist yet."""
+    from sample import build  # brings the tagger along, which no other page needs to start
+
     if not sample_database().exists():
         with st.spinner("Building the demo company: loading its files and reading its interviews …"):
             build.build(sample_database())
