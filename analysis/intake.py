@@ -16,15 +16,12 @@ from interviews.reading import ReadError, holds_words
 from queries.store import Connection, StoreError
 from records.fields import KINDS, RecordsError, kind_named
 from records.mapping import kinds_of
-from records.readers import JSON, SHEETS, TEXT, json_objects, open_tables
+from records.readers import JSON, SHEETS, TEXT, WORD_KEYS, json_objects, open_tables
 
 __all__ = ["LoadResult", "is_of_words", "load_paths", "tag_untagged"]
 
 Progress = Callable[[str], object]
 ROW_FORMATS = (*TEXT, *SHEETS, *JSON, ".parquet")
-WORD_KEYS = frozenset(
-    {"turns", "callTranscripts", "utterances", "sentences", "segments", "transcript", "monologues"}
-)
 
 
 def load_paths(

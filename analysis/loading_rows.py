@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analysis import matching, verdicts
+from analysis.door import open_door
 from analysis.file_plans import Plan, Wishes, attributes, column_choices, notes_on, plan_tables
 from analysis.load_result import LoadResult
 from interviews.codebook import CODEBOOK
@@ -52,6 +53,7 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
     named = {k: v.partition(":")[2] for k, v in (wishes.choices or {}).items() if v.startswith("outcome:")}
     if named:
         remembering.name_outcomes(cursor, {fold(name): outcome for name, outcome in named.items()}, load_id)
+    door = open_door(cursor)
     staging.prepare(cursor, stage_defaults=outcomes())
     bad_lines = _stage(cursor, table, work)
     counts = loading.load_rows(
@@ -59,9 +61,11 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
         kind,
         _source(plan, bad_lines),
         load_id=load_id,
+        plain=door.plain,
         as_of=wishes.as_of,
         causes=[cause.key for cause in CODEBOOK.causes],
     )
+    door.keep_key()
     linking.link_deals(cursor, load_id)
     _link_words(cursor, load_id)
     result = _result(plan, counts)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.door import open_door
 from analysis.file_plans import Wishes
 from analysis.load_result import LoadResult
 from analysis.matching import Match, matches
@@ -44,9 +45,14 @@ def load_words_file(con: store.Connection, path: Path, name: str, wishes: Wishes
         load_id = int(store.value(cursor, "next_load_id", "state"))
         _take_away(cursor, [interview.interview_id for interview in sorted_.changed], load_id)
         arrived = [*sorted_.new, *sorted_.changed]
-        store.append(cursor, "interviews", _interview_rows(arrived, matches(cursor, arrived), name, load_id))
-        store.append(cursor, "turns", _turn_rows(arrived))
+        door = open_door(cursor)
+        plain = [door.plain_interview(interview) for interview in arrived]
+        hashes = {interview.interview_id: content_hash(interview) for interview in arrived}
+        rows = _interview_rows(plain, matches(cursor, arrived), hashes, door.plain(name), load_id)
+        store.append(cursor, "interviews", rows)
+        store.append(cursor, "turns", _turn_rows(plain))
         _record(cursor, result, digest, load_id, wishes)
+        door.keep_key()
     return replace(result, load_id=load_id)
 
 
@@ -79,8 +85,9 @@ def _take_away(cursor: store.Connection, interview_ids: list[str], load_id: int)
 
 
 def _interview_rows(
-    interviews: list[Interview], found: dict[str, Match], name: str, load_id: int
+    interviews: list[Interview], found: dict[str, Match], hashes: dict[str, str], name: str, load_id: int
 ) -> pd.DataFrame:
+    """Rows of interviews as they are stored; `hashes` are those of the words as they came, to know them again."""
     rows = [
         {
             "interview_id": interview.interview_id,
@@ -98,7 +105,7 @@ def _interview_rows(
             "consent": interview.consent,
             "keep_until": interview.keep_until,
             "source_file": interview.source_file or name,
-            "content_sha256": content_hash(interview),
+            "content_sha256": hashes[interview.interview_id],
             "load_id": load_id,
         }
         for interview in interviews

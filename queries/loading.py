@@ -6,8 +6,11 @@ never with values or headers of a file: their columns are c0, c1, …, their hea
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+
+import pandas as pd
 
 from queries import conversion
 from queries.conversion import Source
@@ -34,24 +37,41 @@ class Counts:
         return self.new + self.changed + self.known + self.rejected
 
 
-def load_rows(cursor: Connection, kind: str, source: Source, *, load_id: int, **params: Any) -> Counts:
+def load_rows(
+    cursor: Connection, kind: str, source: Source, *, load_id: int, plain: Callable[[str], str], **params: Any
+) -> Counts:
     """Convert, check and store the rows in `source_rows`; reject what cannot come in.
 
     `params` are those of the kind's shape: `as_of` of a snapshot, `causes` of actions.
+    `plain` takes personal data out of what people wrote: the bodies of notes, and all that is kept of rejected rows.
     """
     main = PLANS[kind][0]
     run(cursor, "known_names" if source.mapped & {"account_name", "name"} else "no_known_names")
     _arrive(cursor, kind, source, params)
+    if kind == "notes":
+        rewrite(cursor, "bodies_arrived", "write_bodies", plain)
     _mark(cursor, main)
     touched = [merge(cursor, target, source.mapped, load_id, params) for target in PLANS[kind]]
     arrived, rejected = cursor.execute(sql("steps/count_arrivals", "loading")).fetchone() or (0, 0)
     _reject(cursor, source, load_id)
     _reject_lines(cursor, source, load_id)
+    if rejected or source.bad_lines:
+        rewrite(cursor, "rejected_texts", "write_rejected_texts", plain, load_id=load_id)
     in_file, rejected = arrived + len(source.bad_lines), rejected + len(source.bad_lines)
     new, changed = touched[0]
     if kind == "snapshot":  # a second file on the same customers may say something of the account alone
         changed = max(changed, min(touched[1][1], in_file - rejected - new))
     return Counts(new, changed, in_file - rejected - new - changed, rejected)
+
+
+def rewrite(cursor: Connection, texts: str, writing: str, plain: Callable[[str], str], **params: Any) -> None:
+    """Put what `plain` makes of each different text in its place. Texts that stay as they are cost no write."""
+    found = cursor.execute(sql(f"steps/{texts}", "loading"), params).fetchall()
+    rewritten = [(text, new) for (text,) in found if (new := plain(text)) != text]
+    if rewritten:
+        cursor.register("rewritten", pd.DataFrame(rewritten, columns=["former", "new"], dtype="str"))
+        run(cursor, writing, params)
+        cursor.unregister("rewritten")
 
 
 def _arrive(cursor: Connection, kind: str, source: Source, params: dict[str, Any]) -> None:

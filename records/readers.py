@@ -17,6 +17,9 @@ from records.table import SAMPLE_ROWS, Table, clean_headers, count_footer_rows, 
 SHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 JSON = (".json", ".jsonl", ".ndjson")
 TEXT = (".csv", ".tsv", ".tab", ".txt")
+WORD_KEYS = frozenset(  # lists of what was said, not of rows
+    {"turns", "callTranscripts", "utterances", "sentences", "segments", "transcript", "monologues"}
+)
 ACCEPTED = "CSV, TSV, XLSX, Parquet or JSON"
 
 
@@ -116,7 +119,7 @@ def json_objects(path: Path, name: str) -> list[dict[str, Any]]:
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise RecordsError(f"{name} is no JSON: {error}.") from None
     if isinstance(content, dict):
-        lists = [v for v in content.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
+        lists = [value for key, value in content.items() if key not in WORD_KEYS and _is_of_objects(value)]
         content = lists[0] if lists else [content]
     objects = [entry for entry in content if isinstance(entry, dict)] if isinstance(content, list) else []
     if not objects:
@@ -124,6 +127,10 @@ def json_objects(path: Path, name: str) -> list[dict[str, Any]]:
             f"{name} holds no JSON object; a list of objects, or one object a line, is expected."
         )
     return objects
+
+
+def _is_of_objects(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
 def _flattened(entry: dict[str, Any], prefix: str = "") -> dict[str, Any]:

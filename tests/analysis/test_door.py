@@ -1,0 +1,94 @@
+"""What is stored holds pseudonyms; the key lies beside the file; a second load still knows what it brought."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import intake
+from queries import store
+
+NOTE = "Ring Ann Ashworth on 0161 496 0123 or write to ann.ashworth@mill.example before Friday."
+
+
+def write_files(folder: Path) -> tuple[Path, Path]:
+    notes, interviews = folder / "notes.csv", folder / "interviews.jsonl"
+    notes.write_text(f"note_id,account_id,account_owner,date,note\nn-1,A-1,,2024-05-05,{NOTE}\n")
+    turn = {"speaker": "Ann Ashworth", "role": "customer", "text": f"You were dear. {NOTE}"}
+    interviews.write_text(json.dumps({"id": "i-1", "account": "Mill", "turns": [turn]}) + "\n")
+    return notes, interviews
+
+
+def words(con: store.Connection) -> str:
+    return " ".join(
+        cell for (cell,) in con.execute("select body from turns union all select body from notes").fetchall()
+    )
+
+
+def test_addresses_and_numbers_are_pseudonyms_when_stored(tmp_path: Path) -> None:
+    con = store.open_database(tmp_path / "own.duckdb")
+
+    results = intake.load_paths(con, write_files(tmp_path), who="test")
+
+    assert [result.error for result in results] == [None, None]
+    assert "0161 496 0123" not in words(con)
+    assert "ann.ashworth@mill.example" not in words(con)
+    assert words(con).count("[phone 1]") == 2  # the same number, the same pseudonym
+    assert words(con).count("[email 1]") == 2
+    key = tmp_path / "own.pseudonyms.json"
+    assert "ann.ashworth@mill.example" in key.read_text()
+    assert key.stat().st_mode & 0o777 == 0o600
+    con.close()
+
+
+def test_the_same_files_again_change_nothing(tmp_path: Path) -> None:
+    con = store.open_database(tmp_path / "own.duckdb")
+    files = write_files(tmp_path)
+    intake.load_paths(con, files, who="test")
+
+    again = intake.load_paths(con, files, who="test")
+
+    assert [(result.new, result.changed, result.known) for result in again] == [(0, 0, 1), (0, 0, 1)]
+    con.close()
+
+
+def test_names_are_replaced_where_that_is_switched_on(tmp_path: Path) -> None:
+    con = store.open_database(tmp_path / "own.duckdb")
+    with store.write(con) as cursor:
+        setting = {"setting": "redact_names", "setting_value": "true"}
+        store.append(cursor, "settings", pd.DataFrame([setting]))
+
+    intake.load_paths(con, write_files(tmp_path), who="test")
+
+    assert "Ashworth" not in words(con)
+    assert con.execute("select speaker from turns").fetchall() == [("[person 1]",)]  # as in the note
+    con.close()
+
+
+def test_values_of_rejected_rows_are_redacted_and_cut(tmp_path: Path) -> None:
+    con = store.memory_database()
+    path = tmp_path / "losses.csv"
+    path.write_text(
+        "loss_id,account_id,lost_on,reason\n"
+        f'L-1,A-1,"ask ann.ashworth@mill.example {"x" * 300}",Price\nL-2,A-2,2024-01-31,Price\n'
+    )
+
+    intake.load_paths(con, [path], who="test")
+
+    [(value,)] = con.execute("select rejected_value from rejected_rows").fetchall()
+    assert value.startswith("ask [email 1] xxx")
+    assert len(value) <= 200
+    con.close()
+
+
+def test_times_of_loads_are_utc(tmp_path: Path) -> None:
+    con = store.memory_database()
+    before = datetime.now(UTC).replace(tzinfo=None)
+
+    intake.load_paths(con, write_files(tmp_path), who="test")
+
+    assert con.execute("select min(loaded_at) >= $before from loads", {"before": before}).fetchall() == [
+        (True,)
+    ]
+    con.close()
