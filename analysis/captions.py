@@ -9,6 +9,10 @@ from analysis.rates import Rate, carried_by
 from analysis.sentences import amount, count_of, day, in_period, interval, percent
 
 CUT_IS_FAINT = "A period that the data cut is drawn faint."
+OF_COHORTS = (
+    "By the quarter in which customers joined. Blank where fewer than five joined; the table has the counts."
+)
+UNKNOWN_STAYS = "Losses of unknown cause are a line of their own."
 INTERVALS = "Lines are 95 % intervals."
 CELLS_ARE_SMALL = "Cells rest on few losses: read rows, not single cells."
 BASES = {
@@ -40,11 +44,25 @@ def of_retention(frame: pd.DataFrame) -> str:
     return f"In the period that began on {began}, {gross} of the revenue stayed; {net} with what they added."
 
 
-def of_bridge(parts: pd.DataFrame, currency: str) -> str:
+def of_bridge(parts: pd.DataFrame, currency: str, label: str) -> str:
     """`bridge_of_period` in a sentence."""
     value = parts.set_index("part")["value"]
-    start, end, lost = (amount(value[part], currency) for part in ("start", "end", "lost"))
-    return f"From {start} a year at the start to {end} at the end; lost: {lost}."
+    start, end, lost = (amount(abs(value[part]), currency) for part in ("start", "end", "lost"))
+    return f"{label}: from {start} a year at the start to {end} at the end; {lost} a year left with lost customers."
+
+
+def of_incidence(found: pd.DataFrame) -> str:
+    """The share lost to the first known cause at the end of its curve."""
+    last = found.sort_values("tenure").groupby("cause").tail(1)
+    known = last[last["cause"] != "unknown"].sort_values("incidence_share", ascending=False)
+    if known.empty:
+        return "No loss in this view has a known root cause."
+    first = known.iloc[0]
+    lost = (
+        f"{percent(first['incidence_share'], 0)} ({interval(first['low'], first['high']) or 'no interval'})"
+    )
+    name = wording.cause(first["cause"]).lower()
+    return f"After {first['tenure']} months {lost} were lost to {name}. {UNKNOWN_STAYS}"
 
 
 def of_survival(curves: pd.DataFrame) -> str:

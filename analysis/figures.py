@@ -187,30 +187,40 @@ def mark_days(figure: go.Figure, days: Iterable[tuple[date, str]], *, span: tupl
 
 
 def grid(
-    frame: pd.DataFrame, *, rows: str, columns: str, value: str, notes: str, row_names: dict[str, str]
+    frame: pd.DataFrame,
+    *,
+    rows: str,
+    columns: str,
+    value: str,
+    notes: str,
+    row_names: dict[str, str],
+    ranked: bool = True,
 ) -> go.Figure:
-    """A heat map of shares, empty where nothing was counted. It gives no click: the table below it does."""
+    """A heat map of shares, empty where nothing was counted; the largest rows first, or as they are named.
+
+    It gives no click: the table behind it does.
+    """
     wide = frame.pivot(index=rows, columns=columns, values=value).sort_index(axis=1)
     words = frame.pivot(index=rows, columns=columns, values=notes).reindex(
         index=wide.index, columns=wide.columns
     )
-    order = wide.sum(axis=1).sort_values().index
+    listed = wide.sum(axis=1).sort_values().index if ranked else wide.index[::-1]
     figure = go.Figure(
         go.Heatmap(
-            z=wide.loc[order].to_numpy("float64"),
+            z=wide.loc[listed].to_numpy("float64"),
             x=[str(name) for name in wide.columns],
             xgap=2,
             ygap=2,
-            y=[literal(row_names.get(name, name), 30) for name in order],
+            y=[literal(row_names.get(name, name), 30) for name in listed],
             hoverinfo="text",
-            hovertext=words.loc[order].fillna("no loss").to_numpy(),
+            hovertext=words.loc[listed].fillna("no loss").to_numpy(),
             colorscale=[[0, faded(palette.OWN, 0.06)], [1, palette.OWN]],
             zmin=0,
             zmax=1,
             colorbar={"tickformat": ".0%", "thickness": 10, "outlinewidth": 0},
         )
     )
-    figure = styled(figure, height=32 * len(order) + 70)
+    figure = styled(figure, height=32 * len(listed) + 70)
     figure.update_xaxes(showgrid=False)
     return figure.update_yaxes(showgrid=False)
 

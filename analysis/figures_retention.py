@@ -5,8 +5,19 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import figures, palette
+from analysis import figures, palette, wording
 from analysis.sentences import amount, interval, percent
+
+PARTS = {
+    "start": "Start",
+    "new": "New",
+    "returned": "Returned",
+    "expansion": "Expansion",
+    "contraction": "Contraction",
+    "lost": "Lost",
+    "end": "End",
+}
+MEASURES = {"start": "absolute", "end": "total"}
 
 
 def churn_over_time(frame: pd.DataFrame) -> go.Figure:
@@ -61,14 +72,17 @@ def retention_over_time(frame: pd.DataFrame) -> go.Figure:
 
 
 def bridge(frame: pd.DataFrame, *, currency: str = "") -> go.Figure:
-    """From the value at the start to that at the end, step by step. Frame: step, value, kind (total or change)."""
-    totals = frame["kind"] == "total"
+    """From the yearly fees at the start of a period to those at its end, part by part, from `bridge_of_period`."""
+    shown = frame[(frame["value"] != 0) | frame["part"].isin(list(MEASURES))]
     figure = go.Figure(
         go.Waterfall(
-            x=frame["step"],
-            y=frame["value"],
-            measure=["absolute" if total else "relative" for total in totals],
-            text=[amount(value, currency) for value in frame["value"]],
+            x=[PARTS[part] for part in shown["part"]],
+            y=shown["value"],
+            measure=[
+                "absolute" if part == "start" else "total" if part == "end" else "relative"
+                for part in shown["part"]
+            ],
+            text=[amount(value, currency) for value in shown["value"]],
             textposition="outside",
             hoverinfo="skip",
             cliponaxis=False,
@@ -110,14 +124,42 @@ def survival(frame: pd.DataFrame) -> go.Figure:
     return figure.update_yaxes(range=[0, 1.02])
 
 
+def incidence(frame: pd.DataFrame, *, most: int = 4) -> go.Figure:
+    """Share of customers lost to each cause after so many months, the largest causes and unknown."""
+    last = frame.groupby("cause")["incidence_share"].max().sort_values(ascending=False)
+    groups, colours = {}, {}
+    for cause in last.index[: most + 1]:
+        rows = frame[frame["cause"] == cause]
+        words = [f"month {r.tenure}: {percent(r.incidence_share)} lost to it" for r in rows.itertuples()]
+        groups[cause], colours[cause] = rows.assign(words=words), palette.cause_colour(cause)
+    names = {cause: "Cause unknown" if cause == "unknown" else wording.cause(cause) for cause in groups}
+    figure = figures.lines(
+        groups,
+        x="tenure",
+        y="incidence_share",
+        colours=colours,
+        names=names,
+        notes="words",
+        step=True,
+        height=360,
+    )
+    return figure.update_xaxes(ticksuffix=" mo")
+
+
 def cohorts(frame: pd.DataFrame) -> go.Figure:
-    """Share of each year's new customers still there after so many years."""
-    words = [f"joined {r.cohort}: {r.remaining} of {r.started} after {r.age}" for r in frame.itertuples()]
+    """Share of each quarter's new customers still there after so many quarters; blank below five customers."""
+    told = frame[frame["cohort_start"].notna()].copy()
+    told["joined"] = [f"{start.year} Q{(start.month + 2) // 3}" for start in told["cohort_start"]]
+    told["words"] = [
+        f"joined {r.joined}: {r.still_there} of {r.accounts} there after {r.quarters_after} quarters"
+        for r in told.itertuples()
+    ]
     return figures.grid(
-        frame.assign(words=words),
-        rows="cohort",
-        columns="age",
-        value="remaining_share",
+        told,
+        rows="joined",
+        columns="quarters_after",
+        value="retained_share",
         notes="words",
         row_names={},
+        ranked=False,
     )

@@ -7,14 +7,13 @@ from typing import Any
 import pandas as pd
 from scipy import stats
 
-from analysis import causes, churn, periods, retention, sentences, winloss, wording
+from analysis import causes, churn, periods, retention, sentences, trends, winloss, wording
 from analysis.leading import leading_cause
 from analysis.rates import Rate
 from queries import store
 
 Places = dict[str, Any]  # the filters on accounts: segment, region, owner
 TOP_CAUSES = 3  # lines in one trend that a reader can still tell apart
-GRAINS = {4: "year", 6: "quarter", 7: "month"}  # by the length of a period's name
 CHANCE = 0.05  # a change that chance brings more often than this is not called one
 
 
@@ -84,7 +83,8 @@ def _why(con: store.Connection, filters: dict[str, Any]) -> str:
 
 def caveat(con: store.Connection, **filters: Any) -> str:
     """How often the machine's reading is right, while fewer than half of the verdicts were checked by a person."""
-    return leading_cause(con, **filters).reading_note
+    note = leading_cause(con, **filters).reading_note
+    return f"{note[0].upper()}{note[1:]}; correct it on the page of a loss." if note else ""
 
 
 def measures(con: store.Connection, *, period: periods.Period, kind: str, **places: Any) -> list[Measure]:
@@ -125,9 +125,9 @@ def _retention(
     return [
         Measure(
             f"{side.capitalize()} retention",
-            sentences.percent(now.get(f"{side}_retention_share")),
+            sentences.percent(now.get(side)),
             "of revenue",
-            _before(then.get(f"{side}_retention_share"), earlier),
+            _before(then.get(side), earlier),
             _course(course, f"{side}_retention_share"),
             said[side],
         )
@@ -135,17 +135,16 @@ def _retention(
     ]
 
 
-def _kept(con: store.Connection, period: periods.Period | None, places: Places) -> dict[str, Any]:
-    """Revenue retention of a calendar period; nothing for a span that is none."""
-    grain = GRAINS.get(len(period.name.replace("-Q", ""))) if period and period.since else None
-    if period is None or grain is None:
+def _kept(con: store.Connection, period: periods.Period | None, places: Places) -> dict[str, float]:
+    """Gross and net retention of a period; nothing where no fee was paid on its first day."""
+    if period is None:
         return {}
-    if "Q" in period.name:
-        grain = "quarter"
-    found = retention.revenue_retention_by_period(
-        con, grain=grain, since=period.since, until=period.until, **places
-    )  # type: ignore[arg-type]
-    return dict(found.iloc[0]) if len(found) else {}
+    parts = retention.bridge_of_period(con, since=period.since, until=period.until, **places)
+    value = parts.set_index("part")["value"] if len(parts) else {}
+    if not len(value) or not value["start"]:
+        return {}
+    kept = value["start"] + value["contraction"] + value["lost"]
+    return {"gross": kept / value["start"], "net": (kept + value["expansion"]) / value["start"]}
 
 
 def _win_rate(
@@ -212,8 +211,18 @@ def changes(con: store.Connection, **places: Any) -> list[str]:
     )
     said = f"{now.text()} in {name}, {then.text()} a quarter in the four before"
     if _by_chance(now, then):
-        return [f"Churn: {said}. So small a difference comes by chance alone."]
-    return [f"Churn {'rose' if (now.share or 0) > (then.share or 0) else 'fell'}: {said}."]
+        return [f"Churn: {said}. So small a difference comes by chance alone.", *_turns(con, places)]
+    return [
+        f"Churn {'rose' if (now.share or 0) > (then.share or 0) else 'fell'}: {said}.",
+        *_turns(con, places),
+    ]
+
+
+def _turns(con: store.Connection, places: Places) -> list[str]:
+    """The causes whose rate took a turn that chance does not explain."""
+    found = trends.change_points_by_cause(con, **places)
+    turned = found[found["change_on"].notna() & (found["p_adjusted"] < CHANCE)]
+    return [f"{wording.cause(row.cause)}: {row.verdict}." for row in turned.itertuples()]
 
 
 def _by_chance(one: Rate, other: Rate) -> bool:

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import choices, download, figures, periods, reports
+from analysis.explained import explained
 from queries import store
 from views import filters, session
 from views.text import literal, passage
@@ -76,7 +77,7 @@ def behind(
         if not box.open:
             return
         asked = reports.REPORTS[report]
-        st.markdown(f"**{asked.question}** One row per {asked.grain.removeprefix('one row per ')}.")
+        passage(f"<strong>{literal(asked.question)}</strong><br>{literal(explained(report))}", name="under")
         table(frame, key=f"table_{key}", leads_to=leads_to)
         csv_button(frame, key)
         for name in asked.queries:

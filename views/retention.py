@@ -71,6 +71,37 @@ def how_long(chosen: filters.Filters) -> None:
     )
 
 
+def bridge(chosen: filters.Filters) -> None:
+    """Where the revenue went between the first and the last day of the period."""
+    parts = session.report("bridge_of_period", **chosen.parameters)
+    if parts.empty:
+        return
+    st.header("Where did the revenue go?")
+    caption = captions.of_bridge(parts, session.currency(), chosen.period.label)
+    draw, currency = figures_retention.bridge, session.currency()
+    figure.show(draw, parts, report="bridge_of_period", caption=caption, key="bridge", currency=currency)
+
+
+def by_cause(chosen: filters.Filters) -> None:
+    """How many are lost to each cause as time goes on."""
+    found = session.report("cumulative_incidence_by_cause", **chosen.places)
+    if found.empty:
+        return
+    st.header("What do they leave for, and when?")
+    caption, draw = captions.of_incidence(found), figures_retention.incidence
+    figure.show(draw, found, report="cumulative_incidence_by_cause", caption=caption, key="incidence")
+
+
+def cohorts(chosen: filters.Filters) -> None:
+    """Whether those who join later stay longer."""
+    found = session.report("cohort_triangle", **chosen.places)
+    if found["retained_share"].isna().all():
+        return
+    st.header("Do newer customers stay longer?")
+    caption, draw = captions.OF_COHORTS, figures_retention.cohorts
+    figure.show(draw, found, report="cohort_triangle", caption=caption, key="cohorts")
+
+
 if empty.leads_elsewhere():
     st.stop()
 filtered = filters.head("Retention", kinds=False)
@@ -80,4 +111,7 @@ with left:
     customers(filtered, by)
 with right:
     revenue(filtered, by)
+bridge(filtered)
 how_long(filtered)
+by_cause(filtered)
+cohorts(filtered)
