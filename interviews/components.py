@@ -11,11 +11,13 @@ from spacy.util import minibatch
 from interviews.context import causes_in_context, denied_by_answer
 from interviews.deciding import evidence_of, root_cause_of
 from interviews.decision import Decision, judge, read_decision
+from interviews.explaining import Explainer
 from interviews.findings import register_extensions, spans
 from interviews.interview import Reading
+from interviews.nearest import read_passages
 from interviews.rule_files import Rule, RuleBook, read_rules
 from interviews.rule_matching import RuleMatcher
-from interviews.shipped import MODEL_DECISION, RULES_DECISION
+from interviews.shipped import MODEL_DECISION, MODEL_FOLDER, RULES_DECISION
 
 if TYPE_CHECKING:
     from interviews.encoder import Encoder
@@ -70,14 +72,15 @@ class ContextRules:
 
 
 class StepRules:
-    """Looks for signals of steps 2 to 4."""
+    """Looks for signals of steps 2 to 4; of several rules of a step the most reliable is kept."""
 
     def __init__(self, nlp: Language) -> None:
         self._matcher = _matcher(_rule_book().steps, nlp)
 
     def __call__(self, doc: Doc) -> Doc:
         for number, matches in self._matcher.find(doc, spans(doc)).items():
-            doc._.findings[number].steps = {match.rule.label: match.rule.rule_id for match in matches}
+            by_precision = sorted(matches, key=lambda match: match.rule.precision)
+            doc._.findings[number].steps = {match.rule.label: match.rule for match in by_precision}
         return doc
 
 
@@ -114,20 +117,20 @@ class SentenceEncoder:
 class DecisionMaker:
     """Decides what is evidence and what the root cause is, from all that was found in the interview."""
 
-    def __init__(self, decision: Decision) -> None:
-        self._decision = decision
+    def __init__(self, decision: Decision, explainer: Explainer) -> None:
+        self._decision, self._explainer = decision, explainer
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.reading = _reading(doc, self._decision)
+        doc._.reading = _reading(doc, self._decision, self._explainer)
         return doc
 
 
-def _reading(doc: Doc, decision: Decision) -> Reading:
+def _reading(doc: Doc, decision: Decision, explainer: Explainer) -> Reading:
     if not doc._.findings:
         return Reading("", None, why="No words of the customer to read.")
     judged = judge(doc._.findings, decision)
-    evidence = evidence_of(doc._.findings, judged, decision)
-    cause, score, why = root_cause_of(judged, evidence, decision)
+    evidence = evidence_of(doc._.findings, judged, decision, explainer)
+    cause, score, why = root_cause_of(judged, evidence, decision, explainer)
     return Reading("", cause, primary_score=score, evidence=evidence, why=why)
 
 
@@ -160,4 +163,6 @@ def _make_encoder(nlp: Language, name: str) -> SentenceEncoder:
 
 @Language.factory("whyleft_decision", default_config={"with_model": False})
 def _make_decision(nlp: Language, name: str, with_model: bool) -> DecisionMaker:
-    return DecisionMaker(read_decision(MODEL_DECISION if with_model else RULES_DECISION))
+    decision = read_decision(MODEL_DECISION if with_model else RULES_DECISION)
+    passages = read_passages(MODEL_FOLDER) if with_model else None
+    return DecisionMaker(decision, Explainer(decision.version, passages))

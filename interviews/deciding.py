@@ -1,96 +1,95 @@
-"""From probabilities to what is reported: evidence with its reason in words, and the reading of an interview."""
+"""From probabilities to what is reported: evidence with its reason in words, and the root cause of an interview."""
 
 from collections.abc import Iterator, Sequence
 
-from interviews.codebook import CAUSES, STATUSES, STEPS
+from interviews.codebook import STATUSES, STEPS
 from interviews.decision import Decision, Judged
+from interviews.explaining import Explainer, odds
 from interviews.features import CAUSE_KEYS
 from interviews.findings import Findings
 from interviews.interview import Evidence
 
-STATUS_WORDS = {
-    "asserted": "says that it happened to them",
-    "negated": "denies it",
-    "other_party": "speaks of somebody else",
-    "hypothetical": "supposes it",
-    "resolved": "says that it was put right",
-}
+LEAST_MENTIONED = (
+    0.2  # below this the encoder does not believe that a rule's denial is about the cause at all
+)
 
 
-def evidence_of(findings: Sequence[Findings], judged: Judged, decision: Decision) -> tuple[Evidence, ...]:
+def evidence_of(
+    findings: Sequence[Findings], judged: Judged, decision: Decision, explainer: Explainer | None = None
+) -> tuple[Evidence, ...]:
     """The evidence of one interview in reading order; several causes of a unit in the codebook's order."""
-    found = []
+    said = explainer or Explainer(decision.version)
+    found: list[Evidence] = []
     for row, unit in enumerate(findings):
-        found += _causes_of(row, unit, judged, decision)
-        found += _steps_of(row, unit, judged, decision)
+        found += _causes_of(row, unit, judged, decision, said)
+        found += _steps_of(row, unit, judged, decision, said)
     return tuple(found)
 
 
-def _causes_of(row: int, found: Findings, judged: Judged, decision: Decision) -> Iterator[Evidence]:
+def _causes_of(
+    row: int, found: Findings, judged: Judged, decision: Decision, said: Explainer
+) -> Iterator[Evidence]:
     for number, cause in enumerate(CAUSE_KEYS):
-        score, rule = float(judged.asserted[row, number]), found.causes.get(cause)
-        if score >= decision.thresholds[cause]:
-            by = rule.rule_id if rule and rule.status == "asserted" else decision.version
-            yield _evidence(found, cause, "asserted", score, by)
-        elif rule and rule.status != "asserted":
-            yield _evidence(found, cause, rule.status, 1 - score, rule.rule_id)
-        elif found.scores and judged.scores["mentioned"][row, number] >= decision.context_threshold:
-            status = STATUSES[1 + int(judged.scores["statuses"][row, 1:].argmax())]
-            yield _evidence(
-                found, cause, status, float(judged.scores["mentioned"][row, number]), decision.version
+        told = _reading_of(row, number, found, judged, decision)
+        if told:
+            status, by, score = told
+            vector = found.scores.vector if found.scores else ()
+            unit, why = found.unit, said.cause(cause, status, by, score, vector)
+            yield Evidence(
+                unit.turn,
+                unit.start,
+                unit.end,
+                cause=cause,
+                status=status,
+                score=round(score, 4),
+                found_by=by,
+                why=why,
             )
 
 
-def _evidence(found: Findings, cause: str, status: str, score: float, by: str) -> Evidence:
-    unit = found.unit
-    why = (
-        f"{CAUSES[cause].name}: the customer {STATUS_WORDS[status]}; found by {_finder(by)}, {_odds(score)}."
-    )
-    return Evidence(
-        unit.turn,
-        unit.start,
-        unit.end,
-        cause=cause,
-        status=status,
-        score=round(score, 4),
-        found_by=by,
-        why=why,
-    )
+def _reading_of(
+    row: int, number: int, found: Findings, judged: Judged, decision: Decision
+) -> tuple[str, str, float] | None:
+    """Status, finder and probability of one cause in one unit; None where it is not spoken of."""
+    asserted, rule = float(judged.asserted[row, number]), found.causes.get(CAUSE_KEYS[number])
+    mentioned = float(judged.scores["mentioned"][row, number])
+    if judged.told[row, number]:
+        by = rule.rule_id if rule and rule.status == "asserted" else decision.version
+        return "asserted", by, asserted
+    if rule and rule.status != "asserted" and mentioned >= LEAST_MENTIONED:
+        return rule.status, rule.rule_id, rule.precision if found.scores is None else mentioned
+    if found.scores and mentioned >= decision.context_threshold:
+        return STATUSES[1 + int(judged.scores["statuses"][row, 1:].argmax())], decision.version, mentioned
+    return None
 
 
-def _steps_of(row: int, found: Findings, judged: Judged, decision: Decision) -> Iterator[Evidence]:
+def _steps_of(
+    row: int, found: Findings, judged: Judged, decision: Decision, said: Explainer
+) -> Iterator[Evidence]:
     for number, step in enumerate(STEPS):
         score = float(judged.steps[row, number])
         if score >= decision.step_thresholds[step]:
-            unit, by = found.unit, found.steps.get(step) or decision.version
-            why = f"A signal of step {step[-1]}; found by {_finder(by)}, {_odds(score)}."
+            unit = found.unit
+            by = found.steps[step].rule_id if step in found.steps else decision.version
+            why = said.step(step, by, score)
             yield Evidence(
                 unit.turn, unit.start, unit.end, step=step, score=round(score, 4), found_by=by, why=why
             )
 
 
-def _finder(by: str) -> str:
-    return f"the trained model ({by})" if by.startswith("model") else f"the rule {by}"
-
-
-def _odds(score: float) -> str:
-    return f"right in about {round(100 * score)} of 100 such cases"
-
-
 def root_cause_of(
-    judged: Judged, evidence: Sequence[Evidence], decision: Decision
+    judged: Judged, evidence: Sequence[Evidence], decision: Decision, explainer: Explainer | None = None
 ) -> tuple[str | None, float, str]:
     """The root cause of an interview, its probability, and why in words; no cause without asserted evidence."""
-    asserted = {piece.cause for piece in evidence if piece.status == "asserted"}
-    order = sorted(range(len(CAUSE_KEYS)), key=lambda number: -judged.root[number])
-    best = order[0]
+    names = (explainer or Explainer(decision.version)).names
+    asserted = [piece.cause for piece in evidence if piece.status == "asserted"]
+    best, second = sorted(range(len(CAUSE_KEYS)), key=lambda number: -judged.root[number])[:2]
     score = float(judged.root[best])
-    if not asserted and score < decision.least_root:
+    if not asserted:
         return None, 0.0, "Nothing in these words speaks for a cause."
-    pieces = sum(piece.cause == CAUSE_KEYS[best] and piece.status == "asserted" for piece in evidence)
-    runner_up = CAUSE_KEYS[order[1]]
+    pieces = asserted.count(CAUSE_KEYS[best])
     why = (
-        f"{pieces} pieces of evidence speak for {CAUSES[CAUSE_KEYS[best]].name}, {_odds(score)}; "
-        f"next comes {CAUSES[runner_up].name} with {round(100 * float(judged.root[order[1]]))}."
+        f"{names[CAUSE_KEYS[best]]}: {pieces} of {len(asserted)} pieces of evidence, {odds(score)}; next comes "
+        f"{names[CAUSE_KEYS[second]]} with {round(100 * float(judged.root[second]))}."
     )
     return CAUSE_KEYS[best], round(score, 4), why

@@ -9,6 +9,7 @@ import numpy as np
 
 from interviews.codebook import STEPS
 from interviews.features import (
+    CAUSE_KEYS,
     ROOT_FEATURES,
     UNIT_FEATURES,
     Array,
@@ -20,6 +21,8 @@ from interviews.features import (
 )
 from interviews.findings import Findings
 
+LEAST_BEST = 0.05  # a sentence less likely than this is no evidence even of the root cause
+
 
 class DecisionError(ValueError):
     """Weights that do not fit this version of the program."""
@@ -27,10 +30,12 @@ class DecisionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Fitted weights. `thresholds` by cause and `step_thresholds` by step: from where a probability counts.
+    """Fitted weights, and from where a probability counts. `version` names what was fitted.
 
-    `context_threshold`: from where a mention that is not asserted is reported. `steps`: for each step the weight
-    of the encoder's logit, of a rule's match, and a constant. `version` names what was fitted.
+    A cause is taken up in an interview where its best sentence reaches `thresholds[cause]`; then each sentence
+    counts that reaches `support_share` of it. `context_threshold`: from where a mention that is not asserted is
+    reported. `step_weights`: of the features of steps. `least_root`: from where
+    the root cause brings in its best sentence, if none of its sentences counts by itself.
     """
 
     version: str
@@ -39,6 +44,7 @@ class Decision:
     root_weights: list[float]
     step_weights: dict[str, list[float]]
     step_thresholds: dict[str, float]
+    support_share: float = 1.0
     context_threshold: float = 0.5
     least_root: float = 0.2
     unit_features: list[str] = field(default_factory=lambda: list(UNIT_FEATURES))
@@ -47,9 +53,13 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Probabilities for one interview: `asserted` (units, 14), `steps` (units, 3), `root` (14, sum 1)."""
+    """Probabilities for one interview: `asserted` (units, 14), `steps` (units, 3), `root` (14, sum 1).
+
+    `told` (units, 14): where the unit counts as asserted evidence of the cause.
+    """
 
     asserted: Array
+    told: Array
     steps: Array
     root: Array
     scores: dict[str, Array]
@@ -74,7 +84,19 @@ def judge(findings: Sequence[Findings], decision: Decision) -> Judged:
     scores = score_arrays(findings)
     asserted = sigmoid(unit_features(findings, scores) @ np.array(decision.unit_weights))
     root = softmax(root_features(findings, scores, asserted) @ np.array(decision.root_weights))
-    return Judged(asserted, _step_probabilities(findings, scores, decision), root, scores)
+    told = counted(asserted, root, decision)
+    return Judged(asserted, told, _step_probabilities(findings, scores, decision), root, scores)
+
+
+def counted(asserted: Array, root: Array, decision: Decision) -> Array:
+    """Which units count as asserted evidence of which causes, shape (units, 14); see Decision."""
+    thresholds = np.array([decision.thresholds[cause] for cause in CAUSE_KEYS])
+    told = (asserted >= decision.support_share * thresholds) & (asserted.max(axis=0) >= thresholds)
+    cause = int(root.argmax())
+    best = int(asserted[:, cause].argmax())
+    if root[cause] >= decision.least_root and asserted[best, cause] >= LEAST_BEST:
+        told[best, cause] = True
+    return told
 
 
 def softmax(values: Array) -> Array:
@@ -89,6 +111,8 @@ def _step_probabilities(findings: Sequence[Findings], scores: dict[str, Array], 
 
 
 def step_features(findings: Sequence[Findings], scores: dict[str, Array]) -> Array:
-    """Shape (units, steps, 3): the encoder's logit, whether a rule matched, and one."""
-    from_rules = np.array([[step in found.steps for step in STEPS] for found in findings], dtype=float)
-    return np.stack([logit(scores["steps"]), from_rules, np.ones_like(from_rules)], axis=2)
+    """Shape (units, steps, 4): the encoder's logit, whether a rule matched, the logit of its precision, and one."""
+    rules = [[found.steps.get(step) for step in STEPS] for found in findings]
+    matched = np.array([[rule is not None for rule in row] for row in rules], dtype=float)
+    precision = logit(np.array([[rule.precision if rule else 0.5 for rule in row] for row in rules]))
+    return np.stack([logit(scores["steps"]), matched, precision, np.ones_like(matched)], axis=2)

@@ -24,9 +24,15 @@ UNIT_FEATURES = (
     "asked_about", "asked_and_denied", "rivals", "is_note", "is_question",
 )  # fmt: skip
 ROOT_FEATURES = (
-    "decisive", "mass", "best", "units", "share", "decided", "would_have_stayed", "negated", "other_party",
-    "resolved", "hypothetical", "first", "last", "note_mass", "is_need_ended",
-)  # fmt: skip
+    "decisive",
+    "mass",
+    "share",
+    "first",
+    "decided",
+    "would_have_stayed",
+    "hypothetical",
+    "denied",
+)
 
 
 def logit(probability: Array) -> Array:
@@ -114,34 +120,32 @@ def root_shares(decisive: Array) -> Array:
 
 
 def root_features(findings: Sequence[Findings], scores: dict[str, Array], asserted: Array) -> Array:
-    """Shape (causes, ROOT_FEATURES). `asserted`: the decided probabilities, shape (units, causes)."""
-    n = len(findings)
-    mentioned = scores["mentioned"] if n and findings[0].scores else asserted
-    status = {name: scores["statuses"][:, [number]] * mentioned for number, name in enumerate(STATUSES)}
-    for row, found in enumerate(findings):
-        for cause, reading in found.causes.items():
-            if reading.status != "asserted" and findings[0].scores is None:
-                status[reading.status][row, CAUSE_KEYS.index(cause)] = 1
-    signs = {
-        name: np.array([[name in found.signs] for found in findings])
-        for name in ("decided", "would_have_stayed")
-    }
-    place = (np.arange(n)[:, None] + 0.5) / n
+    """Shape (causes, ROOT_FEATURES). `asserted`: the decided probabilities, shape (units, causes).
+
+    By the codebook: what is called decisive, what would have kept them, what began the chain; the weight of
+    evidence stands behind all of them.
+    """
     sums = asserted.sum(axis=0)
-    weight = asserted / (sums + 0.05)
-    notes = np.array([[found.unit.role == "note"] for found in findings])
+    place = (np.arange(len(findings))[:, None] + 0.5) / len(findings)
+    supposed = scores["statuses"][:, [STATUSES.index("hypothetical")]] * scores["mentioned"] * (1 - asserted)
     columns = {
         "decisive": root_shares(scores["decisive"]),
         "mass": np.log(0.1 + sums),
-        "best": asserted.max(axis=0),
-        "units": np.log1p((asserted > 0.5).sum(axis=0)),
         "share": sums / (sums.sum() + 0.1),
-        "decided": (signs["decided"] * asserted).max(axis=0),
-        "would_have_stayed": (signs["would_have_stayed"] * mentioned * (1 - asserted)).max(axis=0),
-        "first": (weight * (1 - place)).sum(axis=0),
-        "last": (asserted * (place > 0.7)).max(axis=0),
-        "note_mass": np.log1p((asserted * notes).sum(axis=0)),
-        "is_need_ended": np.array([cause == "need_ended" for cause in CAUSE_KEYS], dtype=float),
-        **{name: np.log1p(status[name].sum(axis=0)) for name in CONTEXT},
+        "first": (asserted * (1 - place)).sum(axis=0) / (sums + 0.05),
+        "decided": (_signs(findings, "decided") * asserted).max(axis=0),
+        "would_have_stayed": (_signs(findings, "would_have_stayed") * supposed).max(axis=0),
+        "hypothetical": supposed.max(axis=0),
+        "denied": _denied(findings),
     }
-    return np.stack([np.asarray(columns[name], dtype=float) for name in ROOT_FEATURES], axis=1)
+    return np.stack([columns[name] for name in ROOT_FEATURES], axis=1)
+
+
+def _signs(findings: Sequence[Findings], sign: str) -> Array:
+    return np.array([[sign in found.signs] for found in findings], dtype=float)
+
+
+def _denied(findings: Sequence[Findings]) -> Array:
+    """1 for each cause that a rule finds denied somewhere in the interview."""
+    causes = {c for found in findings for c, reading in found.causes.items() if reading.status == "negated"}
+    return np.array([cause in causes for cause in CAUSE_KEYS], dtype=float)

@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from interviews.interview import READ_ROLES, Turn
+from interviews.rule_files import Rule
 from interviews.rule_matching import Match
 from interviews.units import Unit, UnitScores, cut
 
@@ -35,7 +36,7 @@ class Findings:
     cues: list[Match] = field(default_factory=list)
     question_causes: frozenset[str] = frozenset()
     causes: dict[str, CauseFound] = field(default_factory=dict)
-    steps: dict[str, str] = field(default_factory=dict)  # step -> rule id
+    steps: dict[str, Rule] = field(default_factory=dict)  # by step
     signs: dict[str, str] = field(default_factory=dict)  # sign of the decision -> rule id
     scores: UnitScores | None = None
 

@@ -1,6 +1,6 @@
 """Fits the weights of the decisions on coded interviews that the encoder has not seen. Used in training only."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +8,7 @@ from scipy.optimize import minimize
 
 from interviews.codebook import STEPS
 from interviews.coded_text import CodedInterview, CodedSpan
-from interviews.decision import Decision, step_features
+from interviews.decision import Decision, softmax, step_features
 from interviews.features import (
     CAUSE_KEYS,
     ROOT_FEATURES,
@@ -20,13 +20,11 @@ from interviews.features import (
     unit_features,
 )
 from interviews.findings import Findings
+from interviews.thresholds import best_threshold, with_thresholds
 
-UNIT_PENALTY = (
-    1.0  # ridge; the unit weights rest on thousands of rows, the root weights on tens of interviews
-)
-ROOT_PENALTY = 1.0
-TRAP_LIMIT = 0.06  # share of traps that thresholds may take as asserted; the aim is 0.08 on writers not seen
-GRID = np.round(np.arange(0.10, 0.91, 0.02), 2)
+UNIT_PENALTY = 1.0  # ridge on the unit weights, which rest on tens of thousands of rows
+ROOT_PENALTY = 3.0  # the root weights rest on tens of interviews, so they are drawn towards ROOT_PRIOR
+ROOT_PRIOR = {"decisive": 0.5, "mass": 0.7}  # what the encoder believes, and how much evidence there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,53 +37,51 @@ class Scored:
 
 def fit(interviews: Sequence[Scored], version: str) -> Decision:
     """Weights and thresholds from coded interviews, whose encoder scores must come from models blind to them."""
-    interviews = [coded for coded in interviews if coded.findings]
-    scores = [score_arrays(coded.findings) for coded in interviews]
-    features = [
-        unit_features(coded.findings, arrays) for coded, arrays in zip(interviews, scores, strict=True)
-    ]
-    labels = [asserted_labels(coded) for coded in interviews]
-    weights = _ridge(
-        np.concatenate([f.reshape(-1, len(UNIT_FEATURES)) for f in features]), _flat(labels), UNIT_PENALTY
-    )
-    asserted = [sigmoid(table @ weights) for table in features]
+    interviews = [one for one in interviews if one.findings]
+    scores = [score_arrays(one.findings) for one in interviews]
+    labels = [asserted_labels(one) for one in interviews]
+    features = [unit_features(one.findings, found) for one, found in zip(interviews, scores, strict=True)]
+    unit_weights = _ridge(_rows(features), _flat(labels), UNIT_PENALTY)
+    asserted = [sigmoid(table @ unit_weights) for table in features]
     roots = [
-        root_features(coded.findings, arrays, found)
-        for coded, arrays, found in zip(interviews, scores, asserted, strict=True)
+        root_features(one.findings, found, told)
+        for one, found, told in zip(interviews, scores, asserted, strict=True)
     ]
-    threshold = _best_threshold(interviews, asserted, labels)
+    root_weights = _fit_root(roots, [one.coded.primary for one in interviews])
     step_weights, step_thresholds = _fit_steps(interviews, scores)
-    return Decision(
+    unset = Decision(
         version=version,
-        unit_weights=weights.tolist(),
-        thresholds=dict.fromkeys(CAUSE_KEYS, threshold),
-        root_weights=_fit_root(roots, [coded.coded.primary for coded in interviews]).tolist(),
+        unit_weights=unit_weights.tolist(),
+        thresholds=dict.fromkeys(CAUSE_KEYS, 1.0),
+        root_weights=root_weights.tolist(),
         step_weights=step_weights,
         step_thresholds=step_thresholds,
     )
+    shares = [softmax(table @ root_weights) for table in roots]
+    return with_thresholds(unset, asserted, shares, labels, [trap_spans(one) for one in interviews])
 
 
-def asserted_labels(coded: Scored) -> Array:
+def asserted_labels(one: Scored) -> Array:
     """Shape (units, causes): 1 where a unit overlaps an asserted span of the cause."""
-    return _labels(coded, CAUSE_KEYS, lambda status: status == "asserted")
+    return _labels(one, CAUSE_KEYS, lambda status: status == "asserted")
 
 
-def trap_spans(coded: Scored) -> list[tuple[int, list[int]]]:
+def trap_spans(one: Scored) -> list[tuple[int, list[int]]]:
     """For each span that is coded but not asserted, its causes' numbers one by one, and the units it overlaps."""
     traps = []
-    for span in coded.coded.spans:
+    for span in one.coded.spans:
         if span.status not in ("asserted", "step"):
-            units = [row for row, found in enumerate(coded.findings) if _overlaps(found, span)]
+            units = [row for row, found in enumerate(one.findings) if _overlaps(found, span)]
             traps += [(CAUSE_KEYS.index(label), units) for label in span.labels if units]
     return traps
 
 
-def _labels(coded: Scored, keys: Sequence[str], wanted) -> Array:
-    table = np.zeros((len(coded.findings), len(keys)))
-    for span in coded.coded.spans:
-        if wanted(span.status):
+def _labels(one: Scored, keys: Sequence[str], is_wanted: Callable[[str], bool]) -> Array:
+    table = np.zeros((len(one.findings), len(keys)))
+    for span in one.coded.spans:
+        if is_wanted(span.status):
             columns = [list(keys).index(label) for label in span.labels]
-            rows = [row for row, found in enumerate(coded.findings) if _overlaps(found, span)]
+            rows = [row for row, found in enumerate(one.findings) if _overlaps(found, span)]
             table[np.ix_(rows, columns)] = 1
     return table
 
@@ -94,76 +90,56 @@ def _overlaps(found: Findings, span: CodedSpan) -> bool:
     return found.unit.turn == span.turn and span.start < found.unit.end and span.end > found.unit.start
 
 
+def _rows(tables: Sequence[Array]) -> Array:
+    return np.concatenate([table.reshape(-1, len(UNIT_FEATURES)) for table in tables])
+
+
 def _flat(tables: Sequence[Array]) -> Array:
     return np.concatenate([table.reshape(-1) for table in tables])
 
 
 def _ridge(features: Array, labels: Array, penalty: float) -> Array:
-    """Logistic regression with a ridge on all weights but the constant."""
-    shrunk = np.array([name != "bias" for name in UNIT_FEATURES], dtype=float)[: features.shape[1]]
+    """Logistic regression with a ridge on all weights but that of the constant feature."""
+    shrunk = penalty * (features != 1).any(axis=0)
 
     def loss(weights: Array) -> tuple[float, Array]:
         predicted = sigmoid(features @ weights)
         inside = np.clip(predicted, 1e-9, 1 - 1e-9)
         value = -(labels * np.log(inside) + (1 - labels) * np.log(1 - inside)).sum()
-        gradient = features.T @ (predicted - labels) + penalty * shrunk * weights
-        return value + 0.5 * penalty * (shrunk * weights**2).sum(), gradient
+        gradient = features.T @ (predicted - labels) + shrunk * weights
+        return value + 0.5 * float(shrunk @ weights**2), gradient
 
-    return minimize(
-        loss, np.zeros(features.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300}
-    ).x
+    start = np.zeros(features.shape[1])
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
 
 
 def _fit_root(roots: Sequence[Array], primaries: Sequence[str | None]) -> Array:
     """A choice model: the interview's root cause against its other causes (McFadden's conditional logit)."""
-    told = [
-        (table, CAUSE_KEYS.index(key))
-        for table, key in zip(roots, primaries, strict=True)
-        if key in CAUSE_KEYS
-    ]
+    told = [(t, CAUSE_KEYS.index(key)) for t, key in zip(roots, primaries, strict=True) if key in CAUSE_KEYS]
+    prior = np.array([ROOT_PRIOR.get(name, 0.0) for name in ROOT_FEATURES])
 
     def loss(weights: Array) -> tuple[float, Array]:
-        value, gradient = 0.5 * ROOT_PENALTY * (weights**2).sum(), ROOT_PENALTY * weights
+        away = weights - prior
+        value, gradient = 0.5 * ROOT_PENALTY * float(away @ away), ROOT_PENALTY * away
         for table, right in told:
-            values = table @ weights
-            powers = np.exp(values - values.max())
-            shares = powers / powers.sum()
+            shares = softmax(table @ weights)
             value -= np.log(max(shares[right], 1e-12))
             gradient = gradient + shares @ table - table[right]
         return value, gradient
 
-    return minimize(loss, np.zeros(len(ROOT_FEATURES)), jac=True, method="L-BFGS-B").x
-
-
-def _best_threshold(
-    interviews: Sequence[Scored], asserted: Sequence[Array], labels: Sequence[Array]
-) -> float:
-    """The threshold with the best unit F1 among those that keep the share of traps within the limit."""
-    traps = [(found, trap_spans(coded)) for coded, found in zip(interviews, asserted, strict=True)]
-    flat, right = _flat(asserted), _flat(labels)
-    allowed = [value for value in GRID if _trap_share(traps, value) <= TRAP_LIMIT] or [GRID[-1]]
-    return float(max(allowed, key=lambda value: _f1(flat >= value, right)))
-
-
-def _trap_share(traps: Sequence[tuple[Array, list[tuple[int, list[int]]]]], threshold: float) -> float:
-    taken = [table[units, cause].max() >= threshold for table, spans in traps for cause, units in spans]
-    return float(np.mean(taken)) if taken else 0.0
-
-
-def _f1(found: Array, right: Array) -> float:
-    both = float((found * right).sum())
-    return 2 * both / max(float(found.sum() + right.sum()), 1.0)
+    return minimize(loss, prior, jac=True, method="L-BFGS-B").x
 
 
 def _fit_steps(
     interviews: Sequence[Scored], scores: Sequence[dict[str, Array]]
 ) -> tuple[dict[str, list[float]], dict[str, float]]:
-    features = np.concatenate([step_features(c.findings, a) for c, a in zip(interviews, scores, strict=True)])
-    labels = np.concatenate([_labels(coded, STEPS, lambda status: status == "step") for coded in interviews])
+    features = np.concatenate(
+        [step_features(one.findings, a) for one, a in zip(interviews, scores, strict=True)]
+    )
+    labels = np.concatenate([_labels(one, STEPS, lambda status: status == "step") for one in interviews])
     weights, thresholds = {}, {}
     for number, step in enumerate(STEPS):
         fitted = _ridge(features[:, number], labels[:, number], UNIT_PENALTY)
-        predicted = sigmoid(features[:, number] @ fitted)
         weights[step] = fitted.tolist()
-        thresholds[step] = float(max(GRID, key=lambda value: _f1(predicted >= value, labels[:, number])))
+        thresholds[step] = best_threshold(sigmoid(features[:, number] @ fitted), labels[:, number])
     return weights, thresholds

@@ -40,7 +40,9 @@ def fit_triggers(examples: Sequence[tuple[str, bool]]) -> Triggers:
     weights = _fit(features, labels)
     totals = features @ np.where(np.abs(weights) < LEAST_WEIGHT, 0, np.round(weights, 2))
     threshold = float(np.quantile(totals[labels == 1], 1 - RECALL))
-    kept = {term: round(float(weights[i]), 2) for term, i in number.items() if abs(weights[i]) >= LEAST_WEIGHT}
+    kept = {
+        term: round(float(weights[i]), 2) for term, i in number.items() if abs(weights[i]) >= LEAST_WEIGHT
+    }
     return Triggers(kept, round(float(weights[-2]), 2), round(float(weights[-1]), 2), round(threshold, 2))
 
 
@@ -65,4 +67,6 @@ def _fit(features: sparse.csr_matrix, labels: Array) -> Array:
         gradient = features.T @ (predicted - labels) + PENALTY * weights
         return value + 0.5 * PENALTY * float(weights @ weights), gradient
 
-    return minimize(loss, np.zeros(features.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 100}).x
+    return minimize(
+        loss, np.zeros(features.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 100}
+    ).x

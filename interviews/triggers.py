@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 TRIGGERS_FILE = Path(__file__).with_name("triggers.json")
@@ -42,7 +43,7 @@ def words_of(sentence: str) -> list[str]:
 def terms(words: list[str]) -> Iterator[str]:
     """Words and pairs of neighbours."""
     yield from words
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         yield f"{first} {second}"
 
 
