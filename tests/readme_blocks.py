@@ -10,6 +10,7 @@ from analysis.definitions import DEFINITIONS
 from analysis.reports import REPORTS
 from interviews.codebook import CODEBOOK
 
+COMMON = {"since", "until", "segment", "region", "owner"}
 README = Path(__file__).resolve().parents[1] / "README.md"
 
 
@@ -31,10 +32,16 @@ def usage(parser: argparse.ArgumentParser) -> str:
 def reports() -> str:
     """One row per report."""
     rows = [
-        f"| `{report.name}` | {report.question} | {', '.join(f'`{p.name}`' for p in report.parameters)} |"
+        f"| `{report.name}` | {report.question} | {own_parameters([p.name for p in report.parameters])} |"
         for report in REPORTS.values()
     ]
     return "\n".join(["| report | question | parameters |", "| --- | --- | --- |", *rows])
+
+
+def own_parameters(names: list[str]) -> str:
+    """What a report takes beyond the period and the groups that nearly all take; said where it takes no such."""
+    own = ", ".join(f"`{name}`" for name in names if name not in COMMON)
+    return own if set(names) >= COMMON else f"{own} alone"
 
 
 def causes() -> str:
