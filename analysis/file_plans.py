@@ -4,6 +4,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from datetime import date
 
+from analysis.details import NO_DETAILS, Details
 from queries import remembering, store
 from records import mapping as mapping_of
 from records.fields import KINDS, RecordsError, fold, outcomes
@@ -23,6 +24,7 @@ class Wishes:
     as_of: date | None = None
     dry_run: bool = False
     who: str = ""
+    details: Details = NO_DETAILS
 
 
 @dataclass(frozen=True)

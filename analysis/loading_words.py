@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.details import own_staff
 from analysis.door import open_door
 from analysis.file_plans import Wishes
 from analysis.load_result import LoadResult
@@ -32,7 +33,7 @@ def load_words_file(con: store.Connection, path: Path, name: str, wishes: Wishes
     Raises:
         ReadError: the file is missing, broken, or holds no words.
     """
-    found = read_file(path, name=name)
+    found = [wishes.details.applied(one) for one in read_file(path, name=name, staff=own_staff(con))]
     with path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
     sorted_ = _sort(con, found)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from analysis.details import NO_DETAILS, Details, own_staff
 from analysis.file_plans import Wishes, plan_table
 from analysis.intake import Progress, is_of_words, load_file
 from analysis.load_result import LoadResult
@@ -40,6 +41,7 @@ def preview(
     as_: str | None = None,
     mapping: Dict[str, str] | None = None,
     as_of: date | None = None,
+    details: Details = NO_DETAILS,
 ) -> Preview:
     """How a file will be read, and what must be asked first. Nothing is written.
 
@@ -47,25 +49,27 @@ def preview(
         path: where the file lies, perhaps under a temporary name with the same ending.
         name: what the person calls it.
         mapping: the choices made so far: their column -> `our_field` or `our_field:option`, '' to leave it out.
+        details: corrected roles, account and day of interviews, consent and keep-until date.
     """
     wishes = Wishes(as_, mapping or None, as_of)
     try:
         if is_of_words(path, name, as_):
-            return Preview(name, interviews=tuple(read_file(path, name=name)))
+            found = read_file(path, name=name, staff=own_staff(con))
+            return Preview(name, interviews=tuple(details.applied(one) for one in found))
         with TemporaryDirectory(prefix="whyleft-") as work:
             tables = open_tables(path, Path(work), name=name)
             plans = [(table, plan) for table in tables if (plan := plan_table(con, table, wishes))]
-            found = tuple(
+            looked = tuple(
                 look(table, plan.mapping, is_remembered=plan.is_remembered) for table, plan in plans
             )
     except (RecordsError, ReadError) as error:
         return Preview(name, error=str(error))
-    if not found:
+    if not looked:
         headers = ", ".join(tables[0].headers[:12])
         return Preview(
             name, error=f"{name} fits no kind of file by its headers ({headers}); say which it is."
         )
-    return Preview(name, tables=found)
+    return Preview(name, tables=looked)
 
 
 def plan(
@@ -76,9 +80,10 @@ def plan(
     as_: str | None = None,
     mapping: Dict[str, str] | None = None,
     as_of: date | None = None,
+    details: Details = NO_DETAILS,
 ) -> list[LoadResult]:
     """What loading the file would bring, counted by doing it and keeping nothing; say it with `plan_text`."""
-    return load_file(con, path, name, Wishes(as_, mapping or None, as_of, dry_run=True))
+    return load_file(con, path, name, Wishes(as_, mapping or None, as_of, dry_run=True, details=details))
 
 
 def plan_text(results: list[LoadResult]) -> str:
@@ -98,10 +103,11 @@ def load_upload(
     as_: str | None = None,
     mapping: Dict[str, str] | None = None,
     as_of: date | None = None,
+    details: Details = NO_DETAILS,
     who: str,
     progress: Progress | None = None,
 ) -> list[LoadResult]:
     """Load a file dropped on the page, wholly or not at all."""
     if progress:
         progress(f"Loading {name}")
-    return load_file(con, path, name, Wishes(as_, mapping or None, as_of, who=who))
+    return load_file(con, path, name, Wishes(as_, mapping or None, as_of, who=who, details=details))

@@ -1,0 +1,93 @@
+"""What the Upload page shows of a file before anything is written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from analysis import uploading
+from queries import store
+
+LOSSES = """Account ID,Lost Date,ARR,Reason,Colour
+A-1,03/04/2024,12000,Price,red
+A-2,01/02/2024,much,Service,blue
+"""
+
+
+@pytest.fixture
+def con() -> Iterator[store.Connection]:
+    con = store.memory_database()
+    yield con
+    con.close()
+
+
+@pytest.fixture
+def losses(tmp_path: Path) -> Path:
+    path = tmp_path / "upload-1.csv"
+    path.write_text(LOSSES)
+    return path
+
+
+def test_a_preview_shows_each_column_the_question_and_what_is_left_out(con: store.Connection, losses: Path) -> None:
+    seen = uploading.preview(con, losses, "losses.csv")
+
+    [table] = seen.tables
+    assert (seen.file, table.name, table.kind) == ("losses.csv", "losses.csv", "defections")
+    assert [column.text() for column in table.columns] == [
+        "account_id (text)",
+        "lost_on (date day first)",
+        "annual_value (money point)",
+        "recorded_reason (text)",
+        "left out",
+    ]
+    assert table.columns[1].examples == ("03/04/2024", "01/02/2024")
+    assert [(question.about, question.choices) for question in table.questions] == [
+        ("date_order", ("day_first", "month_first"))
+    ]
+    assert table.left_out == ("Colour",)
+    assert not seen.is_settled
+
+
+def test_a_plan_counts_without_writing(con: store.Connection, losses: Path) -> None:
+    answers = {"Lost Date": "lost_on:day_first"}
+
+    planned = uploading.plan(con, losses, "losses.csv", mapping=answers)
+
+    assert uploading.plan_text(planned) == "Load 2 rows: 1 new, 0 known, 1 rejected"
+    assert store.data_version(con) == 0
+
+
+def test_a_settled_file_loads_and_is_known_the_next_time(con: store.Connection, losses: Path) -> None:
+    answers = {"Lost Date": "lost_on:day_first"}
+    said: list[str] = []
+
+    [loaded] = uploading.load_upload(
+        con, losses, "losses.csv", mapping=answers, who="test", progress=said.append
+    )
+
+    assert (loaded.file, loaded.new, loaded.rejected, said) == ("losses.csv", 1, 1, ["Loading losses.csv"])
+    again = uploading.preview(con, losses, "losses.csv")
+    assert again.is_settled
+    assert again.tables[0].is_remembered
+
+
+def test_a_file_that_fits_nothing_says_so(con: store.Connection, tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("colour,weight\nred,12\n")
+
+    seen = uploading.preview(con, path, "odd.csv")
+
+    assert seen.error == "odd.csv fits no kind of file by its headers (colour, weight); say which it is."
+    assert not seen.is_settled
+
+
+def test_words_are_shown_as_turns(con: store.Connection, tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text("Interviewer: Why did you leave?\n\nCustomer: You were too dear.\n")
+
+    [interview] = uploading.preview(con, path, "talk.txt").interviews
+
+    assert [(turn.role, turn.text) for turn in interview.turns] == [
+        ("interviewer", "Why did you leave?"),
+        ("customer", "You were too dear."),
+    ]
