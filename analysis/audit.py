@@ -70,9 +70,16 @@ def _corrected(cause: str, found: pd.DataFrame, audited: pd.DataFrame) -> tuple[
     wrong = audited.loc[
         (audited["auditor_cause"] != cause) & (audited["machine_cause"] == cause), "losses"
     ].sum()
-    estimate, spread = prediction_powered(share, total, int(missed), int(wrong), sample)
+    return corrected_bounds(share, total, int(missed), int(wrong), sample)
+
+
+def corrected_bounds(
+    share: float, total: int, missed: int, wrong: int, sample: int
+) -> tuple[float, float, float]:
+    """The corrected share of one cause, clipped to 0 and 1, and its 95 % bounds with Student's t."""
+    estimate, spread = prediction_powered(share, total, missed, wrong, sample)
     reach = float(stats.t.ppf((1 + rates.LEVEL) / 2, sample - 1)) * spread if sample > 1 else 1.0
-    return max(estimate, 0.0), max(estimate - reach, 0.0), min(estimate + reach, 1.0)
+    return min(max(estimate, 0.0), 1.0), max(estimate - reach, 0.0), min(estimate + reach, 1.0)
 
 
 def prediction_powered(share: float, total: int, missed: int, wrong: int, sample: int) -> tuple[float, float]:

@@ -1,10 +1,10 @@
 """Lists: the losses, a page at a time, and the evidence of one of them."""
 
-from typing import Unpack
+from typing import Literal, Unpack
 
 import pandas as pd
 
-from analysis.filters import Filters, ReportError, parameters
+from analysis.filters import Filters, ReportError, expect, parameters
 from queries import store
 
 PAGE_SIZE = 200
@@ -15,6 +15,7 @@ def losses(
     *,
     cause: str | None = None,
     recorded_reason: str | None = None,
+    dated_by: Literal["lost_on", "announced_on"] = "lost_on",
     page: int = 1,
     **filters: Unpack[Filters],
 ) -> pd.DataFrame:
@@ -23,8 +24,10 @@ def losses(
     Args:
         cause: a root cause, or 'unknown' for losses without one.
         recorded_reason: a reason of the records, or '(not recorded)'.
+        dated_by: the day that must lie in the period; trends of causes go by `announced_on`.
         page: from 1.
     """
+    expect("dated_by", dated_by, ("lost_on", "announced_on"))
     if page < 1:
         raise ReportError(f"page {page} is no page; expected 1 or more.")
     return store.frame(
@@ -32,6 +35,7 @@ def losses(
         "losses",
         cause=cause,
         recorded_reason=recorded_reason,
+        dated_by=dated_by,
         page_size=PAGE_SIZE,
         page_start=(page - 1) * PAGE_SIZE,
         **parameters(**filters),

@@ -15,34 +15,37 @@ CAP = 5.0
 
 
 def segment_weights(segments: pd.DataFrame) -> pd.Series:
-    """The weight of one loss of known cause, by segment; 1 on average before the cap.
+    """The weight of one loss of known cause, by segment.
 
     Args:
         segments: segment, losses, known.
     """
-    merged = _cells(segments)
-    cells = segments.groupby(merged)[["losses", "known"]].sum()
-    cells = cells[cells["known"] > 0]
-    shares = cells["losses"] / cells["losses"].sum()
-    capped = (shares / (cells["known"] / cells["known"].sum())).clip(upper=CAP)
-    weights = merged.map(capped)
-    weights.index = pd.Index(segments["segment"].fillna(""))
-    return weights
+    weights = cell_weights(segments["losses"].to_numpy(), segments["known"].to_numpy())
+    return pd.Series(weights, index=pd.Index(segments["segment"].fillna("")))
 
 
-def _cells(segments: pd.DataFrame) -> pd.Series:
-    """The cell of each segment: its own number, or that of the cell that the small ones are merged into.
+def cell_weights(losses: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """The weight of one loss of known cause in each cell, 1 on average before the cap; NaN where none is known."""
+    cells = _merged(known)
+    sizes = np.bincount(cells, weights=losses)
+    heard = np.bincount(cells, weights=known)
+    of_all, of_heard = sizes / max(sizes[heard > 0].sum(), 1), heard / max(heard.sum(), 1)
+    ratio = np.divide(of_all, of_heard, out=np.full(len(sizes), np.nan), where=heard > 0)
+    return np.minimum(ratio, CAP)[cells]
 
-    Small cells go together; where they still have too few, the smallest large one takes them in.
+
+def _merged(known: np.ndarray) -> np.ndarray:
+    """The cell that each segment belongs to: a small one is merged with the other small ones.
+
+    Where they still have too few together, the smallest large one takes them in.
     """
-    cell = pd.Series(np.arange(len(segments)), index=segments.index)
-    small = segments["known"] < SMALLEST_CELL
+    cells = np.arange(len(known))
+    small = known < SMALLEST_CELL
     if small.any():
-        cell[small] = -1
-        large = segments.loc[~small, "known"]
-        if segments.loc[small, "known"].sum() < SMALLEST_CELL and len(large):
-            cell[small] = int(cell[~small].iloc[int(large.argmin())])
-    return cell
+        cells[small] = np.flatnonzero(small)[0]
+        if known[small].sum() < SMALLEST_CELL and not small.all():
+            cells[small] = np.flatnonzero(~small)[known[~small].argmin()]
+    return cells
 
 
 def weighted_shares(cells: pd.DataFrame, segments: pd.DataFrame, *, by: str) -> pd.DataFrame:

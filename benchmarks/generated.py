@@ -18,21 +18,22 @@ CAUSES = tuple(cause.key for cause in CODEBOOK.causes)
 STATUSES = ("asserted", "asserted", "asserted", "negated", "other_party", "hypothetical", "resolved")
 
 
-def company(losses: int, *, seed: int = SEED) -> dict[str, pd.DataFrame]:
+def company(losses: int, *, seed: int = SEED, name: str = "") -> dict[str, pd.DataFrame]:
     """Rows for every table that reports read: two accounts, three contract rows and ten pieces of evidence a loss.
 
-    Half of the losses have an interview of 20 pieces of evidence.
+    Half of the losses have an interview of 20 pieces of evidence. `name` stands before every id, so that several
+    companies fit into one database.
     """
     draw = np.random.default_rng(seed)
-    accounts = _accounts(draw, 2 * losses)
+    accounts = _accounts(draw, name, 2 * losses)
     lives = _lives(draw, accounts, losses)
-    defections = _defections(draw, lives, losses)
-    interviews = _interviews(draw, defections.iloc[::2])
+    defections = _defections(draw, name, lives)
+    interviews = _interviews(draw, name, defections.iloc[::2])
     return {
         "accounts": accounts,
-        "contracts": _contracts(draw, lives),
+        "contracts": _contracts(draw, name, lives),
         "defections": defections,
-        "deals": _deals(draw, losses),
+        "deals": _deals(draw, name, losses),
         "interviews": interviews,
         "turns": _turns(interviews),
         "evidence": _evidence(draw, interviews),
@@ -40,9 +41,11 @@ def company(losses: int, *, seed: int = SEED) -> dict[str, pd.DataFrame]:
     }
 
 
-def fill(con: store.Connection, tables: dict[str, pd.DataFrame]) -> None:
-    """Put the rows into an empty database in one transaction."""
-    with store.write(con) as cursor:
+def fill(
+    con: store.Connection, tables: dict[str, pd.DataFrame], *, marts: tuple[str, ...] = store.MARTS
+) -> None:
+    """Put the rows into a database in one transaction."""
+    with store.write(con, marts=marts) as cursor:
         for table, rows in tables.items():
             store.append(cursor, table, rows)
 
@@ -51,15 +54,15 @@ def _days(offsets: np.ndarray) -> pd.Series:
     return pd.Series(pd.Timestamp(FIRST_DAY) + pd.to_timedelta(offsets, unit="D"))
 
 
-def _ids(letter: str, count: int) -> list[str]:
-    return [f"{letter}-{number}" for number in range(count)]
+def _ids(letter: str, name: str, count: int) -> list[str]:
+    return [f"{letter}-{name}{number}" for number in range(count)]
 
 
-def _accounts(draw: np.random.Generator, count: int) -> pd.DataFrame:
+def _accounts(draw: np.random.Generator, name: str, count: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "account_id": _ids("A", count),
-            "name": _ids("Company", count),
+            "account_id": _ids("A", name, count),
+            "name": _ids("Company", name, count),
             "segment": draw.choice(SEGMENTS, count, p=[0.1, 0.3, 0.6]),
             "region": draw.choice(REGIONS, count),
             "owner": draw.choice(OWNERS, count),
@@ -75,11 +78,16 @@ def _lives(draw: np.random.Generator, accounts: pd.DataFrame, losses: int) -> pd
     ends = np.minimum(starts + draw.integers(200, 2000, len(accounts)), span - 1)
     lost = np.arange(len(accounts)) < losses
     return pd.DataFrame(
-        {"account_id": accounts["account_id"], "starts": starts, "ends": np.where(lost, ends, -1), "lost": lost}
+        {
+            "account_id": accounts["account_id"],
+            "starts": starts,
+            "ends": np.where(lost, ends, -1),
+            "lost": lost,
+        }
     )
 
 
-def _contracts(draw: np.random.Generator, lives: pd.DataFrame) -> pd.DataFrame:
+def _contracts(draw: np.random.Generator, name: str, lives: pd.DataFrame) -> pd.DataFrame:
     """One row for half of the accounts, two for the others, which change their fee half-way."""
     changed = lives[np.arange(len(lives)) % 2 == 0]
     end = np.where(changed["lost"], changed["ends"], (LAST_DAY - FIRST_DAY).days)
@@ -90,7 +98,7 @@ def _contracts(draw: np.random.Generator, lives: pd.DataFrame) -> pd.DataFrame:
     rows = pd.concat([first, changed.assign(starts=middle)], ignore_index=True)
     return pd.DataFrame(
         {
-            "contract_id": _ids("C", len(rows)),
+            "contract_id": _ids("C", name, len(rows)),
             "account_id": rows["account_id"],
             "starts_on": _days(rows["starts"].to_numpy()),
             "ends_on": _days(rows["ends"].to_numpy()).where(rows["lost"]),
@@ -101,11 +109,12 @@ def _contracts(draw: np.random.Generator, lives: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _defections(draw: np.random.Generator, lives: pd.DataFrame, losses: int) -> pd.DataFrame:
+def _defections(draw: np.random.Generator, name: str, lives: pd.DataFrame) -> pd.DataFrame:
     gone = lives[lives["lost"]]
+    losses = len(gone)
     return pd.DataFrame(
         {
-            "loss_id": _ids("L", losses),
+            "loss_id": _ids("L", name, losses),
             "account_id": gone["account_id"],
             "lost_on": _days(gone["ends"].to_numpy()),
             "notice_on": _days(gone["ends"].to_numpy() - draw.integers(10, 120, losses)),
@@ -118,15 +127,17 @@ def _defections(draw: np.random.Generator, lives: pd.DataFrame, losses: int) -> 
     )
 
 
-def _deals(draw: np.random.Generator, count: int) -> pd.DataFrame:
+def _deals(draw: np.random.Generator, name: str, count: int) -> pd.DataFrame:
     closed = draw.integers(60, (LAST_DAY - FIRST_DAY).days, count)
     return pd.DataFrame(
         {
-            "deal_id": _ids("D", count),
-            "account_name": _ids("Prospect", count),
+            "deal_id": _ids("D", name, count),
+            "account_name": _ids("Prospect", name, count),
             "opened_on": _days(closed - draw.integers(5, 60, count)),
             "closed_on": _days(closed),
-            "outcome": draw.choice(["won", "lost", "no_decision", "withdrawn"], count, p=[0.35, 0.4, 0.2, 0.05]),
+            "outcome": draw.choice(
+                ["won", "lost", "no_decision", "withdrawn"], count, p=[0.35, 0.4, 0.2, 0.05]
+            ),
             "annual_value": draw.integers(600, 60000, count).astype(float),
             "currency": "GBP",
             "competitor": draw.choice(RIVALS, count),
@@ -139,11 +150,11 @@ def _deals(draw: np.random.Generator, count: int) -> pd.DataFrame:
     )
 
 
-def _interviews(draw: np.random.Generator, defections: pd.DataFrame) -> pd.DataFrame:
+def _interviews(draw: np.random.Generator, name: str, defections: pd.DataFrame) -> pd.DataFrame:
     days = pd.to_timedelta(draw.integers(1, 40, len(defections)), unit="D")
     return pd.DataFrame(
         {
-            "interview_id": _ids("I", len(defections)),
+            "interview_id": _ids("I", name, len(defections)),
             "kind": "exit_interview",
             "account_id": defections["account_id"].to_numpy(),
             "loss_id": defections["loss_id"].to_numpy(),

@@ -1,6 +1,6 @@
 -- Which losses are there, the latest first?
 -- Grain: one row per loss.
--- Parameters: since, until, kind, segment, region, owner, cause, recorded_reason, page_size, page_start
+-- Parameters: since, until, kind, segment, region, owner, cause, recorded_reason, dated_by, page_size, page_start
 select
     loss_id,
     kind,
@@ -30,7 +30,7 @@ select
     tenure_months,
     shrunk_before_loss,
     as_of
-from losses_in($since, $until, $kind, $segment, $region, $owner, 'lost_on')
+from losses_in($since, $until, $kind, $segment, $region, $owner, $dated_by)
 where ($cause is null or coalesce(root_cause, 'unknown') = $cause)
     and ($recorded_reason is null or coalesce(recorded_reason, '(not recorded)') = $recorded_reason)
 order by lost_on desc nulls last, loss_id
