@@ -73,7 +73,7 @@ def chosen(frame: pd.DataFrame, picked: str | None) -> str | None:
     if st.session_state["account"] not in names:
         st.session_state["account"] = None
     key = st.selectbox(
-        "Account", list(names), format_func=names.get, key="account", placeholder="Choose an account, or a row above",
+        "Account", list(names), format_func=lambda key: names.get(key, key), key="account", placeholder="Choose an account, or a row above",
     )  # fmt: skip
     if key:
         st.query_params["account"] = choices.digest(key)

@@ -1,0 +1,126 @@
+"""The pages of action: open on every kind of database, take what is typed in, and refuse with a sentence."""
+
+import shutil
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from queries import store
+
+PAGES = ["accounts", "actions", "quarterly_review"]
+
+
+def assert_stands(app: AppTest) -> None:
+    assert not app.exception, [error.message for error in app.exception]
+    assert not app.error, [error.value for error in app.error]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_of_action_opens_on_the_sample(opened, built_sample, page):
+    app = opened(built_sample, page)
+    assert_stands(app)
+    assert app.title
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_of_action_opens_on_an_empty_database(opened, built_empty, page):
+    app = opened(built_empty, page)
+    assert_stands(app)
+    assert [button.label for button in app.button] == ["Load your data", "Look at the demo company"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_of_action_opens_on_hostile_words(opened, built_hostile, page):
+    assert_stands(opened(built_hostile, page, period="all"))
+
+
+def part_of_actions(app: AppTest, part: str) -> AppTest:
+    app.session_state["part"] = part
+    return app.run()
+
+
+@pytest.mark.parametrize(
+    ("part", "text"), [("win_back", "Worth another word"), ("walk_away", "No deal is open")]
+)
+def test_each_part_of_the_actions_opens(opened, built_sample, part, text):
+    app = part_of_actions(opened(built_sample, "actions"), part)
+    assert_stands(app)
+    assert any(text in said.value for said in (*app.header, *app.text))
+
+
+def chosen_account(app: AppTest) -> AppTest:
+    return by_label(app.selectbox, "Account").select("A-1005").run()
+
+
+def by_label(elements, label):
+    return next(element for element in elements if element.label == label)
+
+
+def test_a_litmus_answer_off_the_scale_is_refused_and_a_good_one_kept(opened, built_sample):
+    app = chosen_account(opened(built_sample, "accounts"))
+    days = by_label(app.text_input, "On which day did we last have a word with somebody who decides there?")
+    days.set_value("31/02/2025")
+    by_label(app.button, "Keep my answers").click().run()
+    assert "expected a day as YYYY" in app.error[0].value.replace("&#45;", "-")
+    days = by_label(app.text_input, "On which day did we last have a word with somebody who decides there?")
+    days.set_value("never")
+    by_label(app.button, "Keep my answers").click().run()
+    assert_stands(app)
+    assert (
+        any("Nobody has spoken to those who decide" in block.value for block in app.get("html")) or app.toast
+    )
+
+
+def test_a_plan_is_opened_and_a_step_ticked_off(opened, built_sample):
+    app = chosen_account(opened(built_sample, "accounts"))
+    by_label(app.button, "Open the plan").click().run()
+    assert_stands(app)
+    assert any(button.label == "Close the plan" for button in app.button)
+    steps = [box for box in app.checkbox if box.key.startswith("step_")]
+    steps[0].check().run()
+    assert_stands(app)
+    assert next(box for box in app.checkbox if box.key.startswith("step_")).value
+
+
+def test_a_measure_is_kept_and_one_without_owner_refused(opened, built_sample):
+    app = opened(built_sample, "actions")
+    by_label(app.text_input, "What changes?").set_value("A call a month")
+    by_label(app.button, "Keep the measure").click().run()
+    assert "needs a title and an owner" in app.error[0].value
+    by_label(app.text_input, "What changes?").set_value("A call a month")
+    by_label(app.text_input, "Who owns it?").set_value("Sally Crewe")
+    by_label(app.button, "Keep the measure").click().run()
+    assert_stands(app)
+
+
+def test_a_note_and_an_approval_become_part_of_the_review(opened, built_sample):
+    app = opened(built_sample, "quarterly_review")
+    by_label(app.text_area, "A note").set_value("The desk was empty in August.")
+    by_label(app.button, "Keep the note").click().run()
+    assert_stands(app)
+    assert any(button.label == "Take back" for button in app.button)
+    by_label(app.button, "Approve and freeze the figures").click().run()
+    assert_stands(app)
+    assert not any(button.label == "Approve and freeze the figures" for button in app.button)
+
+
+def test_an_open_deal_is_judged_and_walked_away_from(opened, built_sample, tmp_path):
+    database = tmp_path / "with-a-deal" / "whyleft-sample.duckdb"
+    database.parent.mkdir()
+    shutil.copy(built_sample, database)
+    con = store.open_database(database)
+    con.execute(
+        "insert into deals (deal_id, account_name, opened_on, outcome, annual_value, currency, load_id)"
+        " values ('D-1', 'Skerrow', date '2024-09-01', 'open', 40000, 'GBP', 1)"
+    )
+    con.close()
+    app = part_of_actions(opened(database, "actions"), "walk_away")
+    assert any(title.value == "Too little is known to advise" for title in app.header)
+    by_label(app.text_area, "Why?").set_value("Nobody answers.")
+    by_label(app.text_input, "Who proposes it?").set_value("Nadia Ferrow")
+    by_label(app.button, "Propose to walk away").click().run()
+    assert_stands(app)
+    names = [box for box in app.text_input if box.label == "Your name"]
+    names[-1].set_value("Nadia Ferrow")
+    by_label(app.button, "Approve").click().run()
+    assert "somebody else has to approve it" in app.error[0].value
