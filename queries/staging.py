@@ -22,6 +22,11 @@ class BadLine:
         """Whether its bytes are not UTF-8, so that the file must be read in another encoding."""
         return self.why in ("INVALID ENCODING", "INVALID UNICODE")
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it has fewer cells than there are headers, which a padded reading mends."""
+        return self.why == "MISSING COLUMNS"
+
 
 def prepare(cursor: Connection, *, stage_defaults: dict[str, str], timezone: str = "UTC") -> None:
     """Make the converters and look-ups that every file needs; they live as long as the cursor."""
@@ -40,7 +45,7 @@ def stage_text(cursor: Connection, path: Path, *, width: int, delimiter: str, qu
     columns = ", ".join(f"'c{position}': 'varchar'" for position in range(width))
     run(cursor, "clear_bad_lines")
     run(cursor, "source_from_text", params, columns=columns, padding="false")
-    if any(not bad.is_encoding for bad in bad_lines(cursor)):
+    if any(bad.is_short for bad in bad_lines(cursor)):
         run(cursor, "clear_bad_lines")
         run(cursor, "source_from_text", params, columns=columns, padding="true")
 

@@ -155,9 +155,10 @@ def _rows(text: str, delimiter: str, name: str) -> list[tuple[str, ...]]:
     except csv.Error as error:
         if "field larger" not in str(error):
             raise RecordsError(f"{name} line {len(rows) + 1} is no line of a table: {error}.") from None
-        if not rows:
+        if len(rows) <= 1:
             raise RecordsError(
-                f"{name} line 1 holds a field of more than {FIELD_BYTES:,} characters."
+                f"{name} line {len(rows) + 1} holds a cell of more than {FIELD_BYTES:,} characters;"
+                " close the quotation mark that opens it, or take the cell out."
             ) from None
     return rows[:-1] if len(text.encode()) >= HEAD_BYTES and len(rows) > 2 else rows
 

@@ -195,16 +195,38 @@ def test_short_rows_are_read_as_if_their_last_cells_were_empty(con: store.Connec
     assert (result.new, result.rejected) == (2, 0)
 
 
-def test_a_field_of_many_megabytes_ends_in_a_sentence(con: store.Connection, tmp_path: Path) -> None:
+def test_a_field_of_many_megabytes_is_rejected_and_the_rest_loads(
+    con: store.Connection, tmp_path: Path
+) -> None:
     path = tmp_path / "losses.csv"
-    path.write_text(f'{HEADERS}L-1,A-1,2024-01-31,,12,"{"x" * 30_000_000}"\nL-2,A-2,2024-03-01,,10,Service\n')
+    cells = ["Price"] * 9
+    cells[5] = f'"{"x" * 30_000_000}"'
+    rows = [f"L-{n},A-{n},2024-01-31,,12,{cell}" for n, cell in enumerate(cells)]
+    path.write_text(HEADERS + "\n".join(rows) + "\n")
 
     result = load(con, path)
 
-    assert result.error or result.rejected == 1
-    assert con.execute("select count(*) from defections where length(recorded_reason) > 1000").fetchall() == [
-        (0,)
-    ]
+    [kept] = rejected.rejected_rows(con, result.load_id or 0)
+    assert (result.new, result.rejected) == (8, 1)
+    assert (
+        rejected.reason_in_words(kept) == "row 7: is no row of the table: it is longer than 4,000,000 bytes"
+    )
+    assert len(str(kept["original"])) < 20_000
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [f'"{"x" * 2_000_000}"', '"never closed' + "\nL-1,A-1,2024-01-31,,1,Price" * 60_000],
+    ids=["long", "open"],
+)
+def test_a_first_row_without_an_end_is_refused(con: store.Connection, tmp_path: Path, cell: str) -> None:
+    path = tmp_path / "losses.csv"
+    path.write_text(f"{HEADERS}L-1,A-1,2024-01-31,,12,{cell}\n")
+
+    result = load(con, path)
+
+    assert result.error is not None
+    assert "losses.csv line 2 holds a cell of more than 1,000,000 characters" in result.error
 
 
 def test_old_encodings_late_in_the_file_are_read(con: store.Connection, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ D = Decimal
 TEXTS: list[tuple[str, str, list[tuple[Any, ...]]]] = [
     (
         "salesforce_report.csv",
-        "select account_name, outcome, annual_value, currency, closed_on, recorded_reason from deals order by closed_on",
+        "select account_name, outcome, annual_value, currency, closed_on, recorded_reason from deals order by 5",
         [
             ("Harrow Dairies", "lost", D("12000.00"), "USD", date(2024, 2, 19), "Price"),
             ("Mill & Sons, Ltd.", "won", D("8450.50"), "USD", date(2024, 3, 28), None),
