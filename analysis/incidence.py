@@ -9,7 +9,7 @@ from typing import Literal, Unpack
 import numpy as np
 import pandas as pd
 
-from analysis import survival
+from analysis import risk_sets, survival
 from analysis.filters import GroupFilters, expect, group_parameters
 from queries import store
 
@@ -20,7 +20,7 @@ def cumulative_incidence_by_cause(
     con: store.Connection,
     *,
     cause: Literal["root_cause", "recorded_reason", "recorded_category"] = "root_cause",
-    unit: survival.Unit = "month",
+    unit: risk_sets.Unit = "month",
     **filters: Unpack[GroupFilters],
 ) -> pd.DataFrame:
     """Share of customers lost to each cause after so much tenure, the others having been able to take them too.
@@ -34,7 +34,7 @@ def cumulative_incidence_by_cause(
     if moves.empty:
         return pd.DataFrame(columns=COLUMNS)
     together = moves.groupby("tenure_days", as_index=False)[["entered", "left_count", "censored"]].sum()
-    table = survival.risk_table(together)
+    table = risk_sets.risk_table(together)
     by_cause = moves[moves["cause"].notna()].pivot_table(
         index="tenure_days", columns="cause", values="left_count", aggfunc="sum", fill_value=0
     )
@@ -43,18 +43,19 @@ def cumulative_incidence_by_cause(
     return pd.concat(curves, ignore_index=True)[COLUMNS] if curves else pd.DataFrame(columns=COLUMNS)
 
 
-def _curve(table: pd.DataFrame, left_of_cause: np.ndarray, unit: survival.Unit) -> pd.DataFrame:
-    tenure, days = survival.points(table, unit)
-    last = survival.last_move(table, days)
+def _curve(table: pd.DataFrame, left_of_cause: np.ndarray, unit: risk_sets.Unit) -> pd.DataFrame:
+    tenure, days = risk_sets.points(table, unit)
+    last = risk_sets.last_move(table, days)
     incidence, variance = incidence_of(table, left_of_cause)
     share = incidence[last]
     inside = (share > 0) & (share < 1)
     on_log_scale = np.divide(variance[last], (1 - share) ** 2, out=np.zeros(len(share)), where=inside)
-    low, high = survival.log_log_bounds(1 - share, on_log_scale)
+    at_risk = risk_sets.at_risk_at(table, days)
+    low, high = risk_sets.log_log_bounds(1 - share, on_log_scale, at_risk)
     curve = pd.DataFrame(
         {
             "tenure": tenure.astype("int64"),
-            "at_risk": survival.at_risk_at(table, days),
+            "at_risk": at_risk,
             "incidence_share": share,
             "low": 1 - high,
             "high": 1 - low,

@@ -1,24 +1,17 @@
-"""How long customers stay: Kaplan-Meier with delayed entry, its median, and log-rank between groups.
-
-An account older than the first observed day enters the risk set at the tenure it had on that day: those who had
-left before were never seen. Living accounts are censored at the end of the data.
-"""
+"""How long customers stay: Kaplan-Meier with delayed entry, its median, and log-rank between groups."""
 
 import math
-from typing import Literal, Unpack
+from typing import Unpack
 
 import numpy as np
 import pandas as pd
 from scipy import stats
 
 from analysis.filters import GroupFilters, expect, group_parameters
-from analysis.rates import LEVEL
+from analysis.risk_sets import DAYS_PER_MONTH, Unit, at_risk_at, last_move, log_log_bounds, points, risk_table
 from queries import store
 
-DAYS_PER_MONTH = 30.4375
 FEWEST_AT_RISK = 10  # below this the curve is not drawn
-
-Unit = Literal["month", "day"]
 
 
 def survival_by(
@@ -51,64 +44,16 @@ def risk_moves(con: store.Connection, *, dimension: str, **filters: Unpack[Group
     return store.frame(con, "survival_by", dimension=dimension, **asked)
 
 
-def risk_table(moves: pd.DataFrame) -> pd.DataFrame:
-    """The risk set on each day of tenure on which anybody moves.
-
-    At risk on a day are those who entered on an earlier day and have not gone on an earlier one.
-
-    Returns:
-        tenure_days, at_risk, left_count, survival (after the day), variance (Greenwood's sum).
-    """
-    moves = moves.sort_values("tenure_days")
-    gone = moves["left_count"] + moves["censored"]
-    entered_before = moves["entered"].cumsum() - moves["entered"]
-    at_risk = entered_before - (gone.cumsum() - gone)
-    left = moves["left_count"].where(at_risk > 0, 0)
-    hazard = (left / at_risk.where(at_risk > 0, 1)).astype(float)
-    remaining = (at_risk - left).astype(float)
-    terms = np.divide(
-        left.to_numpy(dtype=float),
-        (at_risk * remaining).to_numpy(dtype=float),
-        out=np.zeros(len(moves)),
-        where=(at_risk * remaining > 0).to_numpy(),
-    )
-    return pd.DataFrame(
-        {
-            "tenure_days": moves["tenure_days"].to_numpy(dtype=float),
-            "at_risk": at_risk.to_numpy(),
-            "left_count": left.to_numpy(),
-            "survival": (1 - hazard).cumprod().to_numpy(),
-            "variance": terms.cumsum(),
-            "entered": moves["entered"].to_numpy(),
-            "gone": gone.to_numpy(),
-        }
-    )
-
-
-def points(table: pd.DataFrame, unit: Unit) -> tuple[np.ndarray, np.ndarray]:
-    """The tenures at which a curve is told, and the day of each; a month is over on the first whole day after it."""
-    days = table["tenure_days"].to_numpy()
-    if unit == "day":
-        told = days[table["left_count"].to_numpy() > 0]
-        return told, told
-    tenure = np.arange(1, math.floor(days.max() / DAYS_PER_MONTH) + 1, dtype=float)
-    return tenure, np.ceil(tenure * DAYS_PER_MONTH)
-
-
-def last_move(table: pd.DataFrame, days: np.ndarray) -> np.ndarray:
-    """The row of the last move on or before each day."""
-    return np.searchsorted(table["tenure_days"].to_numpy(), days, side="right") - 1
-
-
 def _curve(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
     tenure, days = points(table, unit)
     last = last_move(table, days)
     survival, variance = table["survival"].to_numpy()[last], table["variance"].to_numpy()[last]
-    low, high = log_log_bounds(survival, variance)
+    at_risk = at_risk_at(table, days)
+    low, high = log_log_bounds(survival, variance, at_risk)
     curve = pd.DataFrame(
         {
             "tenure": tenure.astype("int64"),
-            "at_risk": at_risk_at(table, days),
+            "at_risk": at_risk,
             "left": np.diff(table["left_count"].cumsum().to_numpy()[last], prepend=0),
             "survival_share": survival,
             "low": low,
@@ -116,27 +61,6 @@ def _curve(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
         }
     )
     return curve[curve["at_risk"] >= FEWEST_AT_RISK]
-
-
-def at_risk_at(table: pd.DataFrame, days: np.ndarray) -> np.ndarray:
-    """How many are there just before each day: entered on an earlier day, not gone on an earlier day."""
-    before = np.searchsorted(table["tenure_days"].to_numpy(), days, side="left")
-    entered = np.concatenate([[0], table["entered"].cumsum()])
-    gone = np.concatenate([[0], table["gone"].cumsum()])
-    return entered[before] - gone[before]
-
-
-def log_log_bounds(survival: np.ndarray, variance: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """95 % bounds of a survival share on the log(-log) scale; NaN where it is exactly 0 or 1.
-
-    `variance` is Greenwood's sum: the variance of the logarithm of the share.
-    """
-    inside = (survival > 0) & (survival < 1)
-    logged = np.log(np.where(inside, survival, 0.5))
-    spread = stats.norm.ppf((1 + LEVEL) / 2) * np.sqrt(variance) / np.abs(logged)
-    low = np.where(inside, np.exp(logged * np.exp(spread)), np.nan)
-    high = np.where(inside, np.exp(logged * np.exp(-spread)), np.nan)
-    return low, high
 
 
 def median_tenure_by(
@@ -160,7 +84,7 @@ def median_tenure_by(
 def _median(moves: pd.DataFrame) -> dict[str, float]:
     table = risk_table(moves)
     survival = table["survival"].to_numpy()
-    bounds = log_log_bounds(survival, table["variance"].to_numpy())
+    bounds = log_log_bounds(survival, table["variance"].to_numpy(), table["at_risk"].to_numpy())
     ends = {"median_months": survival, "low": bounds[0], "high": bounds[1]}
     months = {
         name: _first_at_most_half(table["tenure_days"].to_numpy(), curve) for name, curve in ends.items()

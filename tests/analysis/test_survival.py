@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from statsmodels.duration.survfunc import CumIncidenceRight, SurvfuncRight, survdiff
 
-from analysis import incidence, survival
+from analysis import incidence, risk_sets, survival
 
 draw = np.random.default_rng(7)
 COUNT = 300
@@ -35,7 +35,7 @@ def moves(entry: np.ndarray, out: np.ndarray, left: np.ndarray) -> pd.DataFrame:
 
 
 def test_survival_with_delayed_entry_is_that_of_statsmodels() -> None:
-    table = survival.risk_table(moves(entries, exits, has_left))
+    table = risk_sets.risk_table(moves(entries, exits, has_left))
     table = table[table["left_count"] > 0]
     oracle = SurvfuncRight(exits, has_left, entry=entries)
 
@@ -48,7 +48,7 @@ def test_survival_with_delayed_entry_is_that_of_statsmodels() -> None:
 def test_survival_is_that_of_the_textbook() -> None:
     """Klein and Moeschberger, table 4.1A: 0.857 after 6 weeks, 0.690 after 13, 0.448 after 23."""
     weeks, ended = (np.array(column) for column in zip(*REMISSION, strict=True))
-    table = survival.risk_table(moves(np.full(21, -1), weeks, ended == 1)).set_index("tenure_days")
+    table = risk_sets.risk_table(moves(np.full(21, -1), weeks, ended == 1)).set_index("tenure_days")
 
     assert table.loc[[6, 13, 23], "survival"].round(3).tolist() == [0.857, 0.690, 0.448]
     assert table.loc[[6, 7, 10], "at_risk"].tolist() == [21, 17, 15]
@@ -74,7 +74,7 @@ def test_log_rank_with_delayed_entry_is_that_of_statsmodels() -> None:
 
 
 def test_incidence_without_entry_is_that_of_statsmodels() -> None:
-    table = survival.risk_table(moves(np.full(COUNT, -1), exits, has_left))
+    table = risk_sets.risk_table(moves(np.full(COUNT, -1), exits, has_left))
     with np.errstate(divide="ignore", invalid="ignore"):  # at the last day, where nobody is left
         oracle = CumIncidenceRight(exits, cause_of)
 
@@ -87,7 +87,7 @@ def test_incidence_without_entry_is_that_of_statsmodels() -> None:
 
 
 def test_incidences_and_survival_sum_to_one_with_delayed_entry() -> None:
-    table = survival.risk_table(moves(entries, exits, has_left))
+    table = risk_sets.risk_table(moves(entries, exits, has_left))
     shares = [
         incidence.incidence_of(
             table, np.array([((exits == d) & (cause_of == c)).sum() for d in table["tenure_days"]])
@@ -99,7 +99,7 @@ def test_incidences_and_survival_sum_to_one_with_delayed_entry() -> None:
 
 
 def test_variance_of_incidence_of_a_single_cause_is_greenwoods() -> None:
-    table = survival.risk_table(moves(entries, exits, has_left))
+    table = risk_sets.risk_table(moves(entries, exits, has_left))
     _, variance = incidence.incidence_of(table, table["left_count"].to_numpy())
     told = table["survival"] > 0
 
@@ -109,6 +109,13 @@ def test_variance_of_incidence_of_a_single_cause_is_greenwoods() -> None:
 
 def test_bounds_are_those_of_the_log_log_scale() -> None:
     """lifelines 0.30 gives 0.6197 to 0.9516 for the remissions after 6 weeks."""
-    low, high = survival.log_log_bounds(np.array([18 / 21]), np.array([3 / (21 * 18)]))
+    low, high = risk_sets.log_log_bounds(np.array([18 / 21]), np.array([3 / (21 * 18)]), np.array([21]))
 
     assert [round(float(low[0]), 4), round(float(high[0]), 4)] == [0.6197, 0.9516]
+
+
+def test_where_nobody_has_left_the_bounds_are_wilsons() -> None:
+    low, high = risk_sets.log_log_bounds(np.array([1.0, 0.0]), np.array([0.0, 0.0]), np.array([20, 1]))
+
+    assert [round(float(low[0]), 3), float(high[0])] == [0.839, 1.0]  # 20 of 20
+    assert np.isnan([low[1], high[1]]).all()
