@@ -12,7 +12,7 @@ VECTORS, TEXTS = "passages.npz", "passages.json"
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """Words and labels of coded passages; `codes` (n, d) are their vectors times `turn` (width, d) in 8 bits."""
+    """Words and labels of coded passages; `codes` (n, d) are their vectors times `turn` (width, d), of length 1."""
 
     texts: list[str]
     labels: list[str]
@@ -21,9 +21,11 @@ class Passages:
 
     def nearest(self, vector: Sequence[float], k: int = 3) -> list[tuple[str, str, float]]:
         """The k nearest by cosine: (words, label, similarity), nearest first."""
-        wanted = np.asarray(vector, dtype=np.float32) @ self.turn
-        similar = self.codes @ wanted / (np.linalg.norm(self.codes, axis=1) * np.linalg.norm(wanted) + 1e-9)
-        best = np.argsort(-similar, kind="stable")[:k]
+        wanted = np.einsum("w,wd->d", np.asarray(vector, dtype=np.float32), self.turn)
+        similar = np.einsum("nd,d->n", self.codes, wanted)  # without BLAS, whose threads wait longer than this takes
+        similar /= np.sqrt(np.einsum("d,d->", wanted, wanted)) + 1e-9
+        near = np.flatnonzero(similar >= np.partition(similar, -k)[-k]) if k < len(similar) else np.arange(len(similar))
+        best = near[np.argsort(-similar[near], kind="stable")][:k]
         return [(self.texts[i], self.labels[i], round(float(similar[i]), 3)) for i in best]
 
 
@@ -32,6 +34,7 @@ def read_passages(folder: Path) -> Passages:
     described = json.loads((folder / TEXTS).read_text(encoding="utf-8"))
     with np.load(folder / VECTORS) as arrays:
         codes, turn = arrays["codes"].astype(np.float32), arrays["turn"].astype(np.float32)
+    codes /= np.linalg.norm(codes, axis=1, keepdims=True) + 1e-9
     return Passages([text for text, _ in described], [label for _, label in described], codes, turn)
 
 
