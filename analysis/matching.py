@@ -1,6 +1,7 @@
 """Which account, loss and deal an interview is about: by id, else by name and day; near names are only offered."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date, datetime
@@ -76,21 +77,49 @@ def link_waiting(cursor: store.Connection, load_id: int) -> int:
 def unmatched(con: store.Connection) -> list[Unmatched]:
     """Interviews to match by hand, each with the accounts of nearest name."""
     waiting = store.rows(con, "unmatched_interviews", "words")
-    accounts = (
-        {row["account_id"]: row for row in store.rows(con, "account_names", "words")} if waiting else {}
-    )
-    folded = {account_id: row["folded"] for account_id, row in accounts.items()}
-    return [Unmatched(**row, near=_near(con, row["account_name"], folded, accounts)) for row in waiting]
+    if not waiting:
+        return []
+    names = {row["account_id"]: row["name"] for row in store.rows(con, "account_names", "words")}
+    folded = {row["account_id"]: row["folded"] for row in store.rows(con, "account_names", "words")}
+    rare = _rare_words(names)
+    return [
+        Unmatched(**row, near=_near(con, row["account_name"] or "", names, folded, rare)) for row in waiting
+    ]
 
 
 def _near(
-    con: store.Connection, name: str | None, folded: dict[str, str], accounts: dict[str, dict[str, Any]]
+    con: store.Connection,
+    name: str,
+    names: dict[str, str],
+    folded: dict[str, str],
+    rare: dict[str, list[str]],
 ) -> tuple[tuple[str, str, int], ...]:
-    if not name:
-        return ()
+    """Accounts whose whole name is near, then those that share a word which hardly any other account has."""
     wanted = store.value(con, "folded_name", "words", account_name=name)
+    if not wanted:
+        return ()
     found = process.extract(wanted, folded, scorer=fuzz.WRatio, limit=OFFERS, score_cutoff=NEAR)
-    return tuple((account_id, accounts[account_id]["name"], round(score)) for _, score, account_id in found)
+    likeness = {account_id: round(score) for _, score, account_id in found}
+    for word in _words(name):
+        for account_id in rare.get(word, ()):
+            likeness.setdefault(
+                account_id, round(fuzz.token_sort_ratio(name.lower(), names[account_id].lower()))
+            )
+    nearest = sorted(likeness.items(), key=lambda pair: (-pair[1], pair[0]))[:OFFERS]
+    return tuple((account_id, names[account_id], score) for account_id, score in nearest)
+
+
+def _rare_words(names: dict[str, str]) -> dict[str, list[str]]:
+    """Word -> the accounts that have it in their name, for words that at most `OFFERS` accounts have."""
+    holders: dict[str, list[str]] = {}
+    for account_id, name in names.items():
+        for word in _words(name):
+            holders.setdefault(word, []).append(account_id)
+    return {word: accounts for word, accounts in holders.items() if len(accounts) <= OFFERS}
+
+
+def _words(name: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", name.lower()) if len(word) > 3}
 
 
 def match_interview(
