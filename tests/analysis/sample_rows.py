@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis import intake
 from queries import store
+from sample.build import AS_OF, FILES
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE, TRUTH = ROOT / "sample", ROOT / "tests" / "truth"
@@ -30,6 +32,17 @@ def demo_database(*, with_verdicts: bool = True) -> store.Connection:
         store.append(cursor, "interviews", interviews())
         if with_verdicts:
             store.append(cursor, "verdicts", human_verdicts())
+    return con
+
+
+def shipped_database() -> store.Connection:
+    """The sample as shipped, through the loader, with the same human verdicts; nothing is tagged."""
+    con = store.memory_database()
+    for name in FILES:
+        (result,) = intake.load_paths(con, [SAMPLE / name], as_of=AS_OF, who="test")
+        assert result.error is None
+    with store.write(con) as cursor:
+        store.append(cursor, "verdicts", human_verdicts())
     return con
 
 
