@@ -103,7 +103,7 @@ def _json_holds_words(path: Path, *, lines: bool) -> bool:
     try:
         content = decode(path.read_bytes())[0]
         return vendors.holds_words(json.loads(content.strip().partition("\n")[0] if lines else content))
-    except (ReadError, OSError, json.JSONDecodeError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         return False
 
 

@@ -13,7 +13,7 @@ from interviews.clock import CLOCK, clock_seconds
 from interviews.labels import could_be_label, speaker_labels
 from interviews.transcript import Utterance, carried_on, merged
 
-TIMING = re.compile(rf"\s*({CLOCK})?[^\s,]{{0,15}}\s*-->")
+_TIMING = re.compile(rf"({CLOCK})?[^\s,]{{0,15}}\s*-->")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^<>]+)>")
 _TAG = re.compile(r"</?(?:[a-zA-Z]+(?:\.[^\s<>]*)?(?:\s[^<>]*)?|\d[\d:.]*)\s*>|<\s*\d[\d:.]*\s*>|</\s*>")
 _NAME_LINE = re.compile(r"[(\[]([^()\[\]]{2,48})[)\]]")
@@ -30,6 +30,11 @@ class Cue:
     lines: list[str]
 
 
+def timing(line: str) -> re.Match[str] | None:
+    """A line of times, its first time as group 1 where it can be read."""
+    return _TIMING.match(line.lstrip()) if "-->" in line else None
+
+
 def split_cues(lines: Iterable[str]) -> list[Cue]:
     """Cues of a file whose header and comments are gone.
 
@@ -38,7 +43,7 @@ def split_cues(lines: Iterable[str]) -> list[Cue]:
     cues: list[Cue] = []
     waiting: list[str] = []
     for line in lines:
-        match = TIMING.match(line)
+        match = timing(line)
         if match:
             _close(cues, waiting, before_timing=True)
             cues.append(Cue(clock_seconds(match.group(1) or ""), []))

@@ -9,6 +9,7 @@ from interviews.transcript import Transcript
 _FRONT_MATTER = re.compile(r"\A---\n(.{0,4000}?)\n---\n", re.S)
 _TABLE_ROW = re.compile(r"\s*\|(.*)\|\s*")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)")
+_RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _EMPHASIS = re.compile(r"(?<!\w)(?:__|_|`)(?=\S)|(?<=\S)(?:__|_|`)(?!\w)")
 
 
@@ -27,14 +28,19 @@ def read(text: str) -> list[Transcript]:
             if fact:
                 add_fact(facts, fact, value.strip(" \"'"))
         text = text[front.end() :]
-    lines = [_EMPHASIS.sub("", _LINK.sub(r"\1", _table_row(line))) for line in text.split("\n")]
-    transcripts = plain_text.read(
-        "\n".join(line for line in lines if not re.fullmatch(r"\s*([-*_]\s*){3,}", line))
-    )
+    lines = [_plain(line) if line else "" for line in text.split("\n")]
+    transcripts = plain_text.read("\n".join(lines))
     for transcript in transcripts:
         for fact, value in facts.items():
             transcript.facts.setdefault(fact, value)
     return transcripts
+
+
+def _plain(line: str) -> str:
+    """A line without marks; a rule across the page is no line at all."""
+    if _RULE.fullmatch(line):
+        return ""
+    return _EMPHASIS.sub("", _LINK.sub(r"\1", _table_row(line)))
 
 
 def _table_row(line: str) -> str:

@@ -51,9 +51,14 @@ def _turn(turn: Any, number: int) -> Utterance:
     return Utterance(
         speaker.strip() or None if isinstance(speaker, str) else None,
         strip_codes(turn["text"]),
-        float(start) if isinstance(start, int | float) and not isinstance(start, bool) else None,
+        float(start) if _is_time(start) else None,
         role,
     )
+
+
+def _is_time(value: Any) -> bool:
+    """Whether a value can be seconds from the start."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1e9
 
 
 def knows(value: Any) -> bool:

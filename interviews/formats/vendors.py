@@ -40,7 +40,7 @@ def read(text: str) -> list[Transcript]:
     """
     try:
         value = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError also where a number has too many digits
         raise ReadError(f"this is no JSON ({error}); {_ACCEPTED}") from None
     found = list(_transcripts(value, 0))
     if not found:

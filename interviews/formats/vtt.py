@@ -2,7 +2,7 @@
 
 import re
 
-from interviews.formats.cues import TIMING, split_cues, utterances_of
+from interviews.formats.cues import split_cues, timing, utterances_of
 from interviews.heads import fact_of
 from interviews.transcript import ReadError, Transcript
 
@@ -29,7 +29,7 @@ def _head_facts(lines: list[str]) -> dict[str, str]:
     """What the lines before the first cue say, such as `Language: en`."""
     facts: dict[str, str] = {}
     for line in lines[:20]:
-        if TIMING.match(line):
+        if timing(line):
             break
         label, _, value = line.partition(":")
         if fact_of(label) == "language":
@@ -43,7 +43,7 @@ def _without_comments(lines: list[str]) -> list[str]:
     skipping = bool(lines) and lines[0].lstrip().upper().startswith("WEBVTT")
     before = ""
     for line in lines:
-        if TIMING.match(line):
+        if timing(line):
             skipping = False
         elif not before.strip() and _NO_CUES.match(line):
             skipping = True
