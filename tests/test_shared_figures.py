@@ -1,17 +1,19 @@
 """The figures of data that nobody here wrote, as pandas and lifelines computed them."""
 
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import causes, churn, incidence, survival, winloss
+from analysis import causes, churn, incidence, intake, survival, winloss
 from queries import store
 from tests.shared_data import SHARED, needs_shared
 
 pytestmark = needs_shared
 DATA = SHARED / "data"
+SUBSCRIPTIONS = DATA / "maven_subscriptions" / "subscription_cohort.csv"
 AS_OF = date(2020, 9, 30)
 
 
@@ -23,59 +25,31 @@ def connection(**tables: pd.DataFrame) -> store.Connection:
     return con
 
 
+def loaded(*paths: Path, as_of: date | None = None) -> store.Connection:
+    con = store.memory_database()
+    for result in intake.load_paths(con, paths, as_of=as_of, who="test"):
+        assert result.error is None
+    return con
+
+
 @pytest.fixture(scope="module")
 def telco() -> store.Connection:
     """7,043 customers of an operator: who has left, not when."""
-    folder = DATA / "telco_ibm"
-    status, services = (
-        pd.read_excel(folder / f"Telco_customer_churn_{part}.xlsx", engine="calamine", keep_default_na=False)
-        for part in ("status", "services")
-    )
-    rows = status.merge(services, on="Customer ID").rename(columns={"Customer ID": "account_id"})
-    rows["has_left"] = rows["Churn Value"] == 1
-    accounts = rows[["account_id"]].assign(
-        name=rows["account_id"], attributes=[f'{{"Contract": "{c}"}}' for c in rows["Contract"]]
-    )
-    reasons = {
-        "recorded_reason": rows["Churn Reason"].replace("", None),
-        "recorded_category": rows["Churn Category"].replace("", None),
-    }
-    customers = rows[["account_id", "has_left"]].assign(
-        as_of=AS_OF, tenure_months=rows["Tenure in Months"], monthly_value=rows["Monthly Charge"], **reasons
-    )
-    gone = customers[customers["has_left"]]
-    defections = gone[["account_id", "as_of", *reasons]].assign(
-        loss_id=gone["account_id"], annual_value=12 * gone["monthly_value"], currency="USD"
-    )
-    return connection(accounts=accounts, snapshot_customers=customers, defections=defections)
+    parts = [DATA / "telco_ibm" / f"Telco_customer_churn_{part}.xlsx" for part in ("status", "services")]
+    return loaded(*parts, as_of=AS_OF)
 
 
 @pytest.fixture(scope="module")
 def crm() -> store.Connection:
     """8,800 opportunities of a reseller."""
-    rows = pd.read_csv(DATA / "maven_crm" / "sales_pipeline.csv", parse_dates=["engage_date", "close_date"])
-    outcomes = {"Won": "won", "Lost": "lost", "Engaging": "open", "Prospecting": "open"}
-    deals = pd.DataFrame(
-        {
-            "deal_id": rows["opportunity_id"],
-            "account_name": rows["account"],
-            "opened_on": rows["engage_date"].dt.date,
-            "closed_on": rows["close_date"].dt.date,
-            "outcome": rows["deal_stage"].map(outcomes),
-            "annual_value": rows["close_value"],
-            "currency": "USD",
-            "owner": rows["sales_agent"],
-            "product": rows["product"],
-        }
-    )
-    return connection(deals=deals)
+    return loaded(DATA / "maven_crm" / "accounts.csv", DATA / "maven_crm" / "sales_pipeline.csv")
 
 
 @pytest.fixture(scope="module")
 def subscriptions() -> pd.DataFrame:
     """3,069 subscriptions; the cancel date is the first day without service."""
     rows = pd.read_csv(
-        DATA / "maven_subscriptions" / "subscription_cohort.csv",
+        SUBSCRIPTIONS,
         parse_dates=["created_date", "canceled_date"],
         encoding="utf-8-sig",
     )
@@ -181,9 +155,9 @@ def test_crm_win_rate_by_closing_quarter(crm: store.Connection) -> None:
     }
 
 
-def test_subscription_churn_by_customer(subscriptions: pd.DataFrame) -> None:
+def test_subscription_churn_by_customer() -> None:
     """A customer who comes back within 30 days has not left."""
-    con = with_accounts(subscriptions)
+    con = loaded(SUBSCRIPTIONS)
     found = churn.logo_churn_by_period(con, grain="month").set_index("period_start")
     months = [pd.Timestamp(month) for month in ("2022-12-01", "2023-03-01", "2023-06-01")]
 
