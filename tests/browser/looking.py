@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import ConsoleMessage, Locator, Page
 
 OUTPUT = Path(__file__).resolve().parents[1] / "output"
-PATIENCE = 60_000  # milliseconds; a busy machine is slow, not wrong
+PATIENCE = 30_000  # milliseconds; a busy machine is slow, not wrong
 
 # Streamlit asks for its own health below the page's address first and gets no answer there; it then asks at the root.
 PROBES = ("/_stcore/health", "/_stcore/host-config")

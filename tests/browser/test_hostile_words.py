@@ -1,0 +1,38 @@
+"""Customers' words are never code: they show as they were written, and the browser asks nothing for them."""
+
+import pytest
+
+from tests.hostile_rows import NAUGHTY, OUTSIDE
+from tests.running_app import needs_chromium
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+PAGES = ["", "root_causes", "retention", "win_loss", "losses", "losses?loss=L%3C1%3E"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_word_runs_or_asks(hostile_app, look, page: str) -> None:
+    seen = look(f"{hostile_app.url}/{page}{'&' if '?' in page else '?'}period=all")
+
+    assert not seen.asked_outside
+    assert seen.page.title() != "taken"
+    assert not seen.page.locator(
+        f"[data-testid=stMain] img[src^='{OUTSIDE}'], [data-testid=stMain] script"
+    ).count()
+    assert not seen.page.locator("a[href^='javascript']").count()
+    assert not seen.errors
+
+
+def test_the_transcript_shows_every_letter(hostile_app, look) -> None:
+    seen = look(f"{hostile_app.url}/losses?period=all&loss=L%3C1%3E")
+    words = seen.page.locator(".transcript").first.inner_text()
+
+    assert not [naughty for naughty in NAUGHTY if naughty not in words]
+    assert "nobody_knows_this_cause" in words
+
+
+def test_an_address_cannot_bring_words_of_its_own(hostile_app, look) -> None:
+    seen = look(f"{hostile_app.url}/?period=![x]({OUTSIDE}c.png)&region=<img src={OUTSIDE}d.png>")
+
+    assert not seen.asked_outside
+    assert "![x](" in seen.page.get_by_test_id("stAlert").first.inner_text()
