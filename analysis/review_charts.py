@@ -10,7 +10,8 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
-from analysis.review_master import INK, QUIET, printable
+from analysis.review_master import INK, QUIET
+from analysis.review_words import printable
 from analysis.slides import Bars, Series, largest
 
 FORMATS = {"share": "0%", "count": "0", "money": "#,##0"}

@@ -1,5 +1,6 @@
 """A review as one HTML file: no script, no font, no picture from elsewhere; every word of a customer escaped."""
 
+import base64
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -8,6 +9,8 @@ from markupsafe import Markup
 from analysis.questions import FORMS
 from analysis.review_svg import legend_of, svg_of
 from analysis.slides import Deck, Slide, Table
+
+INK, INK_ON_DARK = "#222b33", "#e8eaed"
 
 
 def write_html(deck: Deck, out: Path) -> None:
@@ -24,6 +27,21 @@ def html_of(deck: Deck) -> str:
 def chart(slide: Slide) -> Markup:
     """The chart of a slide; nothing where it has none. Its own text is escaped where it is drawn."""
     return Markup(svg_of(slide.bars, alt=slide.title)) if slide.bars else Markup("")
+
+
+def picture_of(slide: Slide, *, is_dark: bool) -> Markup:
+    """The chart as a picture that stands in the page itself, for pages that let no drawing through."""
+    if slide.bars is None:
+        return Markup("")
+    drawn = svg_of(slide.bars, alt=slide.title, ink=INK_ON_DARK if is_dark else INK)
+    source = base64.b64encode(drawn.encode("utf-8", "replace")).decode()
+    keys = Markup("").join(
+        Markup('<span><i style="background:{}"></i>{}</span>').format(colour, name)
+        for name, colour in legend(slide)
+    )
+    return Markup('<p>{}</p><img src="data:image/svg+xml;base64,{}" alt="{}">').format(
+        keys, source, slide.title
+    )
 
 
 def legend(slide: Slide) -> list[tuple[str, str]]:

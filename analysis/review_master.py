@@ -8,6 +8,8 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
+from analysis.review_words import printable
+
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.6)
 TITLE_TOP, TITLE_HEIGHT = Inches(0.5), Inches(1.0)
@@ -71,15 +73,3 @@ def write_runs(paragraph: Any, text: str, size: int, colour: RGBColor, *, bold: 
     run = paragraph.add_run()
     run.text = printable(text)
     run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, colour
-
-
-def printable(text: str) -> str:
-    """The text without the control characters that XML cannot hold."""
-    return "".join(
-        letter if letter >= " " or letter in "\n\t" else " " for letter in text if not is_surrogate(letter)
-    )
-
-
-def is_surrogate(letter: str) -> bool:
-    """Half of a character outside the basic plane, which no file can hold alone."""
-    return "\ud800" <= letter <= "\udfff"

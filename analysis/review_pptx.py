@@ -20,9 +20,9 @@ from analysis.review_master import (
     WHITE,
     WIDTH,
     lay_out,
-    printable,
     write_runs,
 )
+from analysis.review_words import printable
 from analysis.slides import Deck, Quote, Slide, Table
 
 FULL = WIDTH - 2 * MARGIN

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from analysis.review_words import printable
 from analysis.slides import Bars, Series, largest, upper
 
 WIDTH, LABEL, NUMBER = 640, 190, 70
@@ -15,19 +16,22 @@ def number_text(value: float, unit: str) -> str:
     return f"{value:,.0f}"
 
 
-def svg_of(bars: Bars, *, alt: str) -> str:
+def svg_of(bars: Bars, *, alt: str, ink: str = "currentColor") -> str:
     """Lying bars, a group for each category, with whiskers where there are intervals."""
     top = largest(bars)
     room = WIDTH - LABEL - NUMBER
     group = len(bars.series) * (BAR + GAP) + GROUP_GAP
     height = group * len(bars.categories) + 10
     parts = [
-        f'<svg viewBox="0 0 {WIDTH} {height}" role="img" fill="currentColor" aria-label="{escape(alt)}" xmlns="http://www.w3.org/2000/svg">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" fill="{ink}"'
+        f' font-family="sans-serif" font-size="14" aria-label="{escape(printable(alt))}">'
     ]
     for row, category in enumerate(bars.categories):
         y = row * group + 5
         middle = y + (group - GROUP_GAP) / 2 + 4
-        parts.append(f'<text x="{LABEL - 8}" y="{middle:.1f}" text-anchor="end">{escape(category)}</text>')
+        parts.append(
+            f'<text x="{LABEL - 8}" y="{middle:.1f}" text-anchor="end">{escape(printable(category))}</text>'
+        )
         start = bars.stands_on[row] if bars.stands_on else 0.0
         for number, series in enumerate(bars.series):
             colour = bars.colours[row] if bars.colours else series.colour
@@ -41,18 +45,18 @@ def bar(series: Series, row: int, y: float, start: float, scale: float, colour: 
     x, length = LABEL + start * scale, value * scale
     end = LABEL + max((start + value) * scale, upper(series, row) * scale)
     drawn = [f'<rect x="{x:.1f}" y="{y}" width="{length:.1f}" height="{BAR}" fill="{colour}"/>']
-    if series.high and series.high[row] is not None and series.low[row] is not None:
-        low, high, middle = (
-            LABEL + (series.low[row] or 0.0) * scale,
-            LABEL + upper(series, row) * scale,
-            y + BAR / 2,
-        )
-        drawn.append(
-            f'<path d="M{low:.1f} {middle}H{high:.1f}M{low:.1f} {middle - 4}v8M{high:.1f} {middle - 4}v8"'
-            f' stroke="currentColor"/>'
-        )
+    low, high = (series.low[row], series.high[row]) if series.high else (None, None)
+    if low is not None and high is not None:
+        drawn.append(whisker(LABEL + low * scale, LABEL + high * scale, y))
     drawn.append(f'<text x="{end + 6:.1f}" y="{y + BAR - 4}">{number_text(value, unit)}</text>')
     return "".join(drawn)
+
+
+def whisker(low: float, high: float, y: float) -> str:
+    """A thin line with caps from the lower to the upper end, in the ink of the chart."""
+    middle = y + BAR / 2
+    caps = "".join(f'<rect x="{x:.1f}" y="{middle - 4}" width="1.4" height="8"/>' for x in (low, high))
+    return f'<rect x="{low:.1f}" y="{middle - 0.7}" width="{high - low:.1f}" height="1.4"/>{caps}'
 
 
 def legend_of(bars: Bars) -> list[tuple[str, str]]:

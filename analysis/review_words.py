@@ -28,3 +28,15 @@ def count_text(figure: Figure) -> str:
 def share_text(count: float, base: float, share: float | None, low: float | None, high: float | None) -> str:
     """The text of a share from the columns of a report."""
     return figure_text(Figure("", share, "share", count, base, low, high))
+
+
+def printable(text: str) -> str:
+    """The text without the control characters that XML cannot hold."""
+    return "".join(
+        letter if letter >= " " or letter in "\n\t" else " " for letter in text if not is_surrogate(letter)
+    )
+
+
+def is_surrogate(letter: str) -> bool:
+    """Half of a character outside the basic plane, which no file can hold alone."""
+    return "\ud800" <= letter <= "\udfff"

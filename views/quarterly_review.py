@@ -53,7 +53,7 @@ def show(slide: Slide) -> None:
     """One slide as a section of the page: sentence, chart, lines, table, quotes, and what stands behind it."""
     passage(f"<h2>{literal(slide.title)}</h2>", name="heading")
     if slide.bars:
-        passage(review_html.chart(slide), name="chart")
+        passage(review_html.picture_of(slide, is_dark=st.context.theme.type == "dark"), name="chart")
     for line in slide.lines:
         passage(literal(line), name="under")
     if slide.table:
