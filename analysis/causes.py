@@ -7,8 +7,10 @@ import pandas as pd
 
 from analysis import rates, weights
 from analysis.filters import GRAINS, Filters, Grain, expect, parameters
+from interviews.codebook import CODEBOOK
 from queries import store
 
+UNAVOIDABLE = frozenset(cause.key for cause in CODEBOOK.causes if not cause.is_avoidable)
 SHARES = ["losses", "of", "share", "low", "high", "effective_number"]
 CountOrValue = Literal["count", "value"]
 
@@ -38,6 +40,25 @@ def share_of_losses_by_cause(
     raw = _shares(sums, "cause", "value" if by == "value" else "count")
     segments = store.frame(con, "losses_by_segment", **asked)
     return raw.merge(weights.weighted_shares(cells, segments, by=by), on="cause", how="left")
+
+
+def share_of_avoidable_losses(
+    con: store.Connection, *, by: CountOrValue = "count", **filters: Unpack[Filters]
+) -> pd.DataFrame:
+    """Losses that nobody could have kept (`need_ended`, or as the codebook says) apart from all others.
+
+    Returns:
+        group_name (avoidable, not avoidable), losses, of, share, low, high, effective_number.
+    """
+    expect("by", by, ("count", "value"))
+    cells = store.frame(con, "share_of_losses_by_cause", **parameters(**filters))
+    named = cells["cause"].map(lambda cause: "not avoidable" if cause in UNAVOIDABLE else "avoidable")
+    sums = (
+        cells.assign(group_name=named)
+        .groupby("group_name", as_index=False)[["losses", "value", "value_squared"]]
+        .sum()
+    )
+    return _shares(sums, "group_name", by)
 
 
 def share_of_losses_by_recorded_reason(

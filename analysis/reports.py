@@ -119,6 +119,12 @@ _LISTED: tuple[Report, ...] = (
     _report(
         causes.share_of_losses_by_cause, "losses_by_segment", "mentions_of_causes", grain="one row per cause"
     ),
+    _report(
+        causes.share_of_avoidable_losses,
+        "share_of_losses_by_cause",
+        question="How many of the losses could have been kept?",
+        grain="one row for those that could, one for those that could not",
+    ),
     _report(causes.share_of_losses_by_recorded_reason),
     _report(causes.share_of_losses_by_stated_cause),
     _report(causes.causes_by_period),

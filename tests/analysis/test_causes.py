@@ -76,6 +76,13 @@ def test_shares_sum_to_one(by: str) -> None:
     assert ((found["low"] <= found["share"]) & (found["share"] <= found["high"])).all()
 
 
+def test_losses_that_nobody_could_have_kept_stand_apart() -> None:
+    found = causes.share_of_avoidable_losses(demo_database()).set_index("group_name")
+
+    assert found["losses"].to_dict() == {"avoidable": 35, "not avoidable": 1}
+    assert found["share"].sum() == pytest.approx(1)
+
+
 def test_unknown_losses_are_in_no_share() -> None:
     found = causes.share_of_losses_by_cause(
         losses_of([*many(6, cause="price"), *many(4, cause="tone"), *many(9)])

@@ -270,3 +270,12 @@ def test_a_period_in_the_future_or_no_data_at_all_gives_no_rows() -> None:
         assert report(store.memory_database()).empty
     with pytest.raises(ReportError, match="before it starts"):
         churn.logo_churn_by_period(con, since=date(2024, 1, 1), until=date(2023, 1, 1))
+
+
+@pytest.mark.parametrize(("later_fee", "shrunk"), [(40, True), (60, False), (50, False)])
+def test_a_downsell_in_the_year_before_the_loss_is_seen(later_fee: int, shrunk: bool) -> None:
+    con = company([("A", "2022-01-01", "2023-09-30", 50), ("A", "2023-10-01", "2024-03-31", later_fee)])
+
+    assert con.execute("select shrunk_before_loss, annual_value from losses").fetchall() == [
+        (shrunk, 12 * later_fee)
+    ]
