@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
+from interviews.codebook import Codebook, read_codebook
 from interviews.context import causes_in_context, denied_by_answer
-from interviews.deciding import evidence_of, root_cause_of
+from interviews.deciding import evidence_of, in_order, root_cause_of, with_added
 from interviews.decision import Decision, judge, read_decision
 from interviews.explaining import Explainer
 from interviews.findings import register_extensions, spans
@@ -20,7 +22,10 @@ from interviews.rule_matching import RuleMatcher
 from interviews.shipped import MODEL_DECISION, MODEL_FOLDER, RULES_DECISION
 
 if TYPE_CHECKING:
+    from interviews.added_causes import AddedCauses
     from interviews.encoder import Encoder
+
+NOTHING_SAID = Reading("", None, why="No words of the customer to read.")
 
 register_extensions()
 
@@ -117,21 +122,23 @@ class SentenceEncoder:
 class DecisionMaker:
     """Decides what is evidence and what the root cause is, from all that was found in the interview."""
 
-    def __init__(self, decision: Decision, explainer: Explainer) -> None:
-        self._decision, self._explainer = decision, explainer
+    def __init__(self, decision: Decision, explainer: Explainer, added: "AddedCauses | None" = None) -> None:
+        self._decision, self._explainer, self._added = decision, explainer, added
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.reading = _reading(doc, self._decision, self._explainer)
+        doc._.reading = self._reading(doc) if doc._.findings else NOTHING_SAID
         return doc
 
-
-def _reading(doc: Doc, decision: Decision, explainer: Explainer) -> Reading:
-    if not doc._.findings:
-        return Reading("", None, why="No words of the customer to read.")
-    judged = judge(doc._.findings, decision)
-    evidence = evidence_of(doc._.findings, judged, decision, explainer)
-    cause, score, why = root_cause_of(judged, evidence, decision, explainer)
-    return Reading("", cause, primary_score=score, evidence=evidence, why=why)
+    def _reading(self, doc: Doc) -> Reading:
+        judged = judge(doc._.findings, self._decision)
+        evidence = evidence_of(doc._.findings, judged, self._decision, self._explainer)
+        cause, score, why = root_cause_of(judged, evidence, self._decision, self._explainer)
+        if self._added:
+            evidence = in_order(
+                [*evidence, *(e for found in doc._.findings for e in self._added.evidence(found))]
+            )
+            cause, score, why = with_added(evidence, (cause, score, why), self._explainer)
+        return Reading("", cause, primary_score=score, evidence=tuple(evidence), why=why)
 
 
 @Language.factory("whyleft_causes")
@@ -154,15 +161,30 @@ def _make_sign_rules(nlp: Language, name: str) -> SignRules:
     return SignRules(nlp)
 
 
-@Language.factory("whyleft_encoder")
-def _make_encoder(nlp: Language, name: str) -> SentenceEncoder:
+@lru_cache(maxsize=1)
+def _encoder() -> "Encoder":
     from interviews.encoder import Encoder  # onnxruntime takes half a second that rules alone need not wait
 
-    return SentenceEncoder(Encoder.load())
+    return Encoder.load()
 
 
-@Language.factory("whyleft_decision", default_config={"with_model": False})
-def _make_decision(nlp: Language, name: str, with_model: bool) -> DecisionMaker:
+@Language.factory("whyleft_encoder")
+def _make_encoder(nlp: Language, name: str) -> SentenceEncoder:
+    return SentenceEncoder(_encoder())
+
+
+@Language.factory("whyleft_decision", default_config={"with_model": False, "codebook": ""})
+def _make_decision(nlp: Language, name: str, with_model: bool, codebook: str) -> DecisionMaker:
     decision = read_decision(MODEL_DECISION if with_model else RULES_DECISION)
-    passages = read_passages(MODEL_FOLDER) if with_model else None
-    return DecisionMaker(decision, Explainer(decision.version, passages))
+    causes = read_codebook(Path(codebook) if codebook else None)
+    names = {cause.key: cause.name for cause in causes.causes}
+    if not with_model:
+        return DecisionMaker(decision, Explainer(decision.version, names=names))
+    explainer = Explainer(decision.version, read_passages(MODEL_FOLDER), names)
+    return DecisionMaker(decision, explainer, _added(causes) if causes.added else None)
+
+
+def _added(codebook: Codebook) -> "AddedCauses":
+    from interviews.added_causes import read_added
+
+    return read_added(codebook.added, _encoder())

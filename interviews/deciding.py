@@ -1,5 +1,6 @@
 """From probabilities to what is reported: evidence with its reason in words, and the root cause of an interview."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from interviews.codebook import STATUSES, STEPS
@@ -93,3 +94,23 @@ def root_cause_of(
         f"{names[CAUSE_KEYS[second]]} with {round(100 * float(judged.root[second]))}."
     )
     return CAUSE_KEYS[best], round(score, 4), why
+
+
+def in_order(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Evidence in reading order; what stands in one unit keeps its order."""
+    return sorted(evidence, key=lambda piece: (piece.turn, piece.start))
+
+
+def with_added(
+    evidence: Sequence[Evidence], told: tuple[str | None, float, str], explainer: Explainer
+) -> tuple[str | None, float, str]:
+    """The root cause where a company added causes: one of theirs if more evidence speaks for it, by sums of scores."""
+    sums = Counter[str]()
+    for piece in evidence:
+        if piece.cause and piece.status == "asserted":
+            sums[piece.cause] += piece.score
+    best = max(sums, key=lambda cause: sums[cause], default=None)
+    if best is None or best == told[0] or best in CAUSE_KEYS:
+        return told
+    share = round(sums[best] / sum(sums.values()), 4)
+    return best, share, f"{explainer.names[best]}: most evidence speaks for this cause of your own codebook."

@@ -3,6 +3,7 @@
 import multiprocessing
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from spacy.language import Language
 
@@ -20,8 +21,10 @@ READ_LANGUAGE = "en"
 _tagger: Language | None = None  # one per worker process
 
 
-def load_tagger(*, with_model: bool | None = None) -> Language:
+def load_tagger(codebook: Path | None = None, *, with_model: bool | None = None) -> Language:
     """The pipeline, ready to run. `with_model`: None takes the trained model where it is shipped.
+
+    `codebook` is a company's file of added causes (see interviews/codebook.py); they need the model.
 
     It can be saved and loaded with spaCy's `to_disk` and `spacy.load` once this module is imported.
     """
@@ -31,7 +34,7 @@ def load_tagger(*, with_model: bool | None = None) -> Language:
     use_model = has_model() if with_model is None else with_model
     if use_model:
         nlp.add_pipe("whyleft_encoder")
-    nlp.add_pipe("whyleft_decision", config={"with_model": use_model})
+    nlp.add_pipe("whyleft_decision", config={"with_model": use_model, "codebook": str(codebook or "")})
     return nlp
 
 
