@@ -1,0 +1,46 @@
+"""The scan finds in chosen sentences what a full reading finds, at its place in the whole text."""
+
+from interviews.coded_text import CODED_FOLDER, read_coded
+from interviews.interview import Interview, Turn
+from interviews.scanning import excerpt, scan
+from interviews.triggers import Triggers, read_triggers
+from interviews.units import cut
+from tests.interviews.reading_words import rules_tagger
+
+ONLY_CALLED = Triggers({"called": 1.0}, constant=0.0, per_word=0.0, threshold=1.0)
+
+
+def test_only_sentences_with_triggers_are_kept() -> None:
+    turn = Turn("N", "note", "Nice weather. Nobody called back. The dog is fine. They never called us.")
+    cut_down = excerpt(turn, ONLY_CALLED)
+    assert cut_down.turn.text == "Nobody called back.\nThey never called us."
+    assert [turn.text[place:][:6] for _, place in cut_down.places] == ["Nobody", "They n"]
+
+
+def test_evidence_stands_at_its_place_in_the_whole_note() -> None:
+    text = "Nice weather.  We rang about the boiler. Nobody ever called us back. The dog is fine."
+    (reading,) = scan([Interview("n", (Turn("N", "note", text),))], tagger=rules_tagger(), triggers=ONLY_CALLED)
+    assert {text[piece.start : piece.end] for piece in reading.evidence} == {"Nobody ever called us back."}
+
+
+def test_turns_of_others_stay_out() -> None:
+    turns = (Turn("V", "vendor", "Nobody called you back."), Turn("C", "customer", "Fine weather."))
+    (reading,) = scan([Interview("n", turns)], tagger=rules_tagger(), triggers=ONLY_CALLED)
+    assert reading.evidence == ()
+
+
+def test_shipped_triggers_choose_nearly_all_coded_sentences() -> None:
+    """Recall on what they were fitted on; held-out recall stands in benchmarks/tagger.md."""
+    triggers, chosen, coded = read_triggers(), 0, 0
+    for one in read_coded([CODED_FOLDER / "w3.jsonl"]):
+        for unit in cut(one.interview.turns):
+            if any(s.turn == unit.turn and s.start < unit.end and s.end > unit.start for s in one.spans):
+                coded += 1
+                chosen += triggers.chooses(unit.text)
+    assert chosen / coded >= 0.95
+
+
+def test_everyday_notes_are_mostly_passed_over() -> None:
+    triggers = read_triggers()
+    everyday = ["Delivered on 3 May.", "Meter read 4411.", "Order 7781 shipped.", "New address on file."]
+    assert sum(triggers.chooses(note) for note in everyday) <= 1
