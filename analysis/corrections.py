@@ -22,9 +22,14 @@ def confirm(con: store.Connection, evidence_id: int, *, who: str, now: datetime)
 
 
 def correct(
-    con: store.Connection, evidence_id: int, *, who: str, now: datetime,
-    cause: str | None = None, status: str | None = None,
-) -> Row:  # fmt: skip
+    con: store.Connection,
+    evidence_id: int,
+    *,
+    who: str,
+    now: datetime,
+    cause: str | None = None,
+    status: str | None = None,
+) -> Row:
     """Give a piece of evidence another cause, another status, or both. Returns the row as it was.
 
     Raises:
@@ -52,7 +57,9 @@ def take_back(con: store.Connection, old: Row, *, who: str, now: datetime) -> No
 def _change(con: store.Connection, evidence_id: int, new: Row, who: str, now: datetime, reason: str) -> Row:
     old = _stored(con, evidence_id)
     if old["step"] and new:
-        raise CorrectionError("A signal of a step has no cause and no status; confirm it or say that it is no evidence.")
+        raise CorrectionError(
+            "A signal of a step has no cause and no status; confirm it or say that it is no evidence."
+        )
     _put(con, old, old | new | {"found_by": f"person: {who}", "score": 1.0}, who, now, reason)
     return old
 
@@ -60,7 +67,9 @@ def _change(con: store.Connection, evidence_id: int, new: Row, who: str, now: da
 def _stored(con: store.Connection, evidence_id: int) -> Row:
     found = store.rows(con, "evidence_row", "pages", evidence_id=evidence_id)
     if not found:
-        raise CorrectionError(f"Evidence {evidence_id} is not there any more; somebody took it away, or the words were read anew.")
+        raise CorrectionError(
+            f"Evidence {evidence_id} is not there any more; somebody took it away, or the words were read anew."
+        )
     return found[0]
 
 
@@ -70,6 +79,14 @@ def _put(con: store.Connection, old: Row, new: Row | None, who: str, now: dateti
         if new:
             store.append(cursor, "evidence", pd.DataFrame([new]))
         store.execute(
-            cursor, "record_change", changed_at=now, changed_by=who, table_name="evidence", row_key=str(old["evidence_id"]),
-            field="row", old_value=json.dumps(old), new_value=json.dumps(new) if new else None, reason=reason,
-        )  # fmt: skip
+            cursor,
+            "record_change",
+            changed_at=now,
+            changed_by=who,
+            table_name="evidence",
+            row_key=str(old["evidence_id"]),
+            field="row",
+            old_value=json.dumps(old),
+            new_value=json.dumps(new) if new else None,
+            reason=reason,
+        )

@@ -48,7 +48,16 @@ OUTCOME_COLOURS: dict[str, str] = {
     "disengaged": "#4468a4",
 }
 
-SEQUENCE = ("#1f7f8e", "#bc8c14", "#a414e0", "#b0445c", "#447414", "#148ce0", "#bc7450", "#84898f")  # groups of any kind
+SEQUENCE = (
+    "#1f7f8e",
+    "#bc8c14",
+    "#a414e0",
+    "#b0445c",
+    "#447414",
+    "#148ce0",
+    "#bc7450",
+    "#84898f",
+)  # groups of any kind
 
 
 def cause_colour(cause: str | None) -> str:
