@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interviews.codebook import STEPS
-from interviews.interview import Interview, Turn
+from interviews.interview import Interview, Kind, Turn
 
 CODED_FOLDER = Path(__file__).with_name("coded")
 MARK = re.compile(r"\{\{([^{}|]*)\|([^{}]*)\}\}")
@@ -68,6 +68,6 @@ def _coded(record: dict, writer: str) -> CodedInterview:
         words, found = split_markup(turn["text"], number)
         turns.append(Turn(turn["speaker"], turn["role"], words))
         spans += found
-    kind = record["kind"] if record["kind"] != "phrase" else "exit_interview"
+    kind: Kind = record["kind"] if record["kind"] != "phrase" else "exit_interview"
     interview = Interview(record["id"], tuple(turns), kind=kind, account=record.get("account"))
     return CodedInterview(interview, tuple(spans), record.get("primary"), writer)

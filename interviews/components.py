@@ -138,7 +138,7 @@ class DecisionMaker:
                 [*evidence, *(e for found in doc._.findings for e in self._added.evidence(found))]
             )
             cause, score, why = with_added(evidence, (cause, score, why), self._explainer)
-        return Reading("", cause, primary_score=score, evidence=tuple(evidence), why=why)
+        return Reading("", cause, primary_score=score, evidence=evidence, why=why)
 
 
 @Language.factory("whyleft_causes")

@@ -1,14 +1,15 @@
 """From probabilities to what is reported: evidence with its reason in words, and the root cause of an interview."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from interviews.codebook import STATUSES, STEPS
 from interviews.decision import Decision, Judged
 from interviews.explaining import Explainer, odds
 from interviews.features import CAUSE_KEYS
 from interviews.findings import Findings
-from interviews.interview import Evidence
+from interviews.interview import Evidence, Status, Step
 
 LEAST_MENTIONED = (
     0.2  # below this the encoder does not believe that a rule's denial is about the cause at all
@@ -41,7 +42,7 @@ def _causes_of(
                 unit.start,
                 unit.end,
                 cause=cause,
-                status=status,
+                status=cast(Status, status),
                 score=round(score, 4),
                 found_by=by,
                 why=why,
@@ -74,7 +75,13 @@ def _steps_of(
             by = found.steps[step].rule_id if step in found.steps else decision.version
             why = said.step(step, by, score)
             yield Evidence(
-                unit.turn, unit.start, unit.end, step=step, score=round(score, 4), found_by=by, why=why
+                unit.turn,
+                unit.start,
+                unit.end,
+                step=cast(Step, step),
+                score=round(score, 4),
+                found_by=by,
+                why=why,
             )
 
 
@@ -96,16 +103,16 @@ def root_cause_of(
     return CAUSE_KEYS[best], round(score, 4), why
 
 
-def in_order(evidence: Sequence[Evidence]) -> list[Evidence]:
+def in_order(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Evidence in reading order; what stands in one unit keeps its order."""
-    return sorted(evidence, key=lambda piece: (piece.turn, piece.start))
+    return tuple(sorted(evidence, key=lambda piece: (piece.turn, piece.start)))
 
 
 def with_added(
     evidence: Sequence[Evidence], told: tuple[str | None, float, str], explainer: Explainer
 ) -> tuple[str | None, float, str]:
     """The root cause where a company added causes: one of theirs if more evidence speaks for it, by sums of scores."""
-    sums = Counter[str]()
+    sums: dict[str, float] = defaultdict(float)
     for piece in evidence:
         if piece.cause and piece.status == "asserted":
             sums[piece.cause] += piece.score

@@ -56,7 +56,8 @@ def _matrix(texts: Sequence[str], found: Sequence[set[str]], number: dict[str, i
     rows, columns = np.array(places, dtype=int).reshape(-1, 2).T
     table = sparse.csr_matrix((np.ones(len(places)), (rows, columns)), shape=(len(texts), len(number)))
     lengths = np.array([[min(len(words_of(text)), 30) / 30] for text in texts])
-    return sparse.hstack([table, np.ones((len(texts), 1)), lengths]).tocsr()
+    ones = np.ones((len(texts), 1))
+    return sparse.hstack([table, sparse.csr_matrix(np.hstack([ones, lengths]))]).tocsr()
 
 
 def _fit(features: sparse.csr_matrix, labels: Array) -> Array:

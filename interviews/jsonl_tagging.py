@@ -61,7 +61,7 @@ def _interview(line: str, number: int) -> Interview:
     if not isinstance(record, dict) or not isinstance(record.get("turns"), list) or "id" not in record:
         raise LineError(f"line {number}: expected an object with 'id' and a list 'turns'.")
     turns = tuple(_turn(turn, number) for turn in record["turns"])
-    kind = record.get("kind") if record.get("kind") in KINDS else "exit_interview"
+    kind: Kind = record["kind"] if record.get("kind") in KINDS else "exit_interview"
     return Interview(str(record["id"]), turns, kind=kind, language=str(record.get("language") or "en"))
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import spacy
-from spacy.attrs import NORM, ORTH
+from spacy.attrs import NORM, ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import registry
 
 MAX_CHARACTERS = 100_000_000  # spaCy's own limit guards parsers; none runs here
