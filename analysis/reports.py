@@ -5,14 +5,14 @@ import inspect
 import typing
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Literal
 
 import pandas as pd
 
 from analysis import (
     agreement,
+    at_risk,
     audit,
+    backtest,
     causes,
     checks,
     churn,
@@ -22,24 +22,20 @@ from analysis import (
     leading,
     losses,
     retention,
+    save_plans,
+    saves,
     survival,
     trends,
+    warning,
+    warning_time,
+    winback,
     winloss,
 )
 from analysis.filters import ReportError
+from analysis.report_parameters import Parameter, parsed
 from queries import store
 
 Function = Callable[..., pd.DataFrame]
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One parameter of a report. `kind` is its type; `default` is None where leaving it out means all."""
-
-    name: str
-    kind: Any
-    default: Any
-    is_required: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +175,13 @@ _LISTED: tuple[Report, ...] = (
         question="Which rows are doubtful, and what do the figures leave out?",
         grain="one row per row and rule",
     ),
+    _report(warning_time.days_of_warning, grain="one row per root cause and step"),
+    _report(saves.chance_of_save, grain="one row per step"),
+    _report(warning.accounts_by_step, grain="one row per living account at a step"),
+    _report(backtest.alerts_by_threshold, grain="one row per threshold"),
+    _report(at_risk.accounts_at_risk),
+    _report(save_plans.save_plans),
+    _report(winback.win_back_candidates),
 )
 REPORTS: dict[str, Report] = {report.name: report for report in _LISTED}
 
@@ -200,7 +203,7 @@ def run(con: store.Connection, name: str, params: dict[str, str] | None = None) 
     if missing:
         raise ReportError(f"{name} needs {', '.join(f'{m}=…' for m in missing)}.")
     return report.function(
-        con, **{given: _parsed(known[given], text) for given, text in (params or {}).items()}
+        con, **{given: parsed(known[given], text) for given, text in (params or {}).items()}
     )
 
 
@@ -211,35 +214,3 @@ def _named(name: str) -> Report:
     raise ReportError(
         f"No report named '{name}'; did you mean {', '.join(close)}? `whyleft query --list` has all."
     )
-
-
-def _parsed(parameter: Parameter, text: str) -> Any:
-    """The value that a text stands for, by the type of its parameter."""
-    kinds = [kind for kind in typing.get_args(parameter.kind) if kind is not type(None)]
-    kind = parameter.kind
-    if typing.get_origin(kind) is not Literal and kinds and typing.get_origin(kind) is not list:
-        kind = kinds[0]  # "date | None" is a date
-    try:
-        return _converted(kind, text)
-    except ValueError as error:
-        raise ReportError(f"{parameter.name} '{text}' is not {_EXPECTED[kind]}.") from error
-
-
-_EXPECTED = {
-    date: "a date; expected YYYY-MM-DD",
-    int: "a whole number",
-    float: "a number",
-    bool: "an answer; expected yes or no",
-}
-
-
-def _converted(kind: Any, text: str) -> Any:
-    if typing.get_origin(kind) is list:
-        return [part.strip() for part in text.split(",") if part.strip()]
-    if kind is date:
-        return date.fromisoformat(text)
-    if kind in (int, float):
-        return kind(text)
-    if kind is bool:
-        return ("no", "yes").index(text) == 1
-    return text

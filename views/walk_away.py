@@ -83,27 +83,31 @@ def proposal(row: dict[str, Any]) -> None:
         f"<b>{literal(row['account_name'] or row['deal_id'])}</b><br>{literal(row['reasons'])}<br>{literal(asked)}; "
         f"{literal(state)}", name="quote",
     )  # fmt: skip
-    key = row["deal_id"]
-    with (
-        st.popover("Go on with it", key=f"go_{row['disengagement_id']}"),
-        st.form(f"form_{row['disengagement_id']}"),
-    ):
-        who = st.text_input("Your name", session.who(), key=f"name_{row['disengagement_id']}")
+    with st.popover("Go on with it", key=f"go_{row['disengagement_id']}"):
         if row["letter"]:
             st.text(row["letter"])
-        if not row["approved_by"]:
-            acting.note_on_names()
-            if st.form_submit_button("Approve"):
-                acting.keep(disengaging.approve, key, approved_by=who, now=session.now(), said="Approved.")
-            return
-        finding = st.text_area("What did you find?", key=f"found_{row['disengagement_id']}")
-        became = st.selectbox(
-            "What became of it?",
-            [None, *disengaging.BECAME],
-            format_func=lambda b: disengaging.BECAME.get(b, "Still open"),
-        )
-        if st.form_submit_button("Keep it"):
-            acting.keep(
-                disengaging.check_in, key, finding=finding, checked_by=who, today=acting.today(), became=became,
-                said="Kept.",
-            )  # fmt: skip
+        with st.form(f"form_{row['disengagement_id']}"):
+            (follow if row["approved_by"] else approve)(row["deal_id"], row["disengagement_id"])
+
+
+def approve(deal_id: str, key: int) -> None:
+    """The manager's name and a button."""
+    who = st.text_input("Your name", session.who(), key=f"name_{key}")
+    acting.note_on_names()
+    if st.form_submit_button("Approve"):
+        acting.keep(disengaging.approve, deal_id, approved_by=who, now=session.now(), said="Approved.")
+
+
+def follow(deal_id: str, key: int) -> None:
+    """What a look at the deal found, and what became of it."""
+    who = st.text_input("Your name", session.who(), key=f"name_{key}")
+    finding = st.text_area("What did you find?", key=f"found_{key}")
+    became = st.selectbox(
+        "What became of it?", [None, *disengaging.BECAME], key=f"became_{key}",
+        format_func=lambda one: disengaging.BECAME.get(one, "Still open"),
+    )  # fmt: skip
+    if st.form_submit_button("Keep it"):
+        acting.keep(
+            disengaging.check_in, deal_id, finding=finding, checked_by=who, today=acting.today(), became=became,
+            said="Kept.",
+        )  # fmt: skip

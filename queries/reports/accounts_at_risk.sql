@@ -1,4 +1,4 @@
--- Living accounts with what they are worth, when anybody was last asked about them, and whether a plan is open.
+-- Which living accounts are at risk, what are they worth, and who has been asked about them?
 -- Grain: one row per living account.
 -- Parameters: as_of, segment, region, owner
 with asked as (

@@ -1,4 +1,4 @@
--- Signals in the words written about living accounts, those put right since left out.
+-- At which step do living accounts stand, by the words written about them?
 -- Grain: one row per living account and signal.
 -- Parameters: as_of, window_days, least_score, segment, region, owner
 with written as (

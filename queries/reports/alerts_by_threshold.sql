@@ -1,4 +1,4 @@
--- Every signal written at the time while the account was a customer, and the notice that came next.
+-- What would alerts have been worth at each threshold, the past replayed?
 -- Grain: one row per account, day, cause and step, with the best score of that day.
 -- Parameters: none
 with words as (

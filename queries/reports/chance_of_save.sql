@@ -1,4 +1,4 @@
--- The first day on which each account stood at each step, by words written at the time, and what came after it.
+-- What became of accounts that stood at a step, 180 days later, by words written at the time?
 -- Grain: one row per account, spell as a customer, and step.
 -- Parameters: none
 with words as (

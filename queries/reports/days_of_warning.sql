@@ -1,4 +1,4 @@
--- How much was written about an account in the year before it was lost, and how much of it bears no date.
+-- How many days of warning did losses give, and how many gave none?
 -- Grain: one row per loss.
 -- Parameters: loss_id, window_days, since, until, kind, segment, region, owner
 with told as (

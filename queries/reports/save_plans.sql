@@ -1,4 +1,4 @@
--- Steps of the open save plans, with how much of each plan is done and what is overdue on a day.
+-- Which steps of the open save plans are done, due or overdue?
 -- Grain: one row per step of an open plan.
 -- Parameters: account_id, today
 with progress as (

@@ -1,4 +1,4 @@
--- Lost accounts that have not come back, by value, with what has been done since against the cause of their loss.
+-- Which lost accounts are worth another word, because something has changed for them?
 -- Grain: one row per lost account, its latest loss.
 -- Parameters: today, segment, region, owner
 with latest as (
