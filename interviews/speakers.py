@@ -101,11 +101,13 @@ def roles_of(
         role = role_of_label(speaker) or _role_in_head(speaker, facts)
         if role:
             roles[speaker] = role
-    ours = [s for s in speakers if s not in roles and staff.holds(s)]
+    ours = {s for s in speakers if s not in roles and staff.holds(s)}
     open_ = [s for s in speakers if s not in roles and s not in ours]
-    scores = {
-        s: asking_score([u.text for u in utterances if u.speaker == s], s == speakers[0]) for s in speakers
-    }
+    said: dict[str, list[str]] = {speaker: [] for speaker in speakers}
+    for utterance in utterances:
+        if utterance.speaker in said:
+            said[utterance.speaker].append(utterance.text)
+    scores = {speaker: asking_score(texts, speaker == speakers[0]) for speaker, texts in said.items()}
     has_interviewer = "interviewer" in roles.values() or (asker == "vendor" and "vendor" in roles.values())
     for rank, speaker in enumerate(sorted(ours, key=lambda s: -scores[s])):
         roles[speaker] = asker if rank == 0 and not has_interviewer else "vendor"

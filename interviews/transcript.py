@@ -34,10 +34,16 @@ class Transcript:
     warnings: tuple[str, ...] = ()
 
 
+MOST_TURNS = 20_000  # a day of talk has some 5,000; more is a table or a log, not an interview
+
+
 def merged(utterances: Iterable[Utterance]) -> tuple[Utterance, ...]:
     """Neighbours of one speaker as one utterance, with the start of the first.
 
     A recorder cuts at every pause; a sentence cut in two would be read as two.
+
+    Raises:
+        ReadError: there are more than `MOST_TURNS` turns.
     """
     runs: list[list[Utterance]] = []
     for utterance in utterances:
@@ -47,6 +53,8 @@ def merged(utterances: Iterable[Utterance]) -> tuple[Utterance, ...]:
             runs[-1].append(utterance)
         else:
             runs.append([utterance])
+            if len(runs) > MOST_TURNS:
+                raise ReadError(f"more than {MOST_TURNS:,} turns; an interview has fewer, split the file")
     return tuple(replace(run[0], text=joined(u.text for u in run)) for run in runs)
 
 

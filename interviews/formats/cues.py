@@ -104,7 +104,9 @@ def _voices(cue: Cue) -> Iterator[Utterance]:
     elif len(cue.lines) > 1 and all(_DASH.match(line) for line in cue.lines):
         for number, line in enumerate(cue.lines, 1):
             words = _plain(_DASH.sub("", line, count=1))
-            yield Utterance(None if _NAMED.match(words) else f"unnamed {number}", words, cue.start_seconds)
+            yield Utterance(
+                None if _NAMED.match(words) else f"unnamed {2 - number % 2}", words, cue.start_seconds
+            )
     else:
         yield Utterance(None, _plain(text), cue.start_seconds)
 

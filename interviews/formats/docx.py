@@ -8,18 +8,6 @@ from interviews.guarded import open_guarded
 from interviews.transcript import ReadError, Transcript
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TABLE_HEADS = {
-    "time",
-    "speaker",
-    "text",
-    "timestamp",
-    "name",
-    "transcript",
-    "words",
-    "start",
-    "content",
-    "dialogue",
-}
 
 
 def read(path: Path) -> list[Transcript]:
@@ -81,6 +69,4 @@ def _row(row) -> str:  # type: ignore[no-untyped-def]
         " ".join(" ".join(map(_paragraph, cell.iter(_W + "p"))).split())
         for cell in row.iterchildren(_W + "tc")
     ]
-    if len(cells) > 1 and all(cell.lower() in _TABLE_HEADS for cell in cells):
-        return ""
-    return "\t".join(cells)
+    return "" if plain_text.is_table_head(cells) else "\t".join(cells)

@@ -28,9 +28,9 @@ _QUOTE_START = re.compile(
 _WROTE_ABOVE = re.compile(r"^(?:on|am|le)\s.{5,120}$", re.I)
 _WROTE_BELOW = re.compile(r".{0,120}(?:wrote|schrieb|a écrit)\s?:$", re.I)
 _SIGNATURE = re.compile(r"^--\s?$")
-_BLOCK_TAG = re.compile(r"(?i)<(?:br|/p|/div|/tr|/li|/h\d)\b[^<>]{0,200}>")
-_HIDDEN = re.compile(r"(?is)<(style|script|head|blockquote)\b.{0,200000}?</\1\s*>")
-_TAG = re.compile(r"<[^<>]{0,2000}>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b[^<>]{0,2000}>")
+_BLOCKS = frozenset(("br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6"))
+_HIDDEN = frozenset(("style", "script", "head", "title", "blockquote"))
 
 
 def read(path: Path) -> list[Transcript]:
@@ -112,9 +112,20 @@ def _text(part: Message) -> str:
 
 
 def _without_tags(rich: str) -> str:
-    """Text of an HTML mail; styles, scripts and quoted blocks left out."""
-    rich = _BLOCK_TAG.sub("\n", _HIDDEN.sub(" ", rich))
-    return html.unescape(_TAG.sub("", rich)).replace("\xa0", " ")
+    """Text of an HTML mail, styles, scripts and quoted blocks left out, in one pass over its tags."""
+    pieces: list[str] = []
+    hidden, last = "", 0
+    for match in _TAG.finditer(rich):
+        closes, name = bool(match.group(1)), match.group(2).lower()
+        if not hidden:
+            pieces.append(rich[last : match.start()])
+            hidden = name if name in _HIDDEN and not closes else ""
+            pieces.append("\n" if name in _BLOCKS else "")
+        elif closes and name == hidden:
+            hidden = ""
+        last = match.end()
+    pieces.append("" if hidden else rich[last:])
+    return html.unescape("".join(pieces)).replace("\xa0", " ")
 
 
 def own_words(body: str) -> str:

@@ -9,6 +9,7 @@ from interviews.transcript import Transcript
 _FRONT_MATTER = re.compile(r"\A---\n(.{0,4000}?)\n---\n", re.S)
 _TABLE_ROW = re.compile(r"\s*\|(.*)\|\s*")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)")
+_MARK = re.compile(r"[|_`\[*-]")
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _EMPHASIS = re.compile(r"(?<!\w)(?:__|_|`)(?=\S)|(?<=\S)(?:__|_|`)(?!\w)")
 
@@ -38,6 +39,8 @@ def read(text: str) -> list[Transcript]:
 
 def _plain(line: str) -> str:
     """A line without marks; a rule across the page is no line at all."""
+    if not _MARK.search(line):
+        return line
     if _RULE.fullmatch(line):
         return ""
     return _EMPHASIS.sub("", _LINK.sub(r"\1", _table_row(line)))
@@ -49,4 +52,6 @@ def _table_row(line: str) -> str:
     if not match:
         return line
     cells = [cell.strip() for cell in match.group(1).split("|")]
-    return "" if all(re.fullmatch(r":?-*:?", cell) for cell in cells) else "\t".join(cells)
+    if plain_text.is_table_head(cells) or all(re.fullmatch(r":?-*:?", cell) for cell in cells):
+        return ""
+    return "\t".join(cells)

@@ -46,19 +46,19 @@ def _turn(turn: Any, number: int) -> Utterance:
     role = turn.get("role")
     if role is not None and role not in ROLES:
         raise ReadError(f"turn {number} has the role {str(role)[:60]!r}; accepted: {', '.join(ROLES)}")
-    start = turn.get("start_seconds")
     speaker = turn.get("speaker")
     return Utterance(
         speaker.strip() or None if isinstance(speaker, str) else None,
         strip_codes(turn["text"]),
-        float(start) if _is_time(start) else None,
+        _time(turn.get("start_seconds")),
         role,
     )
 
 
-def _is_time(value: Any) -> bool:
-    """Whether a value can be seconds from the start."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1e9
+def _time(value: Any) -> float | None:
+    """Seconds from the start; None for what cannot be such."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number and 0 <= value < 1e9 else None
 
 
 def knows(value: Any) -> bool:

@@ -5,7 +5,7 @@ The label of a turn stands before its words on the line, or alone on the line ab
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interviews.clock import CLOCK, clock_seconds
@@ -17,7 +17,12 @@ _LONGEST_LABEL_LINE = 90
 _FEWEST_WORDS_OF_PROSE = 12  # shorter lines above a dialogue are headings, not words about the customer
 _STAMP = rf"[\[(]?({CLOCK})[\])]?"
 _NAME = r"([^:\t\n\[\]]{1,48}?)"
-_ABOVE = re.compile(rf"\W{{0,3}}{_NAME}(?:\s{{2,}}|\t|\s*[|,–—-]\s*|\s+(?=[\[(]))\W{{0,2}}{_STAMP}\W{{0,3}}")
+_ABOVE = re.compile(
+    rf"\W{{0,3}}{_NAME}(?:[\])]\s+|\s{{2,}}|\t|\s*[|,–—-]\s*|\s+(?=[\[(]))\W{{0,2}}{_STAMP}\W{{0,3}}"
+)
+_TABLE_HEADS = frozenset(
+    ("time", "speaker", "text", "timestamp", "name", "transcript", "words", "start", "content", "dialogue")
+)
 _STAMP_ABOVE = re.compile(rf"{_STAMP}\s+(?:-\s+)?{_NAME}:?")
 _STAMP_FIRST = re.compile(rf"{_STAMP}\s*[-–]?\s*{_NAME}\s*:(?:\s+|$)(.*)")
 _STAMP_BETWEEN = re.compile(rf"{_NAME}\s*[\[(]({CLOCK})[\])]\s*:?\s*(.*)")
@@ -86,6 +91,11 @@ def parse_line(line: str) -> Line:
     if match and could_be_label(match.group(1)):
         return Line(match.group(1), None, match.group(2))
     return Line(None, None, text)
+
+
+def is_table_head(cells: Sequence[str]) -> bool:
+    """Whether a row of a table only names the columns of a transcript."""
+    return len(cells) > 1 and all(cell.lower() in _TABLE_HEADS for cell in cells)
 
 
 def _above(text: str) -> Line | None:
