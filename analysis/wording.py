@@ -47,7 +47,7 @@ KINDS: dict[str, str] = {"defection": "Lost customers", "lost_deal": "Lost deals
 
 def cause(key: str | None) -> str:
     """The short name of a cause. A key that the codebook does not have is shown as it is."""
-    return CAUSES.get(key, key) if key else "Unknown"
+    return CAUSES.get(key, key) if isinstance(key, str) and key else "Unknown"
 
 
 def step(key: str) -> str:

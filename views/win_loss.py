@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import captions, choices, figures_causes, figures_winloss
-from views import empty, figure, filters, session
+from views import empty, figure, filters, head_to_head, session
 from views.text import lead
 
 DIMENSIONS = {
@@ -109,3 +109,4 @@ with left:
     causes(filtered)
 with right:
     reasons(filtered)
+head_to_head.show(filtered)
