@@ -71,13 +71,14 @@ def kappa_of_sets(named: list[frozenset[str]], other: list[str], weights: np.nda
     Agreement by chance is that of the two margins taken as independent.
     """
     shares = weights / weights.sum()
-    of_other = pd.Series(shares).groupby(pd.Series(other)).sum()
+    of_other: dict[str, float] = {}
+    for cause, share in zip(other, shares, strict=True):
+        of_other[cause] = of_other.get(cause, 0.0) + share
+    chance = {causes: sum(of_other.get(cause, 0.0) for cause in causes) for causes in set(named)}
     observed = sum(
         share for share, cause, causes in zip(shares, other, named, strict=True) if cause in causes
     )
-    by_chance = sum(
-        share * of_other.reindex(list(causes)).sum() for share, causes in zip(shares, named, strict=True)
-    )
+    by_chance = sum(share * chance[causes] for share, causes in zip(shares, named, strict=True))
     return float((observed - by_chance) / (1 - by_chance)) if by_chance < 1 else np.nan
 
 

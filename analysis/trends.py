@@ -11,7 +11,7 @@ from queries import store
 
 FEWEST_LOSSES, FEWEST_PERIODS = 20, 8  # below either, a trend is drawn without a verdict
 SHORTEST_SIDE = 2  # periods on either side of a change
-PERMUTATIONS = 9_999
+PERMUTATIONS = 1_999
 SEED = 8
 SURE = 0.05
 DAYS_PER_YEAR = 365.25

@@ -15,7 +15,7 @@ from analysis import audit, effects, rates, risk_sets, trends, weights
 
 SEED = 4
 RUNS = 2_000
-FEWER, FEW = 500, 60  # where each run takes milliseconds, and where it permutes ten thousand times
+FEWER, FEW = 500, 60  # where each run takes milliseconds, and where it permutes two thousand times
 SIZES, SHARES = (36, 100, 400), (0.05, 0.2, 0.4)
 AUDITED = 50
 SEGMENTS = ("key", "mid", "small")
