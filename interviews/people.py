@@ -10,7 +10,7 @@ from pathlib import Path
 from interviews.redaction_patterns import Found
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Herr|Frau|Mme|Señora?|Monsieur|Madame)"
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Captain|Colonel|Father|Sir|Dame|Lord|Lady|Herr|Frau|Mme|Señora?|Monsieur|Madame)"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’-][A-ZÀ-ÖØ-Þ]?[^\W\d_]+)*"
 _PARTICLE = r"(?:(?:de|van|von|der|den|da|di|del|la|le|el|al|bin|ter|O['’])\s?)"
 _TITLED = re.compile(rf"\b{_TITLE}\.?\s+((?:{_CAPITAL}\s+|[A-Z]\.\s*)?{_PARTICLE}{{0,2}}{_CAPITAL})")
@@ -46,24 +46,27 @@ _NO_SURNAME = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Names that are known: contacts, owners, staff, speakers.
-
-    `names` are found whole; `short` maps a first name or surname to the one known person who has it here.
-    """
+    """Names that are known: of people (contacts, owners, staff), and of companies, which are no people."""
 
     names: frozenset[str] = frozenset()
+    companies: frozenset[str] = frozenset()
 
     def here(self, speakers: Iterable[str]) -> "Known":
         """These people and the speakers of one interview, ready to be looked for."""
-        return _known(frozenset(fold(n) for n in self.names), tuple(sorted({fold(s) for s in speakers})))
+        names = frozenset(fold(n) for n in self.names)
+        words = frozenset(
+            word for company in self.companies for word in re.findall(r"[^\W\d_]+", company.lower())
+        )
+        return _known(names, tuple(sorted({fold(s) for s in speakers})), words)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Known names by their first word, longest first, and the short forms of the speakers."""
+    """Known names by their first word, longest first; short forms of the speakers; words of companies."""
 
     by_first_word: dict[str, tuple[tuple[str, ...], ...]]
     short: dict[str, str]
+    companies: frozenset[str] = frozenset()
 
 
 def fold(name: str) -> str:
@@ -74,7 +77,7 @@ def fold(name: str) -> str:
 
 
 @cache
-def _known(names: frozenset[str], speakers: tuple[str, ...]) -> Known:
+def _known(names: frozenset[str], speakers: tuple[str, ...], companies: frozenset[str]) -> Known:
     """Lookup tables; kept, since all turns of an interview ask with the same people."""
     table: dict[str, list[tuple[str, ...]]] = {}
     for name in names | set(speakers):
@@ -88,6 +91,7 @@ def _known(names: frozenset[str], speakers: tuple[str, ...]) -> Known:
     return Known(
         {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()},
         {word: next(iter(full)) for word, full in short.items() if len(full) == 1 and len(word) > 1},
+        companies,
     )
 
 

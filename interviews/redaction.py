@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from interviews.interview import Interview
 from interviews.labels import role_of_label
+from interviews.likely_names import unlisted_names
 from interviews.people import Known, People, fold, known_people, likely_people
 from interviews.redaction_patterns import Found, addresses, emails, numbers
 
@@ -64,6 +65,7 @@ def _finders(text: str, known: Known | None) -> Iterator[Iterator[Found]]:
     if known is not None:
         yield known_people(text, known)
         yield likely_people(text)
+        yield unlisted_names(text, known.companies)
 
 
 def redact(text: str, key: Key, *, people: People | Known | None = None, names: bool = False) -> str:

@@ -141,7 +141,7 @@ def is_iban(compact: str) -> bool:
 _STREET = (
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Close|Way|Crescent|Cres|Square|Sq|Place|Pl|Terrace"
     r"|Boulevard|Blvd|Highway|Hwy|Parkway|Pkwy|Row|Gardens|Grove|Mews|Walk|Quay|Wharf|Circle|Trail|Alley|Yard|Green"
-    r"|Rise|Loop|Estate|Broadway|Hill)"
+    r"|Rise|Loop|View|Cottages|House|Estate|Broadway|Hill)"
 )
 _CITY = (
     r"(?:,?\s+[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}"
@@ -149,7 +149,7 @@ _CITY = (
 )
 _POSTCODE = r"(?:,?\s+(?:[A-Z]{2},?\s+)?(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}))?"
 _ADDRESS = re.compile(
-    rf"\b(?:(?:Flat|Apt|Apartment|Suite|Unit)\s\w{{1,5}},?\s)?\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,?\s"
+    rf"\b(?:(?:Flat|Apt|Apartment|Suite|Unit|Building|Floor|Block)\s\w{{1,5}},?\s)?\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,?\s"
     rf"(?:[A-Z][\w'’.-]{{0,20}}\s){{1,4}}{_STREET}\b\.?{_CITY}{_POSTCODE}"
 )
 _LOWER_ADDRESS = re.compile(

@@ -9,6 +9,10 @@ from pathlib import Path
 from interviews.people import People
 from interviews.redaction import find
 
+MISSES_ONE_IN = (
+    5  # with names hidden and nobody known by name; measured on sentences that nothing was tuned on
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Recall:
