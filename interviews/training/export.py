@@ -14,6 +14,7 @@ from interviews.training.network import HEADS, LAYERS, WIDTH
 POSITIONS = 288  # the longest window (interviews/windows.py) and some
 _OPSETS = [helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)]
 _EPSILON = 1e-12
+TOP_CODE = 64  # 255 * 64 * 2 fits 16 bits: older processors sum pairs there, and must give the same scores
 
 
 class _Graph:
@@ -36,7 +37,7 @@ class _Graph:
 
     def words(self) -> str:
         """The summed word, position and type vectors of the tokens, normalised: (1, tokens, WIDTH)."""
-        table, scale = quantised(self.weights["words.weight"], axis=1)
+        table, scale = quantised(self.weights["words.weight"], axis=1, top=127)
         self.constant("words", table), self.constant("words_scale", scale.astype(np.float32))
         self.constant("positions", self.weights["positions.weight"][:POSITIONS])
         self.constant("types", self.weights["types.weight"])
@@ -59,7 +60,7 @@ class _Graph:
 
     def linear(self, source: str, name: str, output: str) -> str:
         """`source` times the 8-bit weights of a layer, plus its bias."""
-        codes, scale = quantised(self.weights[f"{name}.weight"], axis=1)
+        codes, scale = quantised(self.weights[f"{name}.weight"], axis=1, top=TOP_CODE)
         inputs = [
             source,
             self.constant(f"{name}.codes", codes.T),
@@ -98,10 +99,10 @@ class _Graph:
         self.node("LpNormalization", ["pooled"], "vectors", axis=1, p=2)
 
 
-def quantised(matrix: np.ndarray, *, axis: int) -> tuple[np.ndarray, np.ndarray]:
-    """Signed 8-bit codes and the scales (kept dimension) so that codes * scales is nearly `matrix`."""
-    scale = np.maximum(np.abs(matrix).max(axis=axis, keepdims=True), 1e-8) / 127
-    return np.clip(np.round(matrix / scale), -127, 127).astype(np.int8), scale
+def quantised(matrix: np.ndarray, *, axis: int, top: int) -> tuple[np.ndarray, np.ndarray]:
+    """Codes from -top to top, in 8 bits, and the scales (kept dimension): codes * scales is nearly `matrix`."""
+    scale = np.maximum(np.abs(matrix).max(axis=axis, keepdims=True), 1e-8) / top
+    return np.clip(np.round(matrix / scale), -top, top).astype(np.int8), scale
 
 
 def write_onnx(weights: dict[str, np.ndarray], path: Path) -> None:

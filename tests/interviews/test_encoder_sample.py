@@ -1,0 +1,24 @@
+"""The shipped model's figures on the sample company's interviews, which it was never trained or tuned on."""
+
+from pathlib import Path
+
+import pytest
+
+from interviews.coded_text import read_coded
+from interviews.scoring import figures, tally
+from interviews.shipped import has_model
+from interviews.tagging import load_tagger, tag
+
+CODED_SAMPLE = Path(__file__).parents[1] / "truth" / "interviews_coded.jsonl"
+LEAST = {"primary_accuracy": 0.70, "interview_micro_f1": 0.60, "unit_micro_f1": 0.45, "step_micro_f1": 0.42}
+MOST = {"trap_rate": 0.08}
+
+
+@pytest.mark.skipif(not has_model(), reason="no trained model in the tree")
+def test_the_shipped_model_keeps_its_figures_on_the_sample():
+    coded = list(read_coded([CODED_SAMPLE]))
+    readings = tag((one.interview for one in coded), tagger=load_tagger())
+    found = figures(tally(zip(coded, readings, strict=True)))
+    assert found["interviews"] == 48
+    assert {name: found[name] for name in LEAST if found[name] < LEAST[name]} == {}
+    assert {name: found[name] for name in MOST if found[name] > MOST[name]} == {}
