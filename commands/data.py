@@ -49,7 +49,22 @@ def _print_results(results: Sequence[Any], *, as_json: bool) -> int:
     else:
         for result in results:
             print(result.text(), file=sys.stderr if result.error else sys.stdout)
+        if len(results) > 1:
+            print(_in_all(results))
+    if any(result.kind == "interviews" and result.new for result in results):
+        say("The interviews are not read yet: whyleft tag")
     return 1 if any(result.error for result in results) else 0
+
+
+def _in_all(results: Sequence[Any]) -> str:
+    sums = {
+        name: sum(getattr(result, name) for result in results)
+        for name in ("new", "changed", "known", "rejected")
+    }
+    return (
+        f"In all: {sums['new']:,} new, {sums['changed']:,} changed, {sums['known']:,} already there, "
+        f"{sums['rejected']:,} rejected."
+    )
 
 
 def tag(args: argparse.Namespace) -> int:
