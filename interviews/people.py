@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from interviews.redaction_patterns import Found
@@ -53,20 +53,51 @@ class People:
 
     def here(self, speakers: Iterable[str]) -> "Known":
         """These people and the speakers of one interview, ready to be looked for."""
-        names = frozenset(fold(n) for n in self.names)
-        words = frozenset(
-            word for company in self.companies for word in re.findall(r"[^\W\d_]+", company.lower())
+        folded = {fold(speaker) for speaker in speakers} - {""}
+        short: dict[str, set[str]] = {}
+        for name in folded:
+            for word in {name.split()[0], name.split()[-1]}:
+                short.setdefault(word, set()).add(name)
+        return Known(
+            _by_first_word(self.names),
+            _table(tuple(name.split()) for name in folded),
+            {word: next(iter(full)) for word, full in short.items() if len(full) == 1 and len(word) > 1},
+            _words(self.companies),
         )
-        return _known(names, tuple(sorted({fold(s) for s in speakers})), words)
+
+
+Table = dict[str, tuple[tuple[str, ...], ...]]  # first word of a name -> names as words, longest first
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Known names by their first word, longest first; short forms of the speakers; words of companies."""
+    """Names to look for: of people known everywhere, of speakers here with their short forms; words of companies."""
 
-    by_first_word: dict[str, tuple[tuple[str, ...], ...]]
+    everywhere: Table
+    here: Table
     short: dict[str, str]
     companies: frozenset[str] = frozenset()
+
+
+def _table(names: Iterable[tuple[str, ...]]) -> Table:
+    """Names by their first word."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in names:
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
+
+
+@lru_cache(maxsize=4)
+def _by_first_word(names: frozenset[str]) -> Table:
+    """Table of names of at least two words; kept, since every interview of a load asks with the same."""
+    folded = (tuple(fold(name).split()) for name in names)
+    return _table(words for words in folded if len(words) > 1)
+
+
+@lru_cache(maxsize=4)
+def _words(companies: frozenset[str]) -> frozenset[str]:
+    """Words of the names of companies, in lower case."""
+    return frozenset(word for company in companies for word in re.findall(r"[^\W\d_]+", company.lower()))
 
 
 def fold(name: str) -> str:
@@ -74,25 +105,6 @@ def fold(name: str) -> str:
     name = re.sub(r"\([^()]*\)|<[^<>]*>|\S+@\S+", " ", name)
     name = re.sub(rf"^\s*{_TITLE}\.?\s+", "", name.strip())
     return " ".join(_WORD.findall(name.lower())).replace(".", "")
-
-
-@cache
-def _known(names: frozenset[str], speakers: tuple[str, ...], companies: frozenset[str]) -> Known:
-    """Lookup tables; kept, since all turns of an interview ask with the same people."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for name in names | set(speakers):
-        words = tuple(name.split())
-        if len(words) > 1 or (words and name in speakers):
-            table.setdefault(words[0], []).append(words)
-    short: dict[str, set[str]] = {}
-    for name in speakers:
-        for word in {name.split()[0], name.split()[-1]} if name else set():
-            short.setdefault(word, set()).add(name)
-    return Known(
-        {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()},
-        {word: next(iter(full)) for word, full in short.items() if len(full) == 1 and len(word) > 1},
-        companies,
-    )
 
 
 @cache
@@ -121,7 +133,7 @@ def _match(
 ) -> tuple[int, str]:
     """Number of words of the known name that starts here, and the person; 0 and '' for none."""
     word = _bare(folded[position])
-    for name in known.by_first_word.get(word, ()):
+    for name in (*known.here.get(word, ()), *known.everywhere.get(word, ())):
         tail = folded[position + 1 : position + len(name)]
         if len(tail) == len(name) - 1 and [*map(_bare, tail)] == list(name[1:]):
             return len(name), " ".join(name)

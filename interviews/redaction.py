@@ -86,9 +86,8 @@ def redact_interview(
     interview: Interview, key: Key, *, people: People | None = None, names: bool = False
 ) -> Interview:
     """The interview with its words, speakers, file name and head redacted; ids, days and the account stay."""
-    known = (people or People()).here(
-        t.speaker for t in interview.turns if t.role != "note" or " " in t.speaker
-    )
+    named = (t.speaker for t in interview.turns if not _is_plain_label(t.speaker))
+    known = (people or People()).here(named)
 
     def plain(text: str) -> str:
         return redact(text, key, people=known, names=names)

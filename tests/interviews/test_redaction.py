@@ -70,7 +70,10 @@ def test_a_speaker_is_one_person_by_full_name_first_name_and_label():
 
 
 def test_labels_that_name_nobody_stay():
-    turns = (Turn("Speaker 1", "customer", "Yes."), Turn("Interviewer", "interviewer", "No."))
+    turns = (
+        Turn("Speaker 1", "customer", "A Customer says yes."),
+        Turn("Customer", "interviewer", "No Speaker."),
+    )
     assert redact_interview(Interview("i1", turns), Key(), names=True).turns == turns
 
 
