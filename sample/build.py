@@ -3,12 +3,12 @@
 import hashlib
 import json
 import os
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from tqdm import tqdm
 
-from analysis import intake
+from analysis import intake, scan
 from queries import store
 
 HERE = Path(__file__).parent
@@ -43,6 +43,7 @@ def build(path: Path) -> None:
     words = (HERE / "interviews.jsonl").read_text(encoding="utf-8").splitlines()
     with tqdm(total=len(words), desc="Sample company: reading", unit=" interviews") as read:
         intake.tag_untagged(con, progress=read.update)
+    scan.scan_notes(con, now=datetime.combine(AS_OF, time()))
     with store.write(con, marts=()) as cursor:
         store.execute(cursor, "choose_setting", setting=STAMP, setting_value=json.dumps(stamp()))
     con.close()
