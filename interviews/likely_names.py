@@ -28,14 +28,14 @@ _COMPANY_AFTER = re.compile(
 
 
 @cache
-def common_words() -> frozenset[str]:
+def everyday_words() -> frozenset[str]:
     """Words that are no names, in lower case."""
-    text = (Path(__file__).parent / "common_words.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "everyday_words.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def unlisted_names(text: str, spared: frozenset[str]) -> Iterator[Found]:
-    """Two or three capitalised words that are no common ones, or one where its neighbours speak of a person.
+    """Two or three capitalised words that are no everyday ones, or one where its neighbours speak of a person.
 
     Args:
         spared: words of companies that are known, in lower case.
@@ -57,9 +57,9 @@ def unlisted_names(text: str, spared: frozenset[str]) -> Iterator[Found]:
 
 
 def _is_odd(word: str, spared: frozenset[str]) -> bool:
-    """Whether a capitalised word is neither common, nor an abbreviation, nor of a known company."""
+    """Whether a capitalised word is neither everyday, nor an abbreviation, nor of a known company."""
     plain = re.sub(r"['’](?:s|d|m|t|ve|ll|re)$", "", word).lower()
-    return len(plain) > 1 and not word[:3].isupper() and plain not in common_words() and plain not in spared
+    return len(plain) > 1 and not word[:3].isupper() and plain not in everyday_words() and plain not in spared
 
 
 def _stands_for_person(text: str, start: int, end: int, *, is_pair: bool) -> bool:
