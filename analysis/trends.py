@@ -1,5 +1,6 @@
 """Whether a cause has become more or less frequent, more than by chance."""
 
+from functools import cache
 from typing import Any, Unpack
 
 import numpy as np
@@ -76,12 +77,18 @@ def adjusted(p_values: pd.Series) -> pd.Series:
 
 def change_point(counts: np.ndarray, days: np.ndarray, *, seed: int = SEED) -> tuple[int, float]:
     """The index of the first period after the likeliest change, and the share of permutations at least as likely."""
-    draw = np.random.default_rng(seed)
-    orders = draw.permuted(np.tile(np.arange(len(counts)), (PERMUTATIONS, 1)), axis=1)
+    orders = permutations(len(counts), seed)
     found = likelihood_ratios(counts[np.newaxis], days[np.newaxis])[0]
     by_chance = likelihood_ratios(counts[orders], days[orders]).max(axis=1)
     split = int(found.argmax()) + SHORTEST_SIDE
     return split, float((1 + (by_chance >= found.max() - 1e-9).sum()) / (1 + PERMUTATIONS))
+
+
+@cache
+def permutations(periods: int, seed: int) -> np.ndarray:
+    """Orders of so many periods by chance, one a row; the same for every cause of a report."""
+    draw = np.random.default_rng(seed)
+    return draw.permuted(np.tile(np.arange(periods), (PERMUTATIONS, 1)), axis=1)
 
 
 def likelihood_ratios(counts: np.ndarray, days: np.ndarray) -> np.ndarray:
