@@ -153,19 +153,19 @@ _ADDRESS = re.compile(
     rf"(?:[A-Z][\w'’.-]{{0,20}}\s){{1,4}}{_STREET}\b\.?{_CITY}{_POSTCODE}"
 )
 _LOWER_ADDRESS = re.compile(
-    r"\b\d{1,5}[a-z]?,?\s(?:[a-z][a-z'’]{1,20}\s){1,2}(?:street|road|avenue|lane|crescent|boulevard|terrace)\b"
+    r"\b\d{1,5}[a-z]?,?\s(?!(?:in|on|this|the|of|our|their|its|same|a)\b)(?:[a-z][a-z'’]{1,20}\s){1,2}(?:street|road|avenue|lane|crescent|boulevard|terrace)\b"
 )
 _PROPER = r"[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,2}"
 _CONTINENTAL = re.compile(
-    r"\b[A-ZÄÖÜ][a-zäöüß-]{2,25}(?:straße|strasse|str\.|weg|allee|platz|gasse|ring|damm|ufer|laan|straat|gracht|plein)"
+    r"\b[A-ZÄÖÜ][a-zäöüß-]{2,25}(?:straße|strasse|str\.|weg|allee|platz|gasse|damm|ufer|laan|straat|gracht|plein)"
     r"\s\d{1,4}\s?[a-z]?\b(?:,\s(?:\d{4,5}\s)?[A-ZÄÖÜ][a-zäöüß]+)?"
     r"|\b\d{1,4}(?:\s(?:bis|ter))?,?\s(?:rue|avenue|boulevard|place|chemin|impasse|quai|allée)\s"
     rf"(?:d[eu]s?\s|de\sla\s|de\sl'|d'|l')?{_PROPER}(?:,\s(?:\d{{5}}\s)?[A-ZÀ-Ý][a-zà-ÿ]+)?"
     rf"|\b(?:Calle|Via|Piazza|Plaza|Avenida|Rua|Paseo|Corso)\s(?:de(?:l|\sla)?\s)?{_PROPER},?\s\d{{1,4}}\b"
 )
 _BOX = re.compile(
-    r"\bP\.?\s?O\.?\s?Box\s\d{1,6}\b|\b(?:postcode|zip(?: code)?)(?:\sis|:)?\s+[A-Z0-9]{2,5}(?:[\s-][A-Z0-9]{3,4})?\b",
-    re.I,
+    r"\b(?i:P\.?\s?O\.?\s?Box)\s\d{1,6}\b"
+    r"|\b(?i:postcode|zip(?: code)?)(?: is|:)?\s+(?=[A-Z0-9]{0,4}\d)[A-Z0-9]{2,5}(?:[\s-][A-Z0-9]{3,4})?\b"
 )
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[ABD-HJLNP-UW-Z]{2}\b")
 
