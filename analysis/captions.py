@@ -117,8 +117,8 @@ def of_causes(found: pd.DataFrame, *, by: str = "count", currency: str = "") -> 
     if by == "value":
         carried = carried_by(first["effective_number"])
         of = f"{amount(first['losses'], currency)} of {amount(first['of'], currency)} a year lost to a known root cause"
-        return f"{name}: {of}{sure}{f', {carried}' if carried else ''}. {INTERVALS}"
-    return f"{name}: {first['losses']:.3g} of the {first['of']:.4g} {BASES[by]}{sure}. {INTERVALS}"
+        return f"{name}: {of}{sure}{f', {carried}' if carried else ''}. {_about_lines(first)}"
+    return f"{name}: {first['losses']:.3g} of the {first['of']:.4g} {BASES[by]}{sure}. {_about_lines(first)}"
 
 
 def of_quarters(frame: pd.DataFrame) -> str:
@@ -151,3 +151,7 @@ def of_reasons(found: pd.DataFrame) -> str:
 def _in_brackets(row: pd.Series) -> str:
     words = interval(row["low"], row["high"])
     return f" ({words})" if words else ""
+
+
+def _about_lines(row: pd.Series) -> str:
+    return INTERVALS if interval(row["low"], row["high"]) else "Below five no share is given."

@@ -22,7 +22,19 @@ STAYS_BRIGHT: dict[str, Any] = {  # a click leads on; nothing is faded by it
     "unselected": {"marker": {"opacity": 1}},
 }
 BELOW_LEGEND = {"l": 8, "r": 8, "t": 40, "b": 8}  # margins of a figure that names its lines above
+POINTS: dict[str, Any] = STAYS_BRIGHT | {"marker": {"size": 8}, "hoverinfo": "text"}
 ROW_HEIGHT = 46  # pixels of a ranked bar with its label above it
+
+
+CELLS: dict[str, Any] = {
+    "xgap": 2,
+    "ygap": 2,
+    "zmin": 0,
+    "zmax": 1,
+    "hoverinfo": "text",
+    "colorscale": [[0, "rgba(31,127,142,0.06)"], [1, palette.OWN]],
+    "colorbar": {"tickformat": ".0%", "thickness": 10, "outlinewidth": 0},
+}
 
 
 def literal(words: object, longest: int = 48) -> str:
@@ -117,41 +129,32 @@ def lines(
     colours: dict[str, str],
     names: dict[str, str],
     notes: str,
-    percent: bool = True,
     band: bool = False,
     step: bool = False,
-    height: int = 330,
 ) -> go.Figure:
     """A line per group over time or tenure, with points that can be clicked, and the interval as a band on request.
 
     `notes` is the column with the words of the hover label. A point carries [group, x] as `customdata`.
     """
     figure = go.Figure()
-    shape = "hv" if step else "linear"
     for name, frame in groups.items():
         if band:
-            _band(figure, frame, x, colours[name], shape)
-        line = {"color": colours[name], "width": 2.5, "shape": shape}
-        words = [f"{literal(names[name])}<br>{literal(note, 90)}" for note in frame[notes]]
+            _band(figure, frame, x, colours[name])
         figure.add_scatter(
             x=frame[x],
             y=frame[y],
             name=literal(names[name], 30),
             mode="lines" if step else "lines+markers",
-            line=line,
-            marker={"size": 8},
+            line={"color": colours[name], "width": 2.5, "shape": "hv" if step else "linear"},
             customdata=[[name, str(value)[:10]] for value in frame[x]],
-            hovertext=words,
-            hoverinfo="text",
-            **STAYS_BRIGHT,
+            hovertext=[f"{literal(names[name])}<br>{literal(note, 90)}" for note in frame[notes]],
+            **POINTS,
         )
-    if percent:
-        figure.update_yaxes(tickformat=".0%", rangemode="tozero")
-    return styled(figure, height=height, margin=BELOW_LEGEND, showlegend=len(groups) > 1)
+    return styled(figure, height=340, margin=BELOW_LEGEND, showlegend=len(groups) > 1)
 
 
-def _band(figure: go.Figure, frame: pd.DataFrame, x: str, colour: str, shape: str) -> None:
-    quiet = {"line": {"width": 0, "shape": shape}, "hoverinfo": "skip", "showlegend": False, "mode": "lines"}
+def _band(figure: go.Figure, frame: pd.DataFrame, x: str, colour: str) -> None:
+    quiet = {"line": {"width": 0, "shape": "hv"}, "hoverinfo": "skip", "showlegend": False, "mode": "lines"}
     figure.add_scatter(x=frame[x], y=frame["high"], **quiet)
     figure.add_scatter(x=frame[x], y=frame["low"], fill="tonexty", fillcolor=faded(colour), **quiet)
 
@@ -201,26 +204,16 @@ def grid(
     It gives no click: the table behind it does.
     """
     wide = frame.pivot(index=rows, columns=columns, values=value).sort_index(axis=1)
-    words = frame.pivot(index=rows, columns=columns, values=notes).reindex(
-        index=wide.index, columns=wide.columns
-    )
     listed = wide.sum(axis=1).sort_values().index if ranked else wide.index[::-1]
-    figure = go.Figure(
-        go.Heatmap(
-            z=wide.loc[listed].to_numpy("float64"),
-            x=[str(name) for name in wide.columns],
-            xgap=2,
-            ygap=2,
-            y=[literal(row_names.get(name, name), 30) for name in listed],
-            hoverinfo="text",
-            hovertext=words.loc[listed].fillna("no loss").to_numpy(),
-            colorscale=[[0, faded(palette.OWN, 0.06)], [1, palette.OWN]],
-            zmin=0,
-            zmax=1,
-            colorbar={"tickformat": ".0%", "thickness": 10, "outlinewidth": 0},
-        )
+    words = frame.pivot(index=rows, columns=columns, values=notes).reindex(index=listed, columns=wide.columns)
+    cells = go.Heatmap(
+        z=wide.loc[listed].to_numpy("float64"),
+        x=[str(name) for name in wide.columns],
+        y=[literal(row_names.get(name, name), 30) for name in listed],
+        hovertext=words.fillna("no loss").to_numpy(),
+        **CELLS,
     )
-    figure = styled(figure, height=32 * len(listed) + 70)
+    figure = styled(go.Figure(cells), height=32 * len(listed) + 70)
     figure.update_xaxes(showgrid=False)
     return figure.update_yaxes(showgrid=False)
 

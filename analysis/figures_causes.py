@@ -75,7 +75,6 @@ def causes_over_time(
         x="x",
         y="y",
         notes="words",
-        percent=False,
         colours={cause: palette.cause_colour(cause) for cause in causes},
         names={cause: wording.cause(cause) for cause in causes},
     )

@@ -118,10 +118,9 @@ def survival(frame: pd.DataFrame) -> go.Figure:
         notes="words",
         step=True,
         band=len(names) <= 4,
-        height=360,
     )
     figure.update_xaxes(ticksuffix=" mo")
-    return figure.update_yaxes(range=[0, 1.02])
+    return figure.update_yaxes(tickformat=".0%", range=[0, 1.02])
 
 
 def incidence(frame: pd.DataFrame, *, most: int = 4) -> go.Figure:
@@ -141,8 +140,8 @@ def incidence(frame: pd.DataFrame, *, most: int = 4) -> go.Figure:
         names=names,
         notes="words",
         step=True,
-        height=360,
     )
+    figure.update_yaxes(tickformat=".0%", rangemode="tozero")
     return figure.update_xaxes(ticksuffix=" mo")
 
 

@@ -32,29 +32,20 @@ def keep_whys(
             new = answer.strip() or None
             if new == old.get(number):
                 continue
+            entry: dict[str, Any] = {"written_by": who, "written_at": now}
             store.execute(cursor, "delete_why", loss_id=loss_id, why_number=number)
             if new:
-                store.execute(
-                    cursor,
-                    "add_why",
-                    loss_id=loss_id,
-                    why_number=number,
-                    answer=new,
-                    written_by=who,
-                    written_at=now,
-                )
-            store.execute(
-                cursor,
-                "record_change",
-                changed_at=now,
-                changed_by=who,
-                table_name="whys",
-                row_key=f"{loss_id}/{number}",
-                field="answer",
-                old_value=old.get(number),
-                new_value=new,
-                reason=None,
-            )
+                store.execute(cursor, "add_why", loss_id=loss_id, why_number=number, answer=new, **entry)
+            _record(cursor, f"{loss_id}/{number}", old.get(number), new, who, now)
+
+
+def _record(
+    cursor: store.Connection, row_key: str, old: str | None, new: str | None, who: str, now: datetime
+) -> None:
+    change: dict[str, Any] = {"row_key": row_key, "field": "answer", "old_value": old, "new_value": new}
+    store.execute(
+        cursor, "record_change", changed_at=now, changed_by=who, table_name="whys", reason=None, **change
+    )
 
 
 def add_lesson(con: store.Connection, loss_id: str, body: str, *, who: str, now: datetime) -> None:

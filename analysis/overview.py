@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from scipy import stats
 
@@ -72,12 +73,12 @@ def _why(con: store.Connection, filters: dict[str, Any]) -> str:
     leading = leading_cause(con, **filters)
     if leading.cause is None:
         return f"{leading.sentence} {records[0].upper()}{records[1:]}."
-    found = causes.share_of_losses_by_cause(con, **filters).set_index("cause")
+    found = causes.share_of_losses_by_cause(con, **filters)
     first, of = wording.cause(leading.cause).lower(), int(found["of"].iloc[0])
     if not leading.is_leading and leading.rival:
         rival = wording.cause(leading.rival).lower()
         return f"Among the {of} losses read, {first} and {rival} cannot be told apart; {records}."
-    often = Rate(int(found.loc[leading.cause, "losses"]), of).text()
+    often = Rate(int(found.loc[found["cause"] == leading.cause, "losses"].iloc[0]), of).text()
     return f"The leading cause among the losses read is {first}, {often}; {records}."
 
 
@@ -140,8 +141,8 @@ def _kept(con: store.Connection, period: periods.Period | None, places: Places) 
     if period is None:
         return {}
     parts = retention.bridge_of_period(con, since=period.since, until=period.until, **places)
-    value = parts.set_index("part")["value"] if len(parts) else {}
-    if not len(value) or not value["start"]:
+    value = dict(zip(parts["part"], parts["value"], strict=True))
+    if not value.get("start"):
         return {}
     kept = value["start"] + value["contraction"] + value["lost"]
     return {"gross": kept / value["start"], "net": (kept + value["expansion"]) / value["start"]}
@@ -222,12 +223,12 @@ def _turns(con: store.Connection, places: Places) -> list[str]:
     """The causes whose rate took a turn that chance does not explain."""
     found = trends.change_points_by_cause(con, **places)
     turned = found[found["change_on"].notna() & (found["p_adjusted"] < CHANCE)]
-    return [f"{wording.cause(row.cause)}: {row.verdict}." for row in turned.itertuples()]
+    return [f"{wording.cause(str(row.cause))}: {row.verdict}." for row in turned.itertuples()]
 
 
 def _by_chance(one: Rate, other: Rate) -> bool:
     """Whether two shares differ by no more than chance brings (Fisher's exact test)."""
-    table = [[one.count, one.base - one.count], [other.count, other.base - other.count]]
+    table = np.array([[one.count, one.base - one.count], [other.count, other.base - other.count]])
     return bool(stats.fisher_exact(table).pvalue >= CHANCE)
 
 

@@ -36,7 +36,8 @@ def parse(name: str) -> Period:
     found = re.fullmatch(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)))?", name)
     try:
         if found:
-            return _calendar(name, *(int(part) if part else None for part in found.groups()))
+            year, quarter, month = (int(part or 0) for part in found.groups())
+            return _calendar(name, year, quarter, month)
         since, until = (date.fromisoformat(day) for day in name.split("..", 1))
     except ValueError as error:
         raise PeriodError(f"'{name}' is no period; expected {EXPECTED}.") from error
@@ -45,7 +46,7 @@ def parse(name: str) -> Period:
     return Period(name, f"{since:%-d %b %Y} to {until - timedelta(days=1):%-d %b %Y}", since, until)
 
 
-def _calendar(name: str, year: int, quarter: int | None, month: int | None) -> Period:
+def _calendar(name: str, year: int, quarter: int, month: int) -> Period:
     if quarter:
         since = date(year, 3 * quarter - 2, 1)
         return Period(name, f"Q{quarter} {year}", since, months_later(since, 3))

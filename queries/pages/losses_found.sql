@@ -38,7 +38,7 @@ select
 from narrowed
 where ($cause is null or coalesce(root_cause, 'unknown') = $cause or ($cause = 'known' and root_cause is not null))
     and ($recorded_reason is null or coalesce(recorded_reason, '(not recorded)') = $recorded_reason)
-    and ($competitor is null or competitor = $competitor)
+    and ($competitor is null or coalesce(competitor, '(none)') = $competitor)
     and (
         $at_risk_on is null
         or exists (

@@ -10,7 +10,18 @@ from tests.running_app import needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
-PAGES = ["", "root_causes", "retention", "win_loss", "losses", "losses?loss=L-085", "upload", "settings"]
+ACTION = ["accounts", "actions", "quarterly_review"]
+PAGES = [
+    "",
+    "root_causes",
+    "retention",
+    "win_loss",
+    "losses",
+    "losses?loss=L-085",
+    *ACTION,
+    "upload",
+    "settings",
+]
 HORIZONTAL = """() => {
     const main = document.querySelector('[data-testid=stMain]');
     return [document.documentElement.scrollWidth - window.innerWidth, main.scrollWidth - main.clientWidth];

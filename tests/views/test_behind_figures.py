@@ -68,7 +68,6 @@ def test_churn_counts_only_those_there_at_the_start(con: store.Connection, grain
 
 def test_deals_lost_to_competitors(con: store.Connection) -> None:
     shown = winloss.win_rate_by(con, dimension="competitor", **YEAR)
-    shown = shown[shown["group_name"] != "(none)"]
     deals = YEAR | {"kind": "lost_deal"}
     found = [opened_by(con, deals, competitor=choices.digest(name)) for name in shown["group_name"]]
 
