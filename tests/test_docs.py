@@ -20,7 +20,6 @@ SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", TEXT, re.S | re.M))
 IMPORTED_AS = {
     "docx": "python-docx",
     "pptx": "python-pptx",
-    "webvtt": "webvtt-py",
     "charset_normalizer": "charset-normalizer",
     "python_calamine": "python-calamine",
 }
