@@ -77,9 +77,9 @@ def _expression(column: SourceColumn) -> str:
 
 def doubtful(source: Source) -> str:
     """Cheap test for rows that `unreadable` must look at: a cell without a value, or a value below zero."""
-    tests = [f"({column.field} is null and c{column.position} is not null)" for column in typed(source)]
+    tests = [f"({column.field} is null) <> (c{column.position} is null)" for column in typed(source)]
     tests += [f"{column.field} < 0" for column in typed(source) if column.converter.startswith(_NUMERIC)]
-    return " or ".join(tests) or "false"
+    return " or ".join(f"({test})" for test in tests) or "false"
 
 
 def unreadable(source: Source) -> str:

@@ -73,4 +73,5 @@ def bad_lines(cursor: Connection) -> list[BadLine]:
 
 def blank(width: int) -> str:
     """Condition under which nothing stands in a row."""
-    return " and ".join(f"coalesce(c{n}, '') = ''" for n in range(width))
+    cells = ", ".join(f"nullif(c{n}, '')" for n in range(width))
+    return f"coalesce({cells}) is null"
