@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import nan
 
-from interviews.coded_text import CodedInterview, CodedSpan
 from interviews.codebook import CAUSES
+from interviews.coded_text import CodedInterview, CodedSpan
 from interviews.interview import Evidence, Reading
 from interviews.units import unit_spans
 
