@@ -28,7 +28,9 @@ def losses(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_preview_shows_each_column_the_question_and_what_is_left_out(con: store.Connection, losses: Path) -> None:
+def test_a_preview_shows_each_column_the_question_and_what_is_left_out(
+    con: store.Connection, losses: Path
+) -> None:
     seen = uploading.preview(con, losses, "losses.csv")
 
     [table] = seen.tables

@@ -68,7 +68,7 @@ def test_rows_are_all_accounted_for(rows: list[list[str]]) -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ANYTHING, st.sampled_from([".csv", ".json", ".jsonl"]))
 def test_many_bytes_become_tables_or_a_sentence(content: bytes, ending: str) -> None:
     test_bytes_become_tables_or_a_sentence.hypothesis.inner_test(content, ending)  # type: ignore[attr-defined]
