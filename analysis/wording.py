@@ -4,13 +4,13 @@ from interviews import codebook
 
 CAUSES: dict[str, str] = {
     "no_response": "Unanswered complaints",
-    "competition": "Courted by a competitor",
+    "competition": "A competitor’s approach",
     "tone": "Tone and style",
     "indifference": "Indifferent service",
     "poor_meetings": "Poor meetings",
     "low_access": "Not calling high enough",
     "new_decision_makers": "New decision makers",
-    "neglect": "Taken for granted",
+    "neglect": "Being taken for granted",
     "price": "Price and value",
     "product_gap": "Missing or unfit product",
     "reliability": "Quality and reliability",
