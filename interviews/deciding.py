@@ -1,5 +1,6 @@
 """From probabilities to what is reported: evidence with its reason in words, and the root cause of an interview."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import cast
@@ -23,6 +24,8 @@ def evidence_of(
     said = explainer or Explainer(decision.version)
     found: list[Evidence] = []
     for row, unit in enumerate(findings):
+        if not HAS_WORD.search(unit.unit.text):
+            continue  # rules of tables, smileys, single letters
         found += _causes_of(row, unit, judged, decision, said)
         found += _steps_of(row, unit, judged, decision, said)
     return tuple(found)

@@ -120,3 +120,10 @@ def test_pipeline_names_its_parts() -> None:
         "whyleft_signs",
         "whyleft_decision",
     ]
+
+
+def test_a_table_or_smileys_alone_are_no_evidence() -> None:
+    for words in ("| a | b |\n|---|---|\n" * 20, "😀 😡", "a b c d e. f g."):
+        (reading,) = tag([Interview("t", (Turn("C", "customer", words),))])
+        assert reading.evidence == ()
+        assert reading.primary is None
