@@ -12,9 +12,8 @@ from interviews.features import CAUSE_KEYS
 from interviews.findings import Findings
 from interviews.interview import Evidence, Status, Step
 
-LEAST_MENTIONED = (
-    0.2  # below this the encoder does not believe that a rule's denial is about the cause at all
-)
+LEAST_MENTIONED = 0.2  # below this the encoder does not believe that a rule's match is about the cause
+HAS_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def evidence_of(
