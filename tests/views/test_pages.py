@@ -3,7 +3,18 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-PAGES = ["overview", "root_causes", "retention", "win_loss", "losses", "accounts", "actions", "quarterly_review", "upload", "settings"]
+PAGES = [
+    "overview",
+    "root_causes",
+    "retention",
+    "win_loss",
+    "losses",
+    "accounts",
+    "actions",
+    "quarterly_review",
+    "upload",
+    "settings",
+]
 
 
 def assert_stands(app: AppTest) -> None:
