@@ -40,6 +40,7 @@ MARTS = (  # in the order in which they build on each other
     "fee_moves",
     "closed_deals",
 )
+VIEW_MARTS = ("recorded_losses",)  # storing it beside `losses` would write every loss twice
 WORD_MARTS = ("loss_words", "loss_causes", "losses")  # all that changed evidence can alter
 
 # DuckDB lets two writers collide on a row; one process owns the file, so one lock does.
@@ -117,7 +118,8 @@ def write(con: Connection, *, marts: tuple[str, ...] = MARTS) -> Iterator[Connec
 def rebuild_marts(cursor: Connection, marts: tuple[str, ...] = MARTS) -> None:
     """Fill mart tables anew from the base tables."""
     for mart in marts:
-        cursor.execute(f"create or replace table {mart} as\n{sql(mart, 'marts')}")
+        kind = "view" if mart in VIEW_MARTS else "table"
+        cursor.execute(f"create or replace {kind} {mart} as\n{sql(mart, 'marts')}")
 
 
 def refuse_violations(cursor: Connection) -> None:

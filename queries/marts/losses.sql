@@ -44,4 +44,3 @@ select
 from recorded_losses
 left join loss_words on loss_words.loss_id = recorded_losses.loss_id
 left join current_verdicts on current_verdicts.loss_id = recorded_losses.loss_id
-order by recorded_losses.loss_id

@@ -155,4 +155,3 @@ left join fees on fees.loss_id = united.loss_id and fees.kind = united.kind
 left join currency_rates
     on currency_rates.currency = coalesce(united.currency, '')
     and currency_rates.rate_year = year(coalesce(united.announced_on, united.as_of))
-order by united.loss_id
