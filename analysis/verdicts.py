@@ -26,7 +26,7 @@ def settle(
 ) -> int:
     """Give every loss that no person has decided the verdict that its readings call for; how many changed.
 
-    Inside a write that rebuilds `WORD_MARTS`. Whatever stays the same is left alone; what changes is written down among the changes.
+    Inside a write that rebuilds `WORD_MARTS`. What stays the same is left alone; what changes is logged.
 
     Args:
         loss_ids: the losses to look at; None is all.

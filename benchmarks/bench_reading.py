@@ -24,7 +24,9 @@ def figures(work: Path) -> list[Figure]:
     shown = f"{taken:.1f} s ({taken / bare:,.0f} times reading the bytes)"
     return [
         Figure(f"Read {FILES:,} WebVTT transcripts of {TURNS} turns", shown, "10 s"),
-        Figure("Personal data found by redaction, sentences it was not written for", recall["all"].text(), "-"),
+        Figure(
+            "Personal data found by redaction, sentences it was not written for", recall["all"].text(), "-"
+        ),
     ]
 
 

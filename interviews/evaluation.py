@@ -52,7 +52,9 @@ def _cause_lines(counts: Tally) -> list[str]:
     lines = [f"{'cause':20s}  unit: precision recall   F1   interview: F1"]
     for cause in CAUSES:
         unit = counts.unit[cause]
-        shown = f"{precision(unit):15.2f} {recall(unit):6.2f} {f1(unit):4.2f} {f1(counts.interview[cause]):15.2f}"
+        shown = (
+            f"{precision(unit):15.2f} {recall(unit):6.2f} {f1(unit):4.2f} {f1(counts.interview[cause]):15.2f}"
+        )
         lines.append(f"{cause:20s}  {shown}")
     return lines
 

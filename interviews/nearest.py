@@ -22,9 +22,15 @@ class Passages:
     def nearest(self, vector: Sequence[float], k: int = 3) -> list[tuple[str, str, float]]:
         """The k nearest by cosine: (words, label, similarity), nearest first."""
         wanted = np.einsum("w,wd->d", np.asarray(vector, dtype=np.float32), self.turn)
-        similar = np.einsum("nd,d->n", self.codes, wanted)  # without BLAS, whose threads wait longer than this takes
+        similar = np.einsum(
+            "nd,d->n", self.codes, wanted
+        )  # without BLAS, whose threads wait longer than this takes
         similar /= np.sqrt(np.einsum("d,d->", wanted, wanted)) + 1e-9
-        near = np.flatnonzero(similar >= np.partition(similar, -k)[-k]) if k < len(similar) else np.arange(len(similar))
+        near = (
+            np.flatnonzero(similar >= np.partition(similar, -k)[-k])
+            if k < len(similar)
+            else np.arange(len(similar))
+        )
         best = near[np.argsort(-similar[near], kind="stable")][:k]
         return [(self.texts[i], self.labels[i], round(float(similar[i]), 3)) for i in best]
 

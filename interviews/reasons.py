@@ -38,7 +38,9 @@ def suggest(reasons: Iterable[str]) -> dict[str, list[Suggestion]]:
 
 def _suggest(reason: str, matcher: RuleMatcher, nlp: Language) -> list[Suggestion]:
     doc = nlp.make_doc(reason)
-    matches = sorted(matcher.find(doc, [doc[:]]).get(0, []), key=lambda match: (match.start - match.end, match.start))
+    matches = sorted(
+        matcher.find(doc, [doc[:]]).get(0, []), key=lambda match: (match.start - match.end, match.start)
+    )
     found: dict[str, Suggestion] = {}
     taken: list[Match] = []
     for match in matches:

@@ -73,8 +73,12 @@ def chosen(frame: pd.DataFrame, picked: str | None) -> str | None:
     if st.session_state["account"] not in names:
         st.session_state["account"] = None
     key = st.selectbox(
-        "Account", list(names), format_func=lambda key: names.get(key, key), key="account", placeholder="Choose an account, or a row above",
-    )  # fmt: skip
+        "Account",
+        list(names),
+        format_func=lambda key: names.get(key, key),
+        key="account",
+        placeholder="Choose an account, or a row above",
+    )
     if key:
         st.query_params["account"] = choices.digest(key)
     return key

@@ -19,7 +19,9 @@ def test_only_sentences_with_triggers_are_kept() -> None:
 
 def test_evidence_stands_at_its_place_in_the_whole_note() -> None:
     text = "Nice weather.  We rang about the boiler. Nobody ever called us back. The dog is fine."
-    (reading,) = scan([Interview("n", (Turn("N", "note", text),))], tagger=rules_tagger(), triggers=ONLY_CALLED)
+    (reading,) = scan(
+        [Interview("n", (Turn("N", "note", text),))], tagger=rules_tagger(), triggers=ONLY_CALLED
+    )
     assert {text[piece.start : piece.end] for piece in reading.evidence} == {"Nobody ever called us back."}
 
 

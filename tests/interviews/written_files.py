@@ -6,7 +6,11 @@ import zipfile
 
 def pdf(pages: list[list[str]]) -> bytes:
     """A PDF 1.4 with one line of text under the other on each page."""
-    bodies: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    bodies: list[bytes] = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
     kids = []
     for lines in pages:
         shown = "".join(f"({_escaped(line)}) Tj 0 -14 Td\n" for line in lines)
@@ -51,6 +55,11 @@ def archive(members: dict[str, bytes]) -> bytes:
 
 CALL = [
     ["Exit interview: Tarn Mill", "Date: 4 March 2024", "", "Ann Lee: Why did you leave?"],
-    ["Bo Ray: Nobody rang us back, and", "then the pump broke (again).", "Ann Lee: And then?", "Bo Ray: We left."],
+    [
+        "Bo Ray: Nobody rang us back, and",
+        "then the pump broke (again).",
+        "Ann Lee: And then?",
+        "Bo Ray: We left.",
+    ],
 ]
 PDF_OF_A_CALL = pdf(CALL)
