@@ -62,18 +62,18 @@ def running(database: Path, **environment: str) -> Iterator[RunningApp]:
         yield RunningApp(url, process.pid)
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
 
 
 def wait_until_healthy(url: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(600):
+    for _ in range(1800):
         assert process.poll() is None, "the app ended by itself"
         try:
             with urllib.request.urlopen(f"{url}/_stcore/health", timeout=5):
                 return
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)
-    raise AssertionError("the app did not answer within a minute")
+    raise AssertionError("the app did not answer within three minutes")
 
 
 def free_port() -> int:

@@ -13,6 +13,7 @@ from tests.running_app import RunningApp, browsing, running
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """The one Chromium of this process: Playwright cannot be started again while it runs."""
     with browsing() as browser:
         yield browser
 

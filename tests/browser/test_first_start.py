@@ -3,15 +3,15 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
 import cli
 from queries import store
-from tests.running_app import browsing, free_port, needs_chromium, wait_until_healthy
+from tests.browser.looking import Watched
+from tests.running_app import free_port, needs_chromium, wait_until_healthy
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
@@ -41,24 +41,15 @@ def url(folder: Path) -> Iterator[str]:
         yield f"http://localhost:{port}"
     finally:
         process.terminate()
-        process.wait(timeout=20)
-
-
-@pytest.fixture
-def page() -> Iterator[Page]:
-    """A page of a browser that waits as long as a busy machine needs."""
-    with browsing() as browser:
-        opened = browser.new_page()
-        opened.set_default_timeout(90_000)
-        yield opened
+        process.wait(timeout=60)
 
 
 def test_the_sample_is_there_at_once_and_own_data_take_its_place(
-    folder: Path, url: str, page: Page, monkeypatch: pytest.MonkeyPatch
+    folder: Path, url: str, look: Callable[..., Watched], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page.goto(url)
-    page.locator(".js-plotly-plot").first.wait_for()
-    assert page.get_by_text(SAMPLE_BANNER).first.is_visible()
+    seen = look(url)
+    seen.page.locator(".js-plotly-plot").first.wait_for()
+    assert seen.page.get_by_text(SAMPLE_BANNER).first.is_visible()
     assert not (folder / "own.duckdb").exists()
 
     (folder / "lost.csv").write_text(
@@ -73,7 +64,5 @@ def test_the_sample_is_there_at_once_and_own_data_take_its_place(
     assert not store.is_sample(con)
     con.close()
 
-    page.goto(url)
-    page.get_by_role("heading", level=1).first.wait_for()
-    page.locator('[data-test-script-state="notRunning"]').first.wait_for(state="attached")
-    assert page.get_by_text(SAMPLE_BANNER).count() == 0
+    seen.go(url)
+    assert seen.page.get_by_text(SAMPLE_BANNER).count() == 0

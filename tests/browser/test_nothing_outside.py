@@ -2,13 +2,14 @@
 
 import json
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
 from queries import store
-from tests.running_app import browsing, needs_chromium, running
+from tests.browser.looking import Watched
+from tests.running_app import needs_chromium, running
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
@@ -28,27 +29,19 @@ sys.addaudithook(watch)
 """
 
 
-def test_app_and_browser_ask_nothing_outside(tmp_path: Path) -> None:
+def test_app_and_browser_ask_nothing_outside(tmp_path: Path, look: Callable[..., Watched]) -> None:
     (tmp_path / "watch").mkdir()
     (tmp_path / "watch" / "sitecustomize.py").write_text(textwrap.dedent(WATCHER).replace("\\\\n", "\\n"))
     sockets_seen = tmp_path / "sockets.jsonl"
     sockets_seen.touch()
     database = tmp_path / "own.duckdb"
     store.open_database(database).close()
-    asked: list[str] = []
 
     watched = {"PYTHONPATH": str(tmp_path / "watch"), "SOCKETS_SEEN": str(sockets_seen)}
-    with running(database, **watched) as app, browsing() as browser:
-        page = browser.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("websocket", lambda opened: asked.append(opened.url))
-        page.goto(app.url)
-        page.get_by_role("heading", level=1).first.wait_for(timeout=60_000)
+    with running(database, **watched) as app:
+        seen = look(app.url)
 
-    outside = {url for url in asked if urlsplit(url).scheme not in {"data", "blob"}} - {
-        url for url in asked if urlsplit(url).hostname in LOCAL_HOSTS
-    }
     hosts = {host for _, host in map(json.loads, sockets_seen.read_text().splitlines())}
-    assert asked
-    assert not outside
+    assert any(url.startswith("ws") for url in seen.asked)
+    assert not seen.asked_outside
     assert hosts <= LOCAL_HOSTS

@@ -40,14 +40,13 @@ def test_a_leader_reads_the_sentence_and_follows_it_to_the_quotes(sample_app, lo
     ).first
     shown = number_in(note.text_content() or "")
     click_first_bar(seen.page)
-    seen.title("Losses").wait_for()
-    seen.settle()
+    seen.until(seen.title("Losses"))
     assert number_in(seen.page.get_by_text(re.compile(r"^\d+ loss(es)?$")).inner_text()) == shown
     assert "cause=" in seen.page.url
 
     seen.go(f"{sample_app.url}/root_causes?period=2024")
     seen.page.get_by_role("button", name="Read it in the interview").first.click()
-    seen.page.locator("#judged").first.wait_for()
+    seen.until(seen.page.locator("#judged").first)
     assert seen.page.locator(".transcript mark").count() > 0
     assert not seen.errors
 
@@ -61,14 +60,13 @@ def test_an_analyst_loads_files_and_sees_them_read(built_sample, tmp_path, look)
             [path for path in files if "manifest" not in path.name]
         )
         load = seen.page.locator(".st-key-load button")
-        load.get_by_text("Load 2,864 rows: 2,864 new, 0 known, 0 rejected").wait_for()
+        seen.until(load.get_by_text("Load 2,864 rows: 2,864 new, 0 known, 0 rejected"))
         assert not (tmp_path / "whyleft.duckdb").exists()
 
         load.click()
-        seen.page.get_by_role("heading", name="What came in").wait_for()
+        seen.until(seen.page.get_by_role("heading", name="What came in"))
         seen.page.get_by_role("button", name="See why they leave").click()
-        seen.title("Overview").wait_for()
-        seen.settle()
+        seen.until(seen.title("Overview"))
         assert "32 of 228 accounts" in seen.lead()
         assert not seen.page.get_by_text("Demo company.").count()  # own data, and nothing of the sample
 
@@ -87,9 +85,10 @@ def test_the_review_takes_a_loss_apart(built_sample, tmp_path, look) -> None:
         assert "days before the announcement" in seen.page.locator("[data-testid=stMain]").inner_text()
 
         seen.page.get_by_text("Five whys · ").click()
+        seen.until(seen.page.get_by_label("1. Why did they leave?"))
         seen.page.get_by_label("1. Why did they leave?").fill("A competitor came to dinner first.")
         seen.page.get_by_role("button", name="Keep the whys").click()
-        seen.page.get_by_text("Five whys · 1 answered").wait_for()
+        seen.until(seen.page.get_by_text("Five whys · 1 answered"))
         seen.page.get_by_label("A lesson").fill("Visit the four large sites each quarter.")
         seen.page.get_by_role("button", name="Add the lesson").click()
         seen.page.locator(".quote", has_text="Visit the four large sites").wait_for()
