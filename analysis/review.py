@@ -61,8 +61,10 @@ def compose(con: store.Connection, *, since: date, until: date, today: date) -> 
 
 
 def subtitle_of(con: store.Connection, term: Term) -> str:
-    """The days covered, and a warning where the data do not reach over all of them."""
+    """The days covered, a warning where the data do not reach over all of them, and whether all of it is invented."""
     days = f"{sentences.day(term.since)} up to, not including, {sentences.day(term.until)}"
+    if store.is_sample(con):
+        days = f"Demo company, invented; {days}"
     if term.is_complete:
         return days
     seen = observed(con)

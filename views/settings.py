@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import observed
 from analysis.filters import ReportError
-from views import session
+from views import empty, session
 from views.text import plain
 
 WORDS = {
@@ -61,6 +61,19 @@ def keep(name: str) -> None:
     st.toast("Kept. Every figure is counted anew.", icon=":material/check:")
 
 
+def demo_company() -> None:
+    """The way from the own data to the demo company; its banner holds the way back."""
+    if session.current().is_sample:
+        return
+    st.header("Demo company")
+    st.caption(
+        "An invented company to try things on. It lies in a file of its own; your data stay as they are."
+    )
+    if st.button("Look at the demo company", icon=":material/science:"):
+        empty.open_sample()
+
+
 st.title("Settings")
 your_name()
 how_it_is_counted()
+demo_company()

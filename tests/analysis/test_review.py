@@ -175,6 +175,11 @@ def test_a_quarter_that_the_data_cut_is_called_incomplete(con):
     assert "incomplete, as the data cover 1 January 2022 up to 1 July 2024" in deck.subtitle
 
 
+def test_a_review_of_the_demo_company_says_so(con):
+    con.execute("update database_state set is_sample = true")
+    assert compose(con, since=SINCE, until=UNTIL, today=TODAY).subtitle.startswith("Demo company, invented")
+
+
 def test_decisions_and_notes_of_the_meeting_are_part_of_the_review(con):
     add_note(con, SINCE, UNTIL, body="The desk was empty.", written_by="Tess", now=NOW)
     add_note(
