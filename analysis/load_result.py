@@ -10,7 +10,8 @@ from records.mapping import Mapping, Question
 class LoadResult:
     """Rows of a file by what became of them. `error` is the sentence where the file could not be loaded at all.
 
-    `load_id` is None where nothing was written: a dry run, a file that says nothing new, a failed file.
+    `load_id` is None where nothing was written: a dry run, a file that says nothing new, a failed file. `reasons` say
+    where and why the first rows were rejected, `unmapped` which needed fields no column of the file fills.
     """
 
     file: str
@@ -24,6 +25,8 @@ class LoadResult:
     questions: tuple[Question, ...] = ()
     mapping: Mapping | None = None
     notes: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    unmapped: tuple[str, ...] = ()
 
     @property
     def in_file(self) -> int:

@@ -7,7 +7,7 @@ from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from analysis import matching, verdicts
+from analysis import matching, rejected, verdicts
 from analysis.door import open_door
 from analysis.file_plans import Plan, Wishes, attributes, column_choices, notes_on, plan_tables
 from analysis.load_result import LoadResult
@@ -69,6 +69,12 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
     linking.link_deals(cursor, load_id)
     _link_words(cursor, load_id)
     result = _result(plan, counts)
+    if counts.rejected:
+        result = replace(
+            result,
+            reasons=rejected.first_reasons(cursor, load_id),
+            unmapped=rejected.unmapped_fields(cursor, load_id),
+        )
     same = store.value(
         cursor, "same_file_loaded", "state", file_sha256=digest, loaded_as=kind, file_name=table.name
     )

@@ -7,12 +7,25 @@ import json
 from analysis.export_cells import harmless
 from queries import store
 
+MOST_REASONS = 5
 REASON = "rejected_because"  # no alias of any field of ours
 
 
 def rejected_rows(con: store.Connection, load_id: int) -> list[dict[str, object]]:
     """Row number, column, value and reason of each rejected row of a load, in the order of the file."""
     return store.rows(con, "rejected_rows_of_load", "loads", load_id=load_id)
+
+
+def first_reasons(con: store.Connection, load_id: int) -> tuple[str, ...]:
+    """Where and why the first rows of a load were rejected, at most `MOST_REASONS`."""
+    rows = store.rows(con, "first_rejected_rows", "loads", load_id=load_id, most=MOST_REASONS)
+    return tuple(reason_in_words(row) for row in rows)
+
+
+def unmapped_fields(con: store.Connection, load_id: int) -> tuple[str, ...]:
+    """The needed fields for want of which rows of a load were rejected, because no column of the file fills them."""
+    rows = store.rows(con, "unmapped_fields", "loads", load_id=load_id)
+    return tuple(str(row["column_name"]) for row in rows)
 
 
 def rejected_csv(con: store.Connection, load_id: int) -> str:

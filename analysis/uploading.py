@@ -10,6 +10,7 @@ from analysis.details import NO_DETAILS, Details, own_staff
 from analysis.file_plans import Wishes, plan_table
 from analysis.intake import Progress, is_of_words, load_file
 from analysis.load_result import LoadResult
+from analysis.sentences import count_of
 from interviews.interview import Interview
 from interviews.reading import ReadError, read_file
 from queries.store import Connection
@@ -87,12 +88,15 @@ def plan(
 
 
 def plan_text(results: list[LoadResult]) -> str:
-    """What the button to load says."""
+    """What the button to load says, for a load that would bring nothing, too."""
     total = sum(result.in_file for result in results)
     new = sum(result.new for result in results)
     known = sum(result.known + result.changed for result in results)
     rejected = sum(result.rejected for result in results)
-    return f"Load {total:,} rows: {new:,} new, {known:,} known, {rejected:,} rejected"
+    counts = f"{new:,} new, {known:,} known, {rejected:,} rejected"
+    if not any(result.new or result.changed for result in results):
+        return f"Nothing to load: {counts}" if total else "Nothing to load"
+    return f"Load {count_of(total, 'row')}: {counts}"
 
 
 def load_upload(

@@ -39,7 +39,7 @@ def chosen_files() -> list[tuple[Path, str]]:
         "Files",
         accept_multiple_files=True,
         key="files",
-        help=f"{FORMATS}. Up to 500 MB each; larger ones with `whyleft load`.",
+        help=f"{FORMATS}. Tables up to 500 MB each, larger ones with `whyleft load`; words up to 100 MB a file.",
     )
     if uploads:
         return [(stored(upload), upload.name) for upload in uploads]
@@ -64,11 +64,23 @@ def the_files() -> None:
         )
         return
     if len(ready) < len(files):
-        st.caption(f"{len(files) - len(ready)} of {len(files)} files cannot be loaded yet; the others can.")
-    label = uploading.plan_text([result for wanted in ready for result in wanted.planned])
-    if st.button(label, type="primary", icon=":material/upload:", disabled=not ready, key="load"):
+        st.caption(not_ready(len(files) - len(ready), len(files)))
+    planned = [result for wanted in ready for result in wanted.planned]
+    brings = any(result.new or result.changed for result in planned)
+    label = uploading.plan_text(planned)
+    if st.button(label, type="primary", icon=":material/upload:", disabled=not brings, key="load"):
         st.session_state["job"] = upload_job.start(session.open_own, ready, who=session.who())
         st.rerun()
+
+
+def not_ready(waiting: int, files: int) -> str:
+    """How many of the files wait for an answer or cannot be read."""
+    if waiting < files:
+        rest = "other" if files - waiting == 1 else "others"
+        return f"{waiting} of {files} files cannot be loaded yet; the {rest} can."
+    return (
+        "This file cannot be loaded yet." if files == 1 else f"None of the {files} files can be loaded yet."
+    )
 
 
 @st.fragment(run_every="500ms")

@@ -1,5 +1,6 @@
 """One file before it is loaded: how it will be read, what must be asked, what a load would bring."""
 
+import hashlib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import uploading
+from analysis.load_result import LoadResult
+from analysis.sentences import count_of
 from analysis.upload_answers import mapping_of
 from interviews.interview import Interview, Turn
-from records.fields import KINDS
+from records.fields import KINDS, fields
 from records.mapping import Question
 from records.preview import TablePreview
 from views import session
@@ -24,17 +27,19 @@ MOST_TURNS = 200
 
 def show(path: Path, name: str) -> Wanted | None:
     """The file with its preview; what to load, or None while something is open or the file cannot be read."""
-    own, key = session.own(), path.parent.name
+    own, key = session.own(), hashlib.sha256(str(path).encode()).hexdigest()[:12]
     choices = _choices(key)
     seen = session.ask(uploading.preview, database=own, path=path, name=name, **choices)
     with st.container(border=True, key=f"file_{key}"):
         passage(f"<strong>{literal(name)}</strong>", name="under")
         if seen.error:
             st.error(plain(seen.error), icon=":material/error:")
-            _kind_box(key, None)
+            _kind_box(key, choices["as_"])
             return None
+        if choices["as_"]:
+            _kind_box(key, choices["as_"])
         for table in seen.tables:
-            _table(table, key)
+            _table(table, key, is_settled=seen.is_settled)
         for interview in seen.interviews[:3]:
             _interview(interview)
         if not seen.is_settled:
@@ -49,17 +54,52 @@ def _choices(key: str) -> dict[str, Any]:
     """What the person has chosen for this file so far, as the loader takes it."""
     state = st.session_state
     mapping = dict(state.get(f"answers_{key}", {}))
-    return {"as_": state.get(f"kind_{key}"), "mapping": mapping or None, "as_of": state.get(f"as_of_{key}")}
+    return {
+        "as_": state.get(f"said_kind_{key}"),
+        "mapping": mapping or None,
+        "as_of": state.get(f"said_day_{key}"),
+    }
 
 
-def _plan(planned: list[Any]) -> None:
+def _keep(box: str, place: str) -> None:
+    """Note what a box says under a name of its own: Streamlit forgets a box once it is not drawn."""
+    st.session_state[place] = st.session_state[box]
+
+
+def _choose_kind(key: str) -> None:
+    """Note the kind; columns were mapped to the fields of the former kind, so their mapping starts anew."""
+    _keep(f"kind_{key}", f"said_kind_{key}")
+    st.session_state.pop(f"answers_{key}", None)
+
+
+def _plan(planned: list[LoadResult]) -> None:
     """What a load would bring, before anything is written."""
     for result in planned:
         for note in result.notes:
             st.caption(plain(note))
         if result.error:
             st.error(plain(result.error), icon=":material/error:")
+        if result.rejected:
+            _reasons(result)
     st.markdown(f"**{uploading.plan_text(planned)}**")
+
+
+def _reasons(result: LoadResult) -> None:
+    """Why rows would not come in: the fields that must be mapped, then the first rows with their columns."""
+    lines = [f"{count_of(result.rejected, 'row')} of {result.in_file:,} would be rejected."]
+    if result.unmapped:
+        needed = ", ".join(_needed(field, result.kind or "") for field in result.unmapped)
+        lines.append(f"Needed, and not mapped to any column: {needed}.")
+    lines += [f"{reason[:1].upper()}{reason[1:]}." for reason in result.reasons]
+    if len(result.reasons) < result.rejected:
+        lines.append("All of them can be downloaded with their reasons once the others are loaded.")
+    st.warning("  \n".join(plain(line) for line in lines), icon=":material/warning:")
+
+
+def _needed(field: str, kind: str) -> str:
+    """A needed field, with the one that does instead: an account without an id is known by its name."""
+    names = [name for name in ("account_name", "name") if name in fields(kind)]
+    return f"{field} or {names[0]}" if field == "account_id" and names else field
 
 
 def _kind_box(key: str, kind: str | None) -> None:
@@ -70,14 +110,18 @@ def _kind_box(key: str, kind: str | None) -> None:
         index=kinds.index(kind) if kind in kinds else None,
         key=f"kind_{key}",
         width=240,
+        on_change=_choose_kind,
+        args=(key,),
     )
 
 
-def _table(table: TablePreview, key: str) -> None:
-    """How each column is read, the questions, and the first rows."""
-    about = (
-        "read as the last file with these headers was" if table.is_remembered else "found from its headers"
-    )
+def _table(table: TablePreview, key: str, *, is_settled: bool) -> None:
+    """How each column is read, the questions, and the first rows. A plan names what is left out by itself."""
+    about = "found from its headers"
+    if st.session_state.get(f"said_kind_{key}"):
+        about = "as you said"
+    elif table.is_remembered:
+        about = "read as the last file with these headers was"
     read = [column for column in table.columns if column.field]
     st.markdown(
         f"Holds **{table.kind.replace('_', ' ')}**, {about}: {len(read)} of {len(table.columns)} columns are read."
@@ -86,13 +130,13 @@ def _table(table: TablePreview, key: str) -> None:
         _question(question, key)
     with st.expander("How each column is read"):
         _mapping(table, key)
-    with st.expander(f"The first {len(table.rows)} rows"):
+    with st.expander(f"The first {count_of(len(table.rows), 'row')}"):
         st.dataframe(
             pd.DataFrame(table.rows, columns=_unique(table.headers)),
             hide_index=True,
             alt="The first rows of the file",
         )
-    if table.left_out:
+    if table.left_out and not is_settled:
         passage(f"Left out: {literal(', '.join(table.left_out))}", name="caption")
 
 
@@ -106,6 +150,7 @@ def _unique(headers: tuple[str, ...]) -> list[str]:
 def _mapping(table: TablePreview, key: str) -> None:
     """The mapping, each column with a box to change it."""
     for place, column in enumerate(table.columns):
+        box = f"column_{key}_{table.kind}_{place}"
         left, right = st.columns([2, 3], vertical_alignment="center")
         with left:
             examples = ", ".join(column.examples[:3])
@@ -115,10 +160,10 @@ def _mapping(table: TablePreview, key: str) -> None:
                 column.header,
                 [LEFT_OUT, *table.fields],
                 index=[LEFT_OUT, *table.fields].index(column.field or LEFT_OUT),
-                key=f"column_{key}_{place}",
+                key=box,
                 label_visibility="collapsed",
                 on_change=_choose,
-                args=(key, column.header, f"column_{key}_{place}"),
+                args=(key, column.header, box),
             )
 
 
@@ -133,7 +178,16 @@ def _question(question: Question, key: str) -> None:
     if question.about == "kind":
         _kind_box(key, None)
     elif question.about == "as_of":
-        st.date_input("As of", value=None, max_value=date.today(), key=f"as_of_{key}", width=240)
+        box = f"as_of_{key}"
+        st.date_input(
+            "As of",
+            value=None,
+            max_value=date.today(),
+            key=box,
+            on_change=_keep,
+            args=(box, f"said_day_{key}"),
+            width=240,
+        )
     else:
         choices = OUTCOMES if question.about == "stage" else question.choices
         box = f"answer_{key}_{question.about}_{question.field}_{'_'.join(question.columns)}"

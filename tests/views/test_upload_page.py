@@ -1,0 +1,121 @@
+"""The Upload page before a load: folders, what a person chose, why rows would be rejected, when Load waits."""
+
+import html
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ACCOUNTS = "Account name,Segment\nVarley Foods,Large\nOld Mill,Small\n"
+LOSSES = "Account name,Lost on\nVarley Foods,2024-02-01\n"
+NO_KIND = "Firma,Wer\nVarley Foods,Sally\nOld Mill,Tom\n"
+
+
+@pytest.fixture
+def of_files(opened, built_sample, tmp_path: Path):
+    """Opens Upload on a folder with the given files: `of_files(**{"a.csv": "…"})`."""
+
+    def open_folder(files: dict[str, str]) -> AppTest:
+        place = tmp_path / "exports"
+        place.mkdir()
+        for name, text in files.items():
+            (place / name).write_text(text)
+        page = opened(built_sample, "upload")
+        page.text_input(key="folder").set_value(str(place)).run()
+        return page
+
+    return open_folder
+
+
+def words(page: AppTest) -> str:
+    """All that the page says, as it is read."""
+    said = [str(shown.value) for shown in (*page.markdown, *page.caption, *page.error, *page.warning)]
+    said += [shown.proto.body for shown in page.get("html")]
+    return re.sub("[\u2066-\u2069]", "", html.unescape("\n".join(said)))
+
+
+def box(page: AppTest, label: str):
+    return next(box for box in page.selectbox if box.label == label)
+
+
+def load_button(page: AppTest):
+    return page.button(key="load")
+
+
+def test_a_folder_of_several_files_shows_each(of_files) -> None:
+    page = of_files({"accounts.csv": ACCOUNTS, "losses.csv": LOSSES})
+
+    assert not page.exception
+    assert "accounts.csv" in words(page)
+    assert "losses.csv" in words(page)
+    assert not load_button(page).disabled
+
+
+def test_a_chosen_kind_stays_while_columns_are_mapped(of_files) -> None:
+    page = of_files({"customers.csv": NO_KIND})
+    box(page, "What it holds").select("accounts").run()
+    box(page, "Firma").select("name").run()
+    box(page, "Wer").select("owner").run()
+
+    assert not page.exception
+    assert box(page, "What it holds").value == "accounts"
+    assert box(page, "Firma").value == "name"
+    assert box(page, "Wer").value == "owner"
+    assert "Load 2 rows: 2 new" in load_button(page).label
+    assert not load_button(page).disabled
+
+
+def test_another_kind_starts_the_mapping_anew(of_files) -> None:
+    page = of_files({"customers.csv": NO_KIND})
+    box(page, "What it holds").select("accounts").run()
+    box(page, "Firma").select("name").run()
+    box(page, "What it holds").select("defections").run()
+
+    assert not page.exception
+    assert not page.error
+    assert box(page, "Firma").value == "(left out)"
+
+
+def test_the_day_of_a_snapshot_stays_once_it_is_given(of_files) -> None:
+    page = of_files({"customers.csv": "Customer ID,Churn\nA-1,Yes\nA-2,No\n"})
+    page.date_input[0].set_value(date(2024, 6, 30)).run()
+    page.run()
+
+    assert not page.exception
+    assert not load_button(page).disabled
+
+
+def test_rows_that_would_be_rejected_say_why_and_nothing_to_load_cannot_be_loaded(of_files) -> None:
+    page = of_files({"customers.csv": NO_KIND})
+    box(page, "What it holds").select("accounts").run()
+    box(page, "Wer").select("owner").run()
+
+    said = words(page)
+    assert "2 rows of 2 would be rejected." in said
+    assert "Needed, and not mapped to any column: account_id or name." in said
+    assert "Row 2: account_id is missing" in said
+    assert load_button(page).disabled
+    assert load_button(page).label == "Nothing to load: 0 new, 0 known, 2 rejected"
+
+
+def test_a_rejected_value_is_shown_with_its_row_and_column(of_files) -> None:
+    page = of_files({"losses.csv": LOSSES + "Old Mill,31.02.2024\n", "accounts.csv": ACCOUNTS})
+
+    assert "1 row of 2 would be rejected." in words(page)
+    assert "Row 3: Lost on '31.02.2024'" in words(page)
+    assert not load_button(page).disabled
+
+
+def test_words_fit_the_number_and_what_was_said(of_files) -> None:
+    page = of_files({"customers.csv": NO_KIND.replace("Old Mill,Tom\n", "")})
+    assert "This file cannot be loaded yet." in words(page)
+
+    box(page, "What it holds").select("accounts").run()
+    box(page, "Firma").select("name").run()
+    said = words(page)
+    assert "as you said" in said
+    assert "found from its headers" not in said
+    assert said.count("eft out") == 1
+    assert load_button(page).label.startswith("Load 1 row: 1 new")
