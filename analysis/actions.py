@@ -5,7 +5,6 @@ day to come is kept, shown as planned, and judged by nobody.
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Unpack
@@ -63,9 +62,13 @@ def scope_in_words(scope: Scope) -> str:
     return f"accounts with {' and '.join(parts)}" if parts else "all accounts"
 
 
-def covers(scope: Scope, account: Mapping[str, Any]) -> bool:
-    """Whether an account, or a loss of it, lies in a scope; a field that is not known lies outside."""
-    return all(account.get(field) in values for field, values in scope.items() if values)
+def covered(scope: Scope, accounts: pd.DataFrame) -> pd.Series:
+    """Which accounts, or losses of them, lie in a scope; a field that is not known lies outside."""
+    inside = pd.Series(True, index=accounts.index)
+    for field, values in scope.items():
+        if values:
+            inside &= accounts[field].isin(values)
+    return inside
 
 
 def add_action(

@@ -1,12 +1,14 @@
 """Living accounts ranked by what they are worth and by what endangers them."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis import sentences
-from analysis.litmus import ASKED_WITHIN_DAYS, Litmus, litmus_of, value_at_risk
+from analysis.answers import Answer
+from analysis.litmus import ASKED_WITHIN_DAYS, litmus_of
 from analysis.sheets import litmus_answers
 from analysis.warning import Standing, standings
 from queries import store
@@ -33,40 +35,45 @@ def accounts_at_risk(
     """
     at_a_step = standings(con, as_of=as_of, segment=segment, region=region, owner=owner)
     found = {standing.account_id: standing for standing in at_a_step}
-    answers = litmus_answers(con)
-    lines = []
-    for row in store.rows(con, "accounts_at_risk", as_of=as_of, segment=segment, region=region, owner=owner):
-        standing = found.get(row["account_id"])
-        litmus = litmus_of(
-            row["account_id"],
-            answers.get(row["account_id"], []),
-            today=today,
-            step=standing.step if standing else None,
-        )
-        lines.append(line_of(row, litmus, standing))
-    frame = pd.DataFrame(lines, columns=COLUMNS)
-    frame = frame.astype({"annual_value": float, "risk": float, "value_at_risk": float})
-    order = ["value_at_risk", "annual_value", "account_id"]
-    return frame.sort_values(order, ascending=[False, False, True], na_position="last", ignore_index=True)
+    frame = store.frame(con, "accounts_at_risk", as_of=as_of, segment=segment, region=region, owner=owner)
+    judged = judgements(frame["account_id"], litmus_answers(con), found, today=today)
+    frame = pd.concat([frame, judged], axis="columns")
+    frame["value_at_risk"] = frame["risk"] * frame["annual_value"]
+    for name in ("last_asked_on", "next_litmus_on"):
+        frame[name] = days_in(frame[name])
+    # the query orders by value and account; a stable sort leaves that order among equals
+    ranked = frame.sort_values("value_at_risk", ascending=False, kind="stable", ignore_index=True)
+    return ranked[COLUMNS]
 
 
-def line_of(row: dict[str, Any], litmus: Litmus, standing: Standing | None) -> dict[str, Any]:
-    """One row of `accounts_at_risk`."""
-    kept = {
-        name: row[name]
-        for name in ("account_id", "account_name", "segment", "region", "owner", "annual_value")
-    }
-    return kept | {
-        "risk": litmus.risk,
-        "risk_from": litmus.risk_from,
-        "value_at_risk": value_at_risk(litmus, row["annual_value"]),
-        "step": standing.step if standing else None,
-        "since_on": standing.since_on if standing else None,
-        "last_asked_on": row["last_asked_on"],
-        "finding": litmus.findings[0] if litmus.findings else "",
-        "has_plan": row["has_plan"],
-        "next_litmus_on": row["next_litmus_on"],
-    }
+def judgements(
+    accounts: pd.Series, answers: Mapping[str, list[Answer]], found: Mapping[str, Standing], *, today: date
+) -> pd.DataFrame:
+    """Risk, where it comes from, the first finding and the step of each account.
+
+    Accounts with the same answers and the same step are judged alike, so each such pair is judged once; first of
+    all the pair of neither, which most accounts share.
+    """
+    has_either = accounts.isin([*answers, *found]).to_numpy()
+    standing = [None, *(found.get(account) for account in accounts[has_either])]
+    told = [(), *(tuple(answers.get(account, ())) for account in accounts[has_either])]
+    given = [(of_one, at.step if at else None) for of_one, at in zip(told, standing, strict=True)]
+    tests = {pair: litmus_of("", pair[0], today=today, step=pair[1]) for pair in dict.fromkeys(given)}
+    lines = [
+        (tests[pair].risk, tests[pair].risk_from, next(iter(tests[pair].findings), ""), pair[1])
+        for pair in given
+    ]
+    judged = pd.DataFrame(lines, columns=["risk", "risk_from", "finding", "step"])
+    judged["since_on"] = pd.Series([at.since_on if at else None for at in standing], dtype=object)
+    places = np.where(has_either, has_either.cumsum(), 0)
+    return judged.astype({"risk": float}).take(places).set_axis(accounts.index)
+
+
+def days_in(column: pd.Series) -> pd.Series:
+    """A column of timestamps as days, None where there is none."""
+    days = pd.Series([None] * len(column), index=column.index, dtype=object)
+    days[column.notna()] = column.dropna().dt.date
+    return days
 
 
 def at_risk_sentence(frame: pd.DataFrame, *, currency: str, today: date) -> str:

@@ -94,10 +94,3 @@ def findings(judged: Sequence[Judged], asked_on: date | None, *, today: date) ->
             told = ", ".join(f"{answer.answered_by}: {answer.answer}" for answer in j.answers)
             lines.append(f"Colleagues disagree. {j.question.text} {told}")
     return tuple(lines)
-
-
-def value_at_risk(litmus: Litmus, annual_value: float | None) -> float | None:
-    """Annual value times risk, in the account's currency; None where either is not known."""
-    if litmus.risk is None or annual_value is None:
-        return None
-    return litmus.risk * annual_value

@@ -11,7 +11,7 @@ from typing import Any, Unpack
 
 from analysis import sentences
 from analysis.filters import Filters, parameters
-from analysis.signals import OWN_NOTES, STEPS, WINDOW_DAYS, Signal, Step, signals_before_losses
+from analysis.signals import STEPS, WINDOW_DAYS, Signal, Step, signals_before_losses
 from queries import store
 
 STEP_ORDER = {step: number for number, step in enumerate(STEPS)}
@@ -142,7 +142,7 @@ def clocks(
     """The clock of each loss announced in the period, or of one."""
     asked = parameters(**filters)
     by_loss = signals_before_losses(con, loss_id=loss_id, kind=asked["kind"], window_days=window_days)
-    losses = store.rows(con, "days_of_warning", loss_id=loss_id, window_days=window_days, **asked)
+    losses = store.rows(con, "losses_announced", "action", loss_id=loss_id, window_days=window_days, **asked)
     done = responses_before_losses(con, loss_id=loss_id, window_days=window_days)
     return [clock_of(loss, by_loss, done) for loss in losses]
 
@@ -150,7 +150,7 @@ def clocks(
 def clock_of(
     loss: Mapping[str, Any], by_loss: Mapping[str, list[Signal]], done: Mapping[str, list[Response]]
 ) -> StepClock:
-    """The clock of a row of `days_of_warning`."""
+    """The clock of a row of `losses_announced`."""
     return step_clock(
         loss["loss_id"],
         loss["announced_on"],
@@ -170,8 +170,3 @@ def responses_before_losses(
     for row in store.rows(con, "responses_before_losses", "action", loss_id=loss_id, window_days=window_days):
         done.setdefault(row["loss_id"], []).append(Response(row["done_on"], row["title"], row["done_by"]))
     return done
-
-
-def own_notes_showed(clock: StepClock, step: Step = "step3") -> bool:
-    """Whether our own notes, calls or tickets showed a step before the announcement."""
-    return any(signal.step == step and signal.source in OWN_NOTES for signal in clock.seen)

@@ -4,17 +4,16 @@ The base is every loss with a note, call or ticket stored in the year before its
 showed nothing counts as no day of warning, so that the median cannot be rosier than what happened.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Unpack
 
 import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis.filters import Filters
+from analysis.filters import Filters, parameters
 from analysis.rates import LEVEL, SMALLEST_BASE, Rate
-from analysis.signals import STEPS, Step
-from analysis.timeline import StepClock, clocks, own_notes_showed
+from analysis.signals import CATALYSTS, OWN_NOTES, STEPS, WINDOW_DAYS
 from queries import store
 
 ANY_STEP = "any"
@@ -31,28 +30,44 @@ def days_of_warning(con: store.Connection, **filters: Unpack[Filters]) -> pd.Dat
     Columns `low` and `high` are Wilson's for `without_share`; `low_days` and `high_days` the interval of the
     median from order statistics. Below five losses only counts are given.
     """
-    return warning_frame(clocks(con, **filters))
+    return warning_frame(warned_losses(con, **filters))
 
 
-def warning_frame(all_clocks: Iterable[StepClock]) -> pd.DataFrame:
-    """`days_of_warning` from clocks; those without a stored record in the year before are left out."""
-    recorded = [clock for clock in all_clocks if clock.records_written]
-    causes = sorted({clock.root_cause for clock in recorded if clock.root_cause})
+def warned_losses(con: store.Connection, **filters: Unpack[Filters]) -> pd.DataFrame:
+    """Each loss with a record in the year before: its cause, the days that each step gave, and who had noted it.
+
+    The signals are those of its step clock, counted where they are stored: clocks of a hundred thousand losses
+    would be built only to be added up.
+    """
+    return store.frame(
+        con,
+        "days_of_warning",
+        window_days=WINDOW_DAYS,
+        catalysts=sorted(CATALYSTS),
+        own_notes=sorted(OWN_NOTES),
+        **parameters(**filters),
+    )
+
+
+def warning_frame(warned: pd.DataFrame) -> pd.DataFrame:
+    """`days_of_warning` from `warned_losses`."""
+    causes = sorted(warned["root_cause"].dropna().unique())
     lines = []
     for cause in (ALL_CAUSES, *causes):
-        of_cause = [clock for clock in recorded if cause in (ALL_CAUSES, clock.root_cause)]
+        of_cause = warned if cause == ALL_CAUSES else warned[warned["root_cause"] == cause]
         lines += [warning_line(cause, step, of_cause) for step in (ANY_STEP, *STEPS[:3])]
     measures = [name for name in COLUMNS if name.endswith(("_share", "_days")) or name in ("low", "high")]
     return pd.DataFrame(lines, columns=list(COLUMNS)).astype(dict.fromkeys(measures, float))
 
 
-def warning_line(cause: str, step: str, of_cause: Sequence[StepClock]) -> dict[str, Any]:
-    """One row of `days_of_warning`."""
-    days = [warning_days(clock, step) for clock in of_cause]
-    without = Rate(sum(day is None for day in days), len(days))
-    median, low, high = median_with_interval([day or 0 for day in days])
-    noted = [any(own_notes_showed(clock, known) for known in steps_of(step)) for clock in of_cause]
-    own = Rate(sum(noted), len(noted))
+def warning_line(cause: str, step: str, of_cause: pd.DataFrame) -> dict[str, Any]:
+    """One row of `days_of_warning`; days run from the first signal of the step, or of any."""
+    steps = [known for known in STEPS[:3] if step in (ANY_STEP, known)]
+    days = of_cause[steps].max(axis="columns").astype(float)
+    without = Rate(int(days.isna().sum()), len(days))
+    median, low, high = median_with_interval(days.fillna(0.0).to_numpy())
+    noted = of_cause[[f"{known}_in_own_notes" for known in steps]].any(axis="columns")
+    own = Rate(int(noted.sum()), len(noted))
     return {
         "cause": cause, "step": step, "losses": len(days),
         "without_signal": without.count, "without_share": without.share, "low": without.low, "high": without.high,
@@ -61,18 +76,9 @@ def warning_line(cause: str, step: str, of_cause: Sequence[StepClock]) -> dict[s
     }  # fmt: skip
 
 
-def steps_of(step: str) -> tuple[Step, ...]:
-    """The steps that a row is about."""
-    return tuple(known for known in STEPS[:3] if step in (ANY_STEP, known))
-
-
-def warning_days(clock: StepClock, step: str) -> int | None:
-    """Days from the first signal of a step (or of any) to the announcement; None without one."""
-    days = [clock.days_of_warning(known) for known in steps_of(step)]
-    return max((day for day in days if day is not None), default=None)
-
-
-def median_with_interval(values: Sequence[int]) -> tuple[float | None, float | None, float | None]:
+def median_with_interval(
+    values: Sequence[float] | np.ndarray,
+) -> tuple[float | None, float | None, float | None]:
     """Median, and the order statistics that hold it in 95 % of samples; None below five values.
 
     Five values give no such interval: the outermost two hold the median in 93.75 % of samples only.

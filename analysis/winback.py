@@ -5,14 +5,13 @@ ended (the new decision makers who brought another vendor have been replaced). A
 list only says where there is something new to tell.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from analysis import effects
-from analysis.actions import Action, actions_taken, covers
+from analysis.actions import Action, actions_taken, covered
 from analysis.filters import ReportError
 from queries import store
 
@@ -42,10 +41,12 @@ def win_back_candidates(
     Returns:
         The columns of the query, and `reason_to_ring` in words.
     """
-    frame = store.frame(con, "win_back_candidates", today=today, segment=segment, region=region, owner=owner)
     fallen = [action for action in actions_taken(con) if has_fallen(con, action.action_id)]
-    reasons = [reason_to_ring(row, fallen) for row in frame.to_dict("records")]
-    frame["reason_to_ring"] = pd.Series(reasons, index=frame.index, dtype="str")
+    frame = store.frame(
+        con, "win_back_candidates", today=today, loss_id=None, causes=[action.cause for action in fallen],
+        segment=segment, region=region, owner=owner,
+    )  # fmt: skip
+    frame["reason_to_ring"] = reasons_to_ring(frame, fallen)
     return frame[frame["reason_to_ring"] != ""].reset_index(drop=True)
 
 
@@ -57,14 +58,15 @@ def has_fallen(con: store.Connection, action_id: str) -> bool:
         return False  # too little time on either side to say
 
 
-def reason_to_ring(loss: Mapping[Any, Any], fallen: list[Action]) -> str:
-    """What there is to tell a lost account; empty where nothing has changed for it."""
-    if loss["has_reason_ended"]:
-        return "Their management has changed again since they left"
-    for action in fallen:
-        if action.cause == loss["root_cause"] and covers(action.scope, loss):
-            return f"What drove them away fell after “{action.title}” ({action.started_on})"
-    return ""
+def reasons_to_ring(losses: pd.DataFrame, fallen: list[Action]) -> pd.Series:
+    """What there is to tell each lost account, the first measure first; empty where nothing has changed for it."""
+    reasons = pd.Series("", index=losses.index, dtype="str")
+    for action in reversed(fallen):
+        reached = covered(action.scope, losses) & (losses["root_cause"] == action.cause)
+        reasons[reached] = f"What drove them away fell after “{action.title}” ({action.started_on})"
+    has_ended = losses["has_reason_ended"].fillna(False).astype(bool)
+    reasons[has_ended] = "Their management has changed again since they left"
+    return reasons
 
 
 def start_win_back(
@@ -83,7 +85,7 @@ def start_win_back(
         raise WinBackError(
             f"{under_way[0]['owner']} is trying to win back {under_way[0]['account_name']} already."
         )
-    if loss_id not in lost_accounts(con, today):
+    if not is_still_gone(con, loss_id, today):
         raise WinBackError(
             f"{loss_id} is no loss of an account that is still gone, so nobody can be won back."
         )
@@ -99,10 +101,14 @@ def start_win_back(
         )
 
 
-def lost_accounts(con: store.Connection, today: date) -> set[str]:
-    """Latest losses of the accounts that have not come back."""
-    rows = store.rows(con, "win_back_candidates", today=today, segment=None, region=None, owner=None)
-    return {row["loss_id"] for row in rows}
+def is_still_gone(con: store.Connection, loss_id: str, today: date) -> bool:
+    """Whether it is the latest loss of an account that has not come back."""
+    return bool(
+        store.rows(
+            con, "win_back_candidates", today=today, loss_id=loss_id, causes=None,
+            segment=None, region=None, owner=None,
+        )
+    )  # fmt: skip
 
 
 def settle_win_back(

@@ -2,7 +2,7 @@
 -- Grain: one row per living account.
 -- Parameters: as_of, segment, region, owner
 with asked as (
-    select account_id, max(answered_on) as last_asked_on, count(distinct answered_by) as colleagues_asked
+    select account_id, max(answered_on) as last_asked_on
     from litmus_answers
     group by account_id
 ),
@@ -18,13 +18,10 @@ select
     living.account_id,
     living.account_name,
     living.segment,
-    living.industry,
     living.region,
     living.owner,
-    living.exec_contact,
     living.annual_value,
     asked.last_asked_on,
-    coalesce(asked.colleagues_asked, 0) as colleagues_asked,
     plans.next_litmus_on,
     plans.account_id is not null as has_plan
 from living_accounts($as_of) as living

@@ -1,57 +1,58 @@
 -- How many days of warning did losses give, and how many gave none?
--- Grain: one row per loss.
--- Parameters: loss_id, window_days, since, until, kind, segment, region, owner
-with told as (
-    select
-        losses.loss_id,
-        losses.account_id,
-        losses.announced_on,
-        greatest(
-            losses.announced_on - $window_days::integer,
-            coalesce(
-                max(losses.lost_on) over (
-                    partition by losses.kind, losses.account_id
-                    order by losses.announced_on
-                    rows between unbounded preceding and 1 preceding
-                ) + 1,
-                losses.announced_on - $window_days::integer
-            )
-        ) as window_start
-    from losses
-    where losses.kind = $kind and losses.announced_on is not null
+-- Grain: one row per loss with a record in the time before its announcement; days are null where a step did not show.
+-- Parameters: window_days, catalysts, own_notes, since, until, kind, segment, region, owner
+with recorded as (
+    select told.loss_id, told.announced_on, asked.root_cause
+    from loss_windows($kind, $window_days) as told
+    inner join losses_in($since, $until, $kind, $segment, $region, $owner, 'announced_on') as asked
+        on asked.loss_id = told.loss_id
+    where exists (
+        select 1
+        from written_records() as written
+        where
+            written.account_id = told.account_id
+            and written.written_on >= told.window_start
+            and written.written_on < told.announced_on
+    )
 ),
 
-written as (
-    select account_id, written_on, 1 as is_note from notes
-    union all
-    select account_id, held_on as written_on, 0 as is_note
-    from interviews
-    where kind = 'call' and account_id is not null
+shown as (
+    select
+        recorded.loss_id,
+        recorded.announced_on - signals.seen_on as days,
+        list_contains($own_notes::varchar[], signals.source) as is_own,
+        -- words without a step of their own show the first where they name a catalyst
+        coalesce(
+            signals.step,
+            case when list_contains($catalysts::varchar[], signals.cause) then 'step1' end
+        ) as step
+    from recorded
+    inner join signals_before($kind, $window_days) as signals on signals.loss_id = recorded.loss_id
+    where signals.seen_on < recorded.announced_on
 ),
 
-counted as (
+first_shown as (
     select
-        told.loss_id,
-        count(*) filter (
-            where written.written_on >= told.window_start and written.written_on < told.announced_on
-        ) as records_written,
-        count(*) filter (where written.written_on is null and written.account_id is not null) as records_undated
-    from told
-    left join written on written.account_id = told.account_id
-    group by told.loss_id
+        loss_id,
+        max(days) filter (where step = 'step1') as step1,
+        max(days) filter (where step = 'step2') as step2,
+        max(days) filter (where step = 'step3') as step3,
+        bool_or(step = 'step1' and is_own) as step1_in_own_notes,
+        bool_or(step = 'step2' and is_own) as step2_in_own_notes,
+        bool_or(step = 'step3' and is_own) as step3_in_own_notes
+    from shown
+    group by loss_id
 )
 
 select
-    told.loss_id,
-    asked.account_name,
-    asked.root_cause,
-    told.announced_on,
-    told.window_start,
-    counted.records_written,
-    counted.records_undated
-from told
-inner join losses_in($since, $until, $kind, $segment, $region, $owner, 'announced_on') as asked
-    on asked.loss_id = told.loss_id
-inner join counted on counted.loss_id = told.loss_id
-where $loss_id is null or told.loss_id = $loss_id
-order by told.loss_id
+    recorded.loss_id,
+    recorded.root_cause,
+    first_shown.step1,
+    first_shown.step2,
+    first_shown.step3,
+    coalesce(first_shown.step1_in_own_notes, false) as step1_in_own_notes,
+    coalesce(first_shown.step2_in_own_notes, false) as step2_in_own_notes,
+    coalesce(first_shown.step3_in_own_notes, false) as step3_in_own_notes
+from recorded
+left join first_shown on first_shown.loss_id = recorded.loss_id
+order by recorded.loss_id

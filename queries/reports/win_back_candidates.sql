@@ -1,6 +1,7 @@
 -- Which lost accounts are worth another word, because something has changed for them?
 -- Grain: one row per lost account, its latest loss.
--- Parameters: today, segment, region, owner
+-- With `causes`, only accounts whose cause is one of these or whose reason has ended; null offers every account.
+-- Parameters: today, loss_id, causes, segment, region, owner
 with latest as (
     select
         losses.loss_id,
@@ -53,6 +54,12 @@ where
         select 1
         from spells
         where spells.account_id = latest.account_id and spells.starts_on > latest.lost_on
+    )
+    and ($loss_id is null or latest.loss_id = $loss_id)
+    and (
+        $causes is null
+        or list_contains($causes::varchar[], latest.root_cause)
+        or (latest.root_cause = 'new_decision_makers' and accounts.management_changed_on > latest.lost_on)
     )
     and ($segment is null or list_contains($segment::varchar[], latest.segment))
     and ($region is null or list_contains($region::varchar[], latest.region))

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+import pandas as pd
 import pytest
 
 from analysis import actions
@@ -11,7 +12,7 @@ from analysis.actions import (
     actions_taken,
     add_action,
     causes_without_owner,
-    covers,
+    covered,
     delete_action,
     end_action,
     note_on,
@@ -71,9 +72,9 @@ def test_a_scope_is_shown_in_words(scope, words):
 
 def test_a_scope_covers_what_fits_every_field_and_nothing_unknown():
     scope = {"region": ["North"], "segment": ["key", "mid"]}
-    assert covers(scope, {"region": "North", "segment": "mid"})
-    assert not covers(scope, {"region": "North", "segment": None})
-    assert covers({}, {})
+    accounts = pd.DataFrame({"region": ["North", "North", "West"], "segment": ["mid", None, "key"]})
+    assert list(covered(scope, accounts)) == [True, False, False]
+    assert list(covered({}, accounts)) == [True, True, True]
 
 
 def test_a_measure_is_kept_ended_and_taken_back_with_a_trace(con):

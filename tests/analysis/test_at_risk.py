@@ -5,9 +5,10 @@ from datetime import date, datetime
 import pytest
 
 from analysis.at_risk import accounts_at_risk, at_risk_sentence
+from analysis.litmus import litmus_of
 from analysis.pseudonyms import without_names
 from analysis.save_plans import PlannedStep, open_plan
-from analysis.sheets import keep_litmus
+from analysis.sheets import keep_litmus, litmus_answers
 from interviews.redaction import Key
 from tests.analysis.small_company import small_company
 
@@ -33,6 +34,19 @@ def test_the_living_accounts_come_by_value_at_risk_and_the_unasked_last(con):
     assert frame["risk"].isna()[3]
     assert (frame["risk_from"][1], frame["step"][1]) == ("notes", "step3")
     assert frame["finding"][3] == "Nobody has ever been asked about this account."
+
+
+def test_accounts_judged_together_are_judged_as_each_alone(con):
+    for account, pulse in (("C", "1"), ("D", "1"), ("E", "10")):
+        keep_litmus(con, account, {"pulse": pulse}, answered_by="Tom", now=datetime(2024, 7, 1))
+    answers = litmus_answers(con)
+    frame = accounts_at_risk(con, today=TODAY)
+    alone = [litmus_of(account, answers.get(account, []), today=TODAY) for account in frame["account_id"]]
+    assert list(frame["account_id"]) == ["C", "D", "E", "F"]
+    assert list(frame["risk"].astype(object).where(frame["risk"].notna(), None)) == [t.risk for t in alone]
+    assert list(frame["risk_from"]) == [t.risk_from for t in alone]
+    assert list(frame["finding"]) == ["".join(t.findings[:1]) for t in alone]
+    assert list(frame["last_asked_on"]) == [t.last_asked_on for t in alone]
 
 
 def test_an_open_plan_is_shown_and_places_narrow_the_list(con):

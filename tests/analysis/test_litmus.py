@@ -7,7 +7,7 @@ import pytest
 
 from analysis.answers import Answer, checked_answer, checked_answers, health_of
 from analysis.judging import judge_one
-from analysis.litmus import litmus_form, litmus_of, value_at_risk
+from analysis.litmus import litmus_form, litmus_of
 from analysis.questions import AnswerError, load_form
 
 TODAY = date(2025, 6, 30)
@@ -103,7 +103,7 @@ def test_colleagues_who_disagree_are_shown():
     assert "Tom Hadley: 9, Dev Rathbone: 3" in litmus.findings[-1]
 
 
-def test_strengths_weaknesses_and_value_at_risk():
+def test_strengths_weaknesses_and_risk():
     litmus = litmus_of(
         "A",
         [answer("pulse", "10"), answer("oldest_complaint_days", "40"), answer("missed_contact", "no")],
@@ -112,14 +112,11 @@ def test_strengths_weaknesses_and_value_at_risk():
     assert litmus.strengths == ("The people who meet them feel the relationship is good",)
     assert [j.question.key for j in litmus.weaknesses] == ["oldest_complaint_days", "missed_contact"]
     assert litmus.risk == pytest.approx(5 / 8)
-    assert value_at_risk(litmus, 8000.0) == pytest.approx(5000.0)
-    assert value_at_risk(litmus, None) is None
 
 
 def test_nobody_asked_is_a_finding_and_no_zero():
     litmus = litmus_of("A", [], today=TODAY)
     assert litmus.risk is None
-    assert value_at_risk(litmus, 8000.0) is None
     assert litmus.findings == ("Nobody has ever been asked about this account.",)
 
 

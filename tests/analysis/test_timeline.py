@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from analysis.signals import Signal, signals_before_losses, signals_of, step_of
-from analysis.timeline import Response, clock_in_words, clocks, own_notes_showed, step_clock
+from analysis.timeline import Response, clock_in_words, clocks, step_clock
 from queries import store
 
 ANNOUNCED = date(2024, 3, 22)
@@ -74,13 +74,6 @@ def test_silence_tells_whether_anybody_wrote():
     assert "stored" in clock_in_words(step_clock("L-1", ANNOUNCED, []))[0]
     assert clock_in_words(step_clock("L-1", ANNOUNCED, [], records_written=4))[0].startswith(
         "None of the 4 records"
-    )
-
-
-def test_a_contract_notice_is_no_note_of_our_own():
-    assert own_notes_showed(step_clock("L-1", ANNOUNCED, [signal("step3", date(2024, 2, 7))]))
-    assert not own_notes_showed(
-        step_clock("L-1", ANNOUNCED, [signal("step3", date(2024, 2, 7), source="contract")])
     )
 
 

@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 
+import pandas as pd
 import pytest
 
 from analysis.actions import actions_taken, add_action
 from analysis.winback import (
     OUTCOMES,
     WinBackError,
-    reason_to_ring,
+    reasons_to_ring,
     settle_win_back,
     start_win_back,
     win_back_candidates,
@@ -74,7 +75,7 @@ def test_an_account_is_offered_where_its_reason_has_ended(con):
 )
 def test_an_account_is_offered_where_its_cause_fell_after_a_measure_that_covers_it(con, loss, why):
     given = {"has_reason_ended": False, "root_cause": "no_response"} | loss
-    assert reason_to_ring(given, actions_taken(con)) == why
+    assert list(reasons_to_ring(pd.DataFrame([given]), actions_taken(con))) == [why]
 
 
 def test_an_account_that_came_back_is_not_offered_and_cannot_be_tried(con):
