@@ -7,7 +7,7 @@ from datetime import date
 from analysis.details import NO_DETAILS, Details
 from queries import remembering, store
 from records import mapping as mapping_of
-from records.fields import KINDS, RecordsError, fold, outcomes
+from records.fields import KINDS, RecordsError, fold, needed, outcomes
 from records.mapping import Mapping, Question
 from records.table import Table
 
@@ -25,6 +25,7 @@ class Wishes:
     dry_run: bool = False
     who: str = ""
     details: Details = NO_DETAILS
+    needs_all: bool = False  # fail where no column fills a needed field, rather than reject row by row
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,10 @@ class Plan:
     table: Table
     mapping: Mapping
     is_remembered: bool = False
+
+
+class NoKindError(RecordsError):
+    """The headers of a file are those of no kind that we know."""
 
 
 class QuestionsError(RecordsError):
@@ -49,13 +54,13 @@ def plan_tables(con: store.Connection, tables: list[Table], wishes: Wishes) -> l
     """How each table that fits a kind will be read. Sheets that fit none are passed over where another does.
 
     Raises:
-        RecordsError: no table fits any kind.
+        NoKindError: no table fits any kind.
         QuestionsError: a choice is open.
     """
     plans = [plan for table in tables if (plan := plan_table(con, table, wishes))]
     if not plans:
         headers = ", ".join(tables[0].headers[:12])
-        raise RecordsError(
+        raise NoKindError(
             f"{tables[0].name} fits no kind of file by its headers ({headers}); say which with --as, "
             'and name columns with --map "Their column=our_field".'
         )
@@ -130,6 +135,23 @@ def attributes(plan: Plan) -> tuple[int, ...]:
     return tuple(found)
 
 
+def lacks(plan: Plan) -> str:
+    """A sentence on the needed fields that no column fills; empty where all are filled.
+
+    Such a file can amend rows that are known, and nothing else.
+    """
+    filled = {column.field for column in plan.mapping.columns}
+    lacking = [group for group in needed(plan.mapping.kind) if not filled & set(group)]
+    if not lacking:
+        return ""
+    words = " and ".join(" or ".join(group) for group in lacking)
+    left = ", ".join(plan.mapping.left_out[:12]) or "none"
+    return (
+        f"{plan.table.name} has no column for {words}, which {plan.mapping.kind} need; columns that nothing reads: "
+        f'{left}. Say which one it is with --map "Their column={lacking[0][0]}".'
+    )
+
+
 def notes_on(plan: Plan) -> tuple[str, ...]:
     """What the person should know about how the file was read."""
     notes = []
@@ -137,6 +159,10 @@ def notes_on(plan: Plan) -> tuple[str, ...]:
         notes.append("Read by the mapping remembered for these headers.")
     if plan.mapping.left_out:
         notes.append(f"Columns left out: {', '.join(plan.mapping.left_out)}.")
+    if plan.mapping.kind == "accounts":
+        filled = {column.field for column in plan.mapping.columns} & {"account_id", "name"}
+        if len(filled) == 1:
+            notes.append(f"Each account's {filled.pop()} serves as both its id and its name.")
     shifted = [column.header for column in plan.mapping.columns if column.shift == "next_day"]
     if shifted:
         notes.append(

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analysis.export import ExportError, is_export, load_export
-from analysis.file_plans import QuestionsError, Wishes
+from analysis.file_plans import NoKindError, QuestionsError, Wishes
 from analysis.load_result import LoadResult
 from analysis.loading_rows import load_rows_file
 from analysis.loading_words import load_words_file
@@ -22,6 +22,7 @@ __all__ = ["LoadResult", "is_of_words", "load_paths", "tag_untagged"]
 
 Progress = Callable[[str], object]
 ROW_FORMATS = (*TEXT, *SHEETS, *JSON, ".parquet")
+PROSE = (".md", ".markdown", ".txt", ".text")  # may as well be a word on the files beside it
 
 
 def load_paths(
@@ -51,19 +52,25 @@ def load_paths(
     Raises:
         RecordsError: `as_` is no kind that we know.
     """
-    wishes = Wishes(kind_named(as_) if as_ else None, mapping, as_of, dry_run, who)
+    wishes = Wishes(kind_named(as_) if as_ else None, mapping, as_of, dry_run, who, needs_all=True)
     given = list(map(Path, paths))
     exports = [path for path in given if path.is_dir() and is_export(path)]
     results = [result for folder in exports for result in _load_export(con, folder, dry_run)]
-    for path in in_order(files_of(path for path in given if path not in exports), wishes.kind):
+    sources = [path for path in given if path not in exports]
+    for path in in_order(files_of(sources), wishes.kind):
         if progress:
             progress(f"Loading {path.name}")
-        results.extend(load_file(con, path, path.name, wishes))
-    return results
+        results.extend(load_file(con, path, path.name, wishes, is_named=path in sources))
+    return [*results, *passed_over(path for path in sources if path.is_dir())]
 
 
-def load_file(con: Connection, path: Path, name: str, wishes: Wishes) -> list[LoadResult]:
-    """Load one file that the person knows as `name`; a refusal becomes a result with a sentence."""
+def load_file(
+    con: Connection, path: Path, name: str, wishes: Wishes, *, is_named: bool = True
+) -> list[LoadResult]:
+    """Load one file that the person knows as `name`; a refusal becomes a result with a sentence.
+
+    A file that lies in a folder and that nobody named may be none of ours: it is skipped where it fits no kind.
+    """
     try:
         if is_of_words(path, name, wishes.kind):
             return [load_words_file(con, path, name, wishes)]
@@ -71,7 +78,20 @@ def load_file(con: Connection, path: Path, name: str, wishes: Wishes) -> list[Lo
     except QuestionsError as error:
         return [LoadResult(name, error=str(error), questions=error.questions)]
     except (RecordsError, ReadError, StoreError) as error:
-        return [LoadResult(name, error=str(error))]
+        is_skipped = not is_named and (isinstance(error, NoKindError) or path.suffix.lower() in PROSE)
+        return [LoadResult(name, skipped=str(error)) if is_skipped else LoadResult(name, error=str(error))]
+
+
+def passed_over(folders: Iterable[Path]) -> list[LoadResult]:
+    """The files of folders that are not read at all, hidden ones aside, and the folders that hold no other."""
+    results = []
+    for folder in folders:
+        inside = [file for file in sorted(folder.rglob("*")) if file.is_file() and file.name[0] != "."]
+        unread = [file for file in inside if not _is_read(file)]
+        results += [LoadResult(file.name, skipped="holds nothing that is read.") for file in unread]
+        if len(unread) == len(inside):
+            results.append(LoadResult(folder.name, error=f"There is no file in {folder} that can be read."))
+    return results
 
 
 def _load_export(con: Connection, folder: Path, dry_run: bool) -> list[LoadResult]:
@@ -95,7 +115,8 @@ def files_of(paths: Iterable[Path | str]) -> list[Path]:
 
 
 def _is_read(file: Path) -> bool:
-    return file.suffix.lower() in ROW_FORMATS or holds_words(file)
+    """Whether a file of a folder may hold data; a README is about the files beside it."""
+    return file.stem.lower() != "readme" and (file.suffix.lower() in ROW_FORMATS or holds_words(file))
 
 
 def in_order(files: list[Path], kind: str | None) -> list[Path]:

@@ -11,7 +11,8 @@ class LoadResult:
     """Rows of a file by what became of them. `error` is the sentence where the file could not be loaded at all.
 
     `load_id` is None where nothing was written: a dry run, a file that says nothing new, a failed file. `reasons` say
-    where and why the first rows were rejected, `unmapped` which needed fields no column of the file fills.
+    where and why the first rows were rejected, `unmapped` which needed fields no column of the file fills,
+    `skipped` why a file that nobody named, but that lies in a folder, was passed over.
     """
 
     file: str
@@ -27,6 +28,7 @@ class LoadResult:
     notes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     unmapped: tuple[str, ...] = ()
+    skipped: str | None = None
 
     @property
     def in_file(self) -> int:
@@ -35,8 +37,10 @@ class LoadResult:
 
     def text(self) -> str:
         """One line for the person."""
-        if self.error:
-            return f"{self.file}: {self.error}" if not self.error.startswith(self.file) else self.error
+        sentence = self.error or self.skipped
+        if sentence:
+            named = sentence if sentence.startswith(self.file) else f"{self.file}: {sentence}"
+            return f"Skipped: {named}" if self.skipped else named
         counts = f"{self.new:,} new, {self.changed:,} changed, {self.known:,} already there, {self.rejected:,} rejected"
         return "\n".join(
             [f"{self.file}: {self.in_file:,} {self.kind}: {counts}.", *(f"  {n}" for n in self.notes)]
@@ -52,8 +56,10 @@ class LoadResult:
             "changed": self.changed,
             "known": self.known,
             "rejected": self.rejected,
+            "first_rejected": list(self.reasons),
             "load_id": self.load_id,
             "error": self.error,
+            "skipped": self.skipped,
             "questions": [
                 {
                     "about": q.about,

@@ -9,14 +9,14 @@ from tempfile import TemporaryDirectory
 
 from analysis import matching, rejected, verdicts
 from analysis.door import open_door
-from analysis.file_plans import Plan, Wishes, attributes, column_choices, notes_on, plan_tables
+from analysis.file_plans import Plan, Wishes, attributes, column_choices, lacks, notes_on, plan_tables
 from analysis.load_result import LoadResult
 from interviews.codebook import CODEBOOK
 from queries import linking, loading, remembering, staging, store
 from queries.conversion import Source, SourceColumn
 from records import mapping as mapping_of
 from records.delimited import reread
-from records.fields import fields, fold, holds, outcomes
+from records.fields import RecordsError, fields, fold, holds, outcomes
 from records.readers import open_tables
 from records.table import Table, is_footer_line
 
@@ -65,16 +65,11 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
         as_of=wishes.as_of,
         causes=[cause.key for cause in CODEBOOK.causes],
     )
+    _refuse_lacking(plan, counts, wishes)
     door.keep_key()
     linking.link_deals(cursor, load_id)
     _link_words(cursor, load_id)
-    result = _result(plan, counts)
-    if counts.rejected:
-        result = replace(
-            result,
-            reasons=rejected.first_reasons(cursor, load_id),
-            unmapped=rejected.unmapped_fields(cursor, load_id),
-        )
+    result = _result(cursor, plan, counts, load_id)
     same = store.value(
         cursor, "same_file_loaded", "state", file_sha256=digest, loaded_as=kind, file_name=table.name
     )
@@ -84,7 +79,13 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
     return replace(result, load_id=load_id)
 
 
-def _result(plan: Plan, counts: loading.Counts) -> LoadResult:
+def _refuse_lacking(plan: Plan, counts: loading.Counts, wishes: Wishes) -> None:
+    """A file without a needed column may amend rows that are known; where it amends none it fails as a whole."""
+    if wishes.needs_all and not (counts.known or counts.changed) and (sentence := lacks(plan)):
+        raise RecordsError(sentence)
+
+
+def _result(cursor: store.Connection, plan: Plan, counts: loading.Counts, load_id: int) -> LoadResult:
     return LoadResult(
         plan.table.name,
         plan.mapping.kind,
@@ -94,6 +95,8 @@ def _result(plan: Plan, counts: loading.Counts) -> LoadResult:
         counts.rejected,
         mapping=plan.mapping,
         notes=notes_on(plan),
+        reasons=rejected.first_reasons(cursor, load_id) if counts.rejected else (),
+        unmapped=rejected.unmapped_fields(cursor, load_id) if counts.rejected else (),
     )
 
 

@@ -48,7 +48,8 @@ def _print_results(results: Sequence[Any], *, as_json: bool) -> int:
         print(json.dumps([result.as_dict() for result in results], ensure_ascii=False, indent=1))
     else:
         for result in results:
-            print(result.text(), file=sys.stderr if result.error else sys.stdout)
+            print(result.text(), file=sys.stderr if result.error or result.skipped else sys.stdout)
+            _say_rejected(result)
         if len(results) > 1:
             print(_in_all(results))
     if any(result.kind == "interviews" and result.new for result in results):
@@ -56,15 +57,39 @@ def _print_results(results: Sequence[Any], *, as_json: bool) -> int:
     return 1 if any(result.error for result in results) else 0
 
 
+def _say_rejected(result: Any) -> None:
+    """The first rejected rows of a file, and where all of them are."""
+    for reason in result.reasons:
+        say(f"  {reason}")
+    if result.rejected > len(result.reasons):
+        say(f"  and {result.rejected - len(result.reasons):,} more")
+    if result.rejected and result.load_id is not None:
+        say(f"  All as CSV, to mend and load again: whyleft rejected {result.load_id}")
+
+
 def _in_all(results: Sequence[Any]) -> str:
     sums = {
         name: sum(getattr(result, name) for result in results)
         for name in ("new", "changed", "known", "rejected")
     }
+    failed = sum(1 for result in results if result.error)
+    skipped = sum(1 for result in results if result.skipped)
     return (
         f"In all: {sums['new']:,} new, {sums['changed']:,} changed, {sums['known']:,} already there, "
-        f"{sums['rejected']:,} rejected."
+        f"{sums['rejected']:,} rejected"
+        + (f"; {failed:,} of {len(results):,} files failed" if failed else "")
+        + (f"; {skipped:,} skipped" if skipped else "")
+        + "."
     )
+
+
+def rejected(args: argparse.Namespace) -> int:
+    """Print the rows of a load that were rejected as CSV, to mend and load again."""
+    from analysis.rejected import rejected_csv
+
+    with own_data() as con:
+        print(rejected_csv(con, args.load_id), end="")
+    return 0
 
 
 def tag(args: argparse.Namespace) -> int:
@@ -136,6 +161,8 @@ def forget(args: argparse.Namespace) -> int:
 def add(added: Added) -> None:
     """The commands of this module with their options."""
     _add_load(added)
+
+    add_command(added, rejected).add_argument("load_id", type=int, metavar="LOAD", help="its number")
 
     tagging = add_command(added, tag)
     tagging.add_argument(

@@ -70,7 +70,11 @@ def present_data() -> Iterator[Any]:
         raise store.StoreError(
             "There are no data yet: `whyleft load FILE` takes yours, `whyleft run` shows a sample."
         )
-    con = store.open_database(path)
+    try:
+        con = store.open_database(path)
+    except store.DatabaseInUseError as error:
+        advice = "look at the figures on its pages, or stop it and try again."
+        raise store.DatabaseInUseError(error.held, advice) from None
     if store.is_sample(con):
         say("These are figures of the sample company, Alder & Pike.")
     try:

@@ -21,7 +21,12 @@ class StoreError(ValueError):
 
 
 class DatabaseInUseError(StoreError):
-    """Another process owns the file."""
+    """Another process owns the file; `held` says so without the advice, which depends on what was wanted."""
+
+    def __init__(self, held: str, advice: str) -> None:
+        """Say who holds the file, then what to do."""
+        self.held = held
+        super().__init__(held + advice)
 
 
 def connect(path: Path | str) -> duckdb.DuckDBPyConnection:
@@ -43,8 +48,9 @@ def in_words(path: Path | str, message: str) -> StoreError:
     if locked:
         process = int(locked["process"])
         return DatabaseInUseError(
-            f"{path} is in use by process {process} ({_command_of(process) or locked['program']}). "
-            "While the app runs it owns the file: load and tag on its Upload page, or stop it and try again."
+            f"{path} is in use by process {process} ({_name_of(process) or Path(locked['program']).name}). "
+            "While the app runs it owns the file: ",
+            "load and tag on its Upload page, or stop it and try again.",
         )
     if Path(path).is_dir():
         return StoreError(f"{path} is a folder; expected a database file.")
@@ -58,9 +64,12 @@ def in_words(path: Path | str, message: str) -> StoreError:
     )
 
 
-def _command_of(process: int) -> str:
-    """The command line of a process, shortened; empty where the system does not show it."""
+def _name_of(process: int) -> str:
+    """The program that a process runs, without its path and options; empty where the system does not show it."""
     shown = Path(f"/proc/{process}/cmdline")
     if not shown.is_file():
         return ""
-    return shown.read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()[:80]
+    words = shown.read_bytes().decode(errors="replace").split("\0")
+    if Path(words[0]).name.startswith("python"):  # the script or the module says more
+        words = [word for word in words[1:] if not word.startswith("-")] or words
+    return Path(words[0]).name

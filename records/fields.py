@@ -87,6 +87,14 @@ def holds(field: str) -> Holds:
     return _HOLDS.get(field, "text")
 
 
+def needed(kind: str) -> tuple[tuple[str, ...], ...]:
+    """Groups of fields of which a file of this kind must fill one each.
+
+    They are those that tell the kind, save that an account needs only an id or a name: either serves as both.
+    """
+    return (("name", "account_id"),) if kind == "accounts" else SIGNATURES[kind]
+
+
 def kind_named(word: str) -> str:
     """The kind that a person's word means; `losses` is a word for defections.
 

@@ -41,7 +41,7 @@ def app(database: Path) -> Iterator[RunningApp]:
     ],
     ids=lambda command: command[0],
 )
-def test_command_names_the_process_and_the_upload_page(
+def test_command_names_the_process_and_what_to_do_instead(
     app: RunningApp,
     database: Path,
     command: list[str],
@@ -57,4 +57,5 @@ def test_command_names_the_process_and_the_upload_page(
     shown = capsys.readouterr()
     assert shown.out == ""
     assert f"process {app.process} " in shown.err
-    assert "Upload page" in shown.err
+    assert "--server" not in shown.err
+    assert ("on its pages" if command[0] in {"query", "check"} else "Upload page") in shown.err

@@ -1,0 +1,98 @@
+"""What `whyleft load` says of rows and files that do not come in."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import cli
+
+LOSSES = "loss_id,account_id,lost_on,annual_value\nL1,a,31.12.2023,1\n"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder in which the commands run."""
+    monkeypatch.setenv("WHYLEFT_DB", str(tmp_path / "own.duckdb"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_first_rejected_rows_are_shown_and_all_come_as_csv(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = "".join(f"L{n},a,32.12.2023,1\n" for n in range(2, 9))
+    (own_folder / "losses.csv").write_text(LOSSES + bad)
+
+    assert cli.main(["load", "losses.csv"]) == 0
+
+    shown = capsys.readouterr()
+    assert shown.err.count("lost_on '32.12.2023' is no date") == 5
+    assert "row 3: " in shown.err
+    assert "and 2 more" in shown.err
+    assert "whyleft rejected 1" in shown.err
+
+    assert cli.main(["rejected", "1"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 8
+
+    assert cli.main(["load", "losses.csv", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)[0]["first_rejected"]) == 5
+
+
+def test_a_needed_field_that_no_column_fills_fails_the_file(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own_folder / "accounts.csv").write_text("Foo,segment\nBolt,small\n")
+
+    assert cli.main(["load", "accounts.csv", "--as", "accounts"]) == 1
+
+    sentence = capsys.readouterr().err
+    assert "no column for name or account_id" in sentence
+    assert "Foo" in sentence
+    assert "--map" in sentence
+
+
+def test_an_account_with_an_id_alone_has_it_for_a_name(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own_folder / "accounts.csv").write_text("account_id,segment\nA-1,small\n")
+
+    assert cli.main(["load", "accounts.csv", "--as", "accounts"]) == 0
+
+    shown = capsys.readouterr().out
+    assert "1 new" in shown
+    assert "account_id serves as both" in shown
+
+
+def test_the_total_counts_files_that_failed(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (own_folder / "losses.csv").write_text(LOSSES)
+    (own_folder / "empty.csv").touch()
+
+    assert cli.main(["load", "losses.csv", "empty.csv", "gone.csv"]) == 1
+
+    assert "2 of 3 files failed" in capsys.readouterr().out
+
+
+def test_files_of_a_folder_that_hold_nothing_for_us_are_named(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = own_folder / "files"
+    folder.mkdir()
+    (folder / "pic.png").touch()
+    (folder / "README.md").write_text("# About these files\n\nThey are ours.\n")
+    (folder / "manifest.csv").write_text("file,colour\na.vtt,red\n")
+    (folder / "losses.csv").write_text(LOSSES)
+
+    assert cli.main(["load", "files"]) == 0
+
+    skipped = [line for line in capsys.readouterr().err.splitlines() if line.startswith("Skipped: ")]
+    assert [line.split()[1].rstrip(":") for line in skipped] == ["manifest.csv", "README.md", "pic.png"]
+    assert cli.main(["load", "files/manifest.csv"]) == 1
+
+
+def test_an_empty_folder_is_said_to_be_one(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (own_folder / "nothing").mkdir()
+
+    assert cli.main(["load", "nothing"]) == 1
+
+    assert "no file in nothing that can be read" in capsys.readouterr().err
