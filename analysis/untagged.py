@@ -1,11 +1,13 @@
 """Let the tagger read what it has not read yet, and settle the verdicts that its readings call for."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
 
+from analysis.sentences import count_of
 from analysis.verdicts import settle
 from interviews import tagging
 from interviews.codebook import CODEBOOK_FILE
@@ -13,6 +15,21 @@ from interviews.interview import Interview, Reading, Turn
 from queries import store
 
 BATCH = 200  # interviews a transaction: one that is stopped loses at most so many
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """How many interviews the tagger read, and how many pieces of evidence it found in them."""
+
+    interviews: int
+    evidence: int
+
+    def text(self) -> str:
+        """Both in a sentence."""
+        return (
+            f"{count_of(self.interviews, 'interview')} read, "
+            f"{count_of(self.evidence, 'piece', 'pieces')} of evidence found."
+        )
 
 
 def tag_untagged(
@@ -27,8 +44,19 @@ def tag_untagged(
         all: read those again that were read before, except where a person has corrected the evidence.
         progress: called with the number of interviews just read.
     """
+    return read_untagged(con, all=all, progress=progress).interviews
+
+
+def read_untagged(
+    con: store.Connection,
+    *,
+    all: bool = False,  # noqa: A002  the word of the command
+    progress: Callable[[int], object] | None = None,
+) -> Tagged:
+    """Do what `tag_untagged` does, and count the evidence, too."""
     waiting = store.rows(con, "interviews_to_read", "words", language=tagging.READ_LANGUAGE, all=all)
     tagger = tagging.load_tagger() if waiting else None
+    found = 0
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
         readings = []
@@ -37,7 +65,8 @@ def tag_untagged(
             if progress:
                 progress(1)
         _store(con, batch, readings)
-    return len(waiting)
+        found += sum(len(reading.evidence) for reading in readings)
+    return Tagged(len(waiting), found)
 
 
 def _interviews(con: store.Connection, rows: list[dict[str, Any]]) -> Iterator[Interview]:

@@ -101,7 +101,8 @@ def result(job: upload_job.Job) -> None:
         passage("<br>".join(literal(line) for line in loaded.text().splitlines()), name="under")
         if loaded.rejected and loaded.load_id is not None:
             upload_history.rejected_button(loaded.load_id, f"result_{number}")
-    st.markdown(f"{job.read:,} interviews were read.")
+    if job.tagged:
+        st.markdown(job.tagged.text())
     with st.container(horizontal=True):
         if st.button("See why they leave", type="primary", icon=":material/insights:", key="to_overview"):
             st.switch_page("views/overview.py")

@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis import intake, uploading
 from analysis.load_result import LoadResult
+from analysis.untagged import Tagged, read_untagged
 from queries import store
 
 
@@ -30,6 +31,7 @@ class Job:
     words: str = "Starting …"
     results: list[LoadResult] = field(default_factory=list)
     read: int = 0
+    tagged: Tagged | None = None
     error: str | None = None
     is_over: bool = False
 
@@ -54,7 +56,7 @@ def _run(job: Job, open_own: Callable[[], store.Connection], files: list[Wanted]
             job.results += uploading.load_upload(con, wanted.path, wanted.name, **wanted.choices, who=who)
             job.done += 1
         job.words = "Reading the interviews …"
-        job.read = intake.tag_untagged(con, progress=lambda count: _count(job, count))
+        job.tagged = read_untagged(con, progress=lambda count: _count(job, count))
         job.done += 1
     except ValueError as error:
         job.error = str(error)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.untagged import Tagged
+
 ACCOUNTS = "Account name,Segment\nVarley Foods,Large\nOld Mill,Small\n"
 LOSSES = "Account name,Lost on\nVarley Foods,2024-02-01\n"
 NO_KIND = "Firma,Wer\nVarley Foods,Sally\nOld Mill,Tom\n"
@@ -119,3 +121,8 @@ def test_words_fit_the_number_and_what_was_said(of_files) -> None:
     assert "found from its headers" not in said
     assert said.count("eft out") == 1
     assert load_button(page).label.startswith("Load 1 row: 1 new")
+
+
+def test_what_was_read_says_how_much_evidence_was_found() -> None:
+    assert Tagged(2, 5).text() == "2 interviews read, 5 pieces of evidence found."
+    assert Tagged(1, 1).text() == "1 interview read, 1 piece of evidence found."
