@@ -19,6 +19,7 @@ from records.delimited import reread
 from records.fields import RecordsError, fields, fold, holds, outcomes
 from records.readers import open_tables
 from records.table import Table, is_footer_line
+from records.values import mark_of
 
 
 class _NothingToKeep(Exception):
@@ -131,7 +132,7 @@ def _stage_once(cursor: store.Connection, table: Table) -> list[staging.BadLine]
 
 def _source(plan: Plan, bad_lines: tuple[staging.BadLine, ...]) -> Source:
     columns = tuple(
-        SourceColumn(column.field, column.position, column.converter, column.shift)
+        SourceColumn(column.field, column.position, column.converter, column.shift, mark=_mark(plan, column))
         for column in plan.mapping.columns
     )
     kind = plan.mapping.kind
@@ -143,6 +144,12 @@ def _source(plan: Plan, bad_lines: tuple[staging.BadLine, ...]) -> Source:
         bad_lines=bad_lines,
         attributes=attributes(plan) if kind in ("accounts", "snapshot") else (),
     )
+
+
+def _mark(plan: Plan, column: mapping_of.Column) -> str:
+    """What stands between the parts of a column's dates."""
+    rows = plan.table.data_sample
+    return mark_of(row[column.position] for row in rows if column.position < len(row))
 
 
 def _record(

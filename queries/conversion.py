@@ -18,6 +18,7 @@ class SourceColumn:
     position: int
     converter: str
     shift: str = ""
+    mark: str = "/"  # what stands between the parts of its dates
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,16 @@ def unreadable(source: Source) -> str:
     cases = []
     for column in typed(source):
         unread = f"{column.field} is null and not is_blank(c{column.position})"
-        cases.append(f"when {unread} then '{column.field}|{PROBLEMS[column.converter]}'")
+        cases.append(f"when {unread} then '{column.field}|{_problem(column)}'")
         if column.converter.startswith(_NUMERIC):
             cases.append(f"when {column.field} < 0 then '{column.field}|is negative; 0 or more is expected'")
     return f"case {' '.join(cases)} end" if cases else "null::varchar"
+
+
+def _problem(column: SourceColumn) -> str:
+    """What is wrong with a cell, in the form in which the column writes its dates."""
+    words = PROBLEMS[column.converter]
+    return words.replace("/", column.mark) if column.converter.startswith("date") else words
 
 
 def typed(source: Source) -> list[SourceColumn]:

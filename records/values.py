@@ -55,6 +55,14 @@ def _date_order(values: list[str]) -> Decision:
     return _numeric_order(values) if commonest == "numeric" else Decision(commonest)
 
 
+def mark_of(values: Iterable[str]) -> str:
+    """What most dates in figures have between their parts: a slash, a point or a hyphen."""
+    marks = Counter(
+        found[0][len(found[1])] for value in values if (found := _SHAPES[1][1].match(value.strip()))
+    )
+    return marks.most_common(1)[0][0] if marks else "/"
+
+
 def _shape(value: str) -> str:
     return next((name for name, pattern in _SHAPES if pattern.match(value)), "")
 

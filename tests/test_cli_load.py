@@ -29,6 +29,7 @@ def test_the_first_rejected_rows_are_shown_and_all_come_as_csv(
     shown = capsys.readouterr()
     assert shown.err.count("lost_on '32.12.2023' is no date") == 5
     assert "row 3: " in shown.err
+    assert "expected DD.MM.YYYY, as" in shown.err
     assert "and 2 more" in shown.err
     assert "whyleft rejected 1" in shown.err
 
