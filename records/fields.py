@@ -125,6 +125,11 @@ def aliases(kind: str) -> dict[str, Alias]:
         for rank, entry in enumerate(headers):
             for header in entry if isinstance(entry, list) else [entry]:
                 found.setdefault(fold(header), Alias(field, offset + rank, shift))
+    for field, headers in alias_table()["every_kind"].items():
+        ours = "name" if field == "account_name" and kind in ("accounts", "snapshot") else field
+        if ours in fields(kind):
+            for rank, header in enumerate(headers):
+                found.setdefault(fold(header), Alias(ours, 50 + rank))
     return found
 
 

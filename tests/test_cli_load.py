@@ -97,3 +97,24 @@ def test_an_empty_folder_is_said_to_be_one(own_folder: Path, capsys: pytest.Capt
     assert cli.main(["load", "nothing"]) == 1
 
     assert "no file in nothing that can be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "kind"),
+    [
+        ("Customer No,Firm,End of service,Rival", "7,Bolt,2024-01-31,Nut", "defections"),
+        ("Customer No,Firm,Start,Monthly fee", "7,Bolt,2024-01-31,12", "contracts"),
+        ("Customer No,Firm,Start", "7,Bolt,2024-01-31", "accounts"),
+        ("Customer No,Firm,Stage,Close date,Rival", "7,Bolt,Lost,2024-01-31,Nut", "deals"),
+    ],
+)
+def test_plain_headers_are_known_in_every_kind(
+    own_folder: Path, capsys: pytest.CaptureFixture[str], headers: str, row: str, kind: str
+) -> None:
+    (own_folder / "rows.csv").write_text(f"{headers}\n{row}\n")
+
+    assert cli.main(["load", "rows.csv"]) == 0
+
+    shown = capsys.readouterr().out
+    assert f"1 {kind}: 1 new" in shown
+    assert "left out" not in shown
