@@ -4,6 +4,7 @@ Weights are quantised per output column, word vectors per row; activations are q
 """
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -29,9 +30,7 @@ class _Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def node(
-        self, kind: str, inputs: list[str], output: str, *, domain: str = "", **attributes: object
-    ) -> str:
+    def node(self, kind: str, inputs: list[str], output: str, *, domain: str = "", **attributes: Any) -> str:
         self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
         return output
 
