@@ -98,13 +98,13 @@ def tag(args: argparse.Namespace) -> int:
         return _tag_lines(args.processes)
     from tqdm import tqdm
 
-    from analysis import intake, scan
+    from analysis import scan, untagged
 
     with own_data() as con:
         with tqdm(desc="Reading", unit=" interviews") as bar:
-            read = intake.tag_untagged(con, all=args.all, progress=bar.update)
+            read = untagged.read_untagged(con, all=args.all, progress=bar.update)
         scanned = scan.scan_notes(con, now=now())
-    print(f"{read} interviews read. {scanned.text()}")
+    print(read.text(), scanned.text())
     return 0
 
 

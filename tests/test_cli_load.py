@@ -1,4 +1,4 @@
-"""What `whyleft load` says of rows and files that do not come in."""
+"""What `whyleft load` says of rows and files that do not come in, and `whyleft tag` of what it found."""
 
 import json
 from pathlib import Path
@@ -118,3 +118,16 @@ def test_plain_headers_are_known_in_every_kind(
     shown = capsys.readouterr().out
     assert f"1 {kind}: 1 new" in shown
     assert "left out" not in shown
+
+
+def test_tag_says_how_much_evidence_the_interviews_held(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "Interviewer: Why?\nMrs Bell: We raised the leak three times and nobody rang us back.\n"
+    (own_folder / "bell.txt").write_text(words)
+    assert cli.main(["load", "bell.txt"]) == 0
+    capsys.readouterr()
+
+    assert cli.main(["tag"]) == 0
+
+    assert capsys.readouterr().out.startswith("1 interview read, 1 piece of evidence found.")
