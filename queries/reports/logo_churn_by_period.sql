@@ -47,11 +47,8 @@ standing as (
 gone as (
     select periods.period_start, grouped.group_name, count(*) as lost
     from grouped
-    inner join periods
-        on periods.period_start = date_trunc($grain, grouped.ends_on)
-        and periods.since_on <= grouped.ends_on
-        and periods.until_on > grouped.ends_on
-        and periods.since_on >= grouped.starts_on
+    asof inner join periods on periods.since_on <= grouped.ends_on
+    where periods.until_on > grouped.ends_on and periods.since_on >= grouped.starts_on
     group by periods.period_start, grouped.group_name
 )
 
