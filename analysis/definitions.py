@@ -32,11 +32,14 @@ DEFINITIONS: dict[str, str] = {
     "retention": "One minus churn.",
     "gross_retention": (
         "Of the accounts at risk, all lines of each added up: the smaller of its fee on the first day of the period "
-        "and on the first day of the next (0 when gone), summed, of the sum on the first day."
+        "and on the first day of the next (0 when gone), summed, of the sum on the first day. The interval says how "
+        "far chance alone, in which of these accounts left or shrank, could move it at the same risks. Accounts whose "
+        "currency has no exchange rate are left out and counted."
     ),
     "net_retention": (
         "Of the accounts at risk: their fees on the first day of the next period, of their fees on the first day. "
-        "New and returning accounts are not in it."
+        "New and returning accounts are not in it. The interval covers the chance in which of them left, shrank or "
+        "grew."
     ),
     "churn_on_renewal": (
         "Value lost, of the value that came up for renewal. Given where at least 80 % of the ended contracts say "

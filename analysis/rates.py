@@ -59,10 +59,19 @@ def wilson(share: ArrayLike, base: ArrayLike) -> tuple[Floats, Floats]:
     return _bounds(shares, bases, np.full_like(bases, 1 - LEVEL))
 
 
-def wilson_of_value(share: ArrayLike, effective: ArrayLike) -> tuple[Floats, Floats]:
-    """Wilson's interval at an effective number, with its t quantile; NaN at one or fewer."""
+def wilson_of_value(
+    share: ArrayLike, effective: ArrayLike, *, carried: ArrayLike | None = None
+) -> tuple[Floats, Floats]:
+    """Wilson's interval at an effective number, with its t quantile; NaN at one or fewer.
+
+    Args:
+        share: each share, 0 to 1.
+        effective: how many equal units would be as uncertain.
+        carried: how many units the quantile rests on, where that is not the effective number.
+    """
     shares, numbers = np.asarray(share, dtype=float), np.asarray(effective, dtype=float)
-    quantiles = stats.t.ppf((1 + LEVEL) / 2, np.where(numbers > 1, numbers - 1, np.nan))
+    units = numbers if carried is None else np.asarray(carried, dtype=float)
+    quantiles = stats.t.ppf((1 + LEVEL) / 2, np.where(units > 1, units - 1, np.nan))
     return _bounds(shares, numbers, np.asarray(2 * stats.norm.sf(quantiles)))
 
 

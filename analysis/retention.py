@@ -2,15 +2,30 @@
 
 from typing import Unpack
 
-import numpy as np
 import pandas as pd
 
-from analysis import rates
+from analysis import kept_revenue, rates
 from analysis.churn import DIMENSIONS
 from analysis.filters import GRAINS, Grain, GroupFilters, expect, group_parameters
 from queries import store
 
-PARTS = ["expansion", "contraction", "lost_value"]
+COLUMNS = [
+    "period_start",
+    "group_name",
+    "at_risk",
+    "without_rate",
+    "start_value",
+    "expansion",
+    "contraction",
+    "lost_value",
+    "gross_retention_share",
+    "gross_low",
+    "gross_high",
+    "net_retention_share",
+    "net_low",
+    "net_high",
+    "complete",
+]
 
 
 def revenue_retention_by_period(
@@ -24,22 +39,29 @@ def revenue_retention_by_period(
 
     Per account, all lines summed, fee on the day `since` against fee on the day `until` (0 when gone): gross is the
     sum of the smaller of the two / sum at start, net the sum at the end / at start; new and returning accounts
-    are in neither.
+    are in neither. The intervals say how far chance alone could move them at the same risks.
 
     Returns:
-        period_start, group_name, start_value, expansion, contraction, lost_value, gross_retention_share,
-        net_retention_share, complete; values a year, in the reporting currency.
+        period_start, group_name, at_risk (accounts whose fees are known), without_rate (those of them left out for
+        want of an exchange rate), start_value, expansion, contraction, lost_value, gross_retention_share, gross_low,
+        gross_high, net_retention_share, net_low, net_high, complete; values a year, in the reporting currency.
     """
     expect("grain", grain, GRAINS)
+    return _retention(con, grain=grain, dimension=dimension, **filters)
+
+
+def retention_of_period(con: store.Connection, **filters: Unpack[GroupFilters]) -> pd.DataFrame:
+    """`revenue_retention_by_period` of all the days asked for as one period; no row where no fee was paid."""
+    return _retention(con, grain="whole", dimension="all", **filters)
+
+
+def _retention(
+    con: store.Connection, *, grain: str, dimension: str, **filters: Unpack[GroupFilters]
+) -> pd.DataFrame:
     expect("dimension", dimension, DIMENSIONS)
     asked = group_parameters(**filters)
-    found = store.frame(con, "revenue_retention_by_period", grain=grain, dimension=dimension, **asked)
-    start = found["start_value"].replace(0, np.nan)
-    kept = found["start_value"] - found["contraction"] - found["lost_value"]
-    found["gross_retention_share"] = kept / start
-    found["net_retention_share"] = (kept + found["expansion"]) / start
-    columns = ["period_start", "group_name", "start_value", *PARTS, "gross_retention_share"]
-    return found[[*columns, "net_retention_share", "complete"]]
+    sums = store.frame(con, "revenue_retention_by_period", grain=grain, dimension=dimension, **asked)
+    return kept_revenue.with_retention(sums)[COLUMNS]
 
 
 def bridge_of_period(con: store.Connection, **filters: Unpack[GroupFilters]) -> pd.DataFrame:

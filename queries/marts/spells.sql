@@ -1,5 +1,6 @@
 -- Stretches of service without a break of more than `gap_days` (30); a customer who comes back starts a new one.
 -- Grain: one row per account and spell; `ends_on` is the last day of service, 9999-12-31 while it runs.
+-- `has_fees` where at least one fee of it is known.
 -- Parameters: none
 with tolerance as (
     select coalesce(
@@ -18,6 +19,7 @@ ordered as (
         account_id,
         starts_on,
         ends_on,
+        monthly_fee is not null as has_fee,
         max(ends_on) over (
             partition by account_id
             order by starts_on, ends_on
@@ -31,6 +33,7 @@ marked as (
         ordered.account_id,
         ordered.starts_on,
         ordered.ends_on,
+        ordered.has_fee,
         case
             when ordered.earlier_end is null then 1
             when ordered.starts_on - ordered.earlier_end - 1 > tolerance.gap_days then 1
@@ -50,6 +53,7 @@ numbered as (
         account_id,
         starts_on,
         ends_on,
+        has_fee,
         sum(opens_spell) over (
             partition by account_id
             order by starts_on, ends_on
@@ -59,7 +63,12 @@ numbered as (
 ),
 
 merged as (
-    select account_id, spell_number, min(starts_on) as starts_on, max(ends_on) as ends_on
+    select
+        account_id,
+        spell_number,
+        min(starts_on) as starts_on,
+        max(ends_on) as ends_on,
+        bool_or(has_fee) as has_fees
     from numbered
     group by account_id, spell_number
 ),
@@ -70,6 +79,7 @@ with_losses as (
         merged.spell_number,
         merged.starts_on,
         merged.ends_on,
+        merged.has_fees,
         case when dated_losses.lost_on >= merged.starts_on then dated_losses.loss_id end as loss_id,
         case when dated_losses.lost_on >= merged.starts_on then dated_losses.lost_on end as lost_on
     from merged
@@ -86,6 +96,7 @@ select
     -- the recorded loss may come some days after the last contract row
     greatest(with_losses.ends_on, coalesce(with_losses.lost_on, with_losses.ends_on)) as ends_on,
     with_losses.loss_id,
+    with_losses.has_fees,
     case
         when with_losses.spell_number = 1 then least(with_losses.starts_on, accounts.since_on)
         else with_losses.starts_on

@@ -206,22 +206,28 @@ def test_exchange_moves_are_neither_churn_nor_expansion() -> None:
             ("A", "2022-01-01", None, 100, "EUR"),
             ("B", "2022-01-01", None, 50, "GBP"),
             ("C", "2022-01-01", None, 1, "GBP"),
+            ("D", "2022-01-01", None, 1, "GBP"),
+            ("E", "2022-01-01", None, 1, "GBP"),
         ],
         rates=[("EUR", 2023, 0.9), ("EUR", 2024, 0.5)],
     )
     found = retention.revenue_retention_by_period(con, grain="year")
 
-    assert found["start_value"].tolist() == pytest.approx([12 * (90 + 51), 12 * (50 + 51)])
+    assert found["start_value"].tolist() == pytest.approx([12 * (90 + 53), 12 * (50 + 53)])
     assert found["gross_retention_share"].tolist() == [1.0, 1.0]
     assert found["net_retention_share"].tolist() == [1.0, 1.0]
 
 
-def test_value_in_a_currency_without_a_rate_is_left_out_not_mixed_in() -> None:
+def test_value_in_a_currency_without_a_rate_is_left_out_not_mixed_in_and_counted() -> None:
     con = company(
-        [("A", "2022-01-01", None, 100, "EUR"), ("B", "2022-01-01", None, 50), ("C", "2022-01-01", None, 1)]
+        [("A", "2022-01-01", None, 100, "EUR"), ("B", "2022-01-01", None, 50), ("C", "2022-01-01", None, 1)],
+        rates=[("EUR", 2024, 0.9)],
     )
+    found = retention.revenue_retention_by_period(con, grain="year")
 
-    assert retention.revenue_retention_by_period(con, grain="year")["start_value"].tolist() == [612, 612]
+    assert found["start_value"].tolist() == [612, pytest.approx(612 + 1080)]
+    assert found["at_risk"].tolist() == [3, 3]
+    assert found["without_rate"].tolist() == [1, 0]
 
 
 def test_cohort_sizes_sum_to_accounts_and_shares_never_rise() -> None:
