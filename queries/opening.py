@@ -10,6 +10,8 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
+    # a file five times as large, written in three quarters of the time, and no slower to read
+    "force_compression": "uncompressed",
     "lock_configuration": True,
 }
 

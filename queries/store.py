@@ -33,6 +33,7 @@ MARTS = (  # in the order in which they build on each other
     "service_periods",
     "spells",
     "observed",
+    "all_losses",
     "recorded_losses",
     "loss_words",
     "loss_causes",
@@ -40,7 +41,7 @@ MARTS = (  # in the order in which they build on each other
     "fee_moves",
     "closed_deals",
 )
-VIEW_MARTS = ("recorded_losses",)  # storing it beside `losses` would write every loss twice
+VIEW_MARTS = ("all_losses", "recorded_losses")  # storing them beside `losses` would write every loss again
 WORD_MARTS = ("loss_words", "loss_causes", "losses")  # all that changed evidence can alter
 
 # DuckDB lets two writers collide on a row; one process owns the file, so one lock does.
@@ -111,6 +112,21 @@ def write(con: Connection, *, marts: tuple[str, ...] = MARTS) -> Iterator[Connec
             cursor.rollback()
             raise
         finally:
+            _writing.remove(cursor)
+            cursor.close()
+
+
+@contextmanager
+def trial(con: Connection) -> Iterator[Connection]:
+    """A write that is always taken back: to see what would come of it. Sequences go on counting."""
+    with _write_lock:
+        cursor = con.cursor()
+        cursor.begin()
+        _writing.append(cursor)
+        try:
+            yield cursor
+        finally:
+            cursor.rollback()
             _writing.remove(cursor)
             cursor.close()
 

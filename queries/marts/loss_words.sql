@@ -3,15 +3,15 @@
 -- Parameters: none
 with after_announcement as (
     select
-        recorded_losses.loss_id,
+        all_losses.loss_id,
         interviews.interview_id,
         interviews.held_on,
         interviews.led_by,
-        recorded_losses.announced_on
-    from recorded_losses
-    inner join interviews on recorded_losses.loss_id = coalesce(interviews.loss_id, interviews.deal_id)
-    where interviews.held_on is null or recorded_losses.announced_on is null
-        or interviews.held_on >= recorded_losses.announced_on
+        all_losses.announced_on
+    from all_losses
+    inner join interviews on all_losses.loss_id = coalesce(interviews.loss_id, interviews.deal_id)
+    where interviews.held_on is null or all_losses.announced_on is null
+        or interviews.held_on >= all_losses.announced_on
 ),
 
 own_words as (

@@ -2,9 +2,13 @@
 -- Grain: one row per contract row; `ends_on` is the last day of service, 9999-12-31 while it runs.
 -- Parameters: none
 with dated_losses as (
+    -- of the others no service is known; a join by time sorts all that it is given
     select account_id, lost_on
     from defections
-    where lost_on is not null
+    where lost_on is not null and (
+        account_id in (select contracts.account_id from contracts)
+        or account_id in (select accounts.account_id from accounts where accounts.since_on is not null)
+    )
 ),
 
 served as (

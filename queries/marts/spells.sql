@@ -11,7 +11,7 @@ with tolerance as (
 dated_losses as (
     select loss_id, account_id, lost_on
     from defections
-    where lost_on is not null
+    where lost_on is not null and account_id in (select service_periods.account_id from service_periods)
 ),
 
 ordered as (
