@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import sentences
 from analysis.answers import Answer
 from analysis.litmus import ASKED_WITHIN_DAYS, litmus_of
+from analysis.locales import number
 from analysis.sheets import litmus_answers
 from analysis.warning import Standing, standings
 from queries import store
@@ -84,14 +85,14 @@ def at_risk_sentence(frame: pd.DataFrame, *, currency: str, today: date) -> str:
     asked_on = pd.to_datetime(frame["last_asked_on"])
     unasked = int((asked_on.isna() | (asked_on < oldest)).sum())
     asked = (
-        f"about {unasked:,} nobody has been asked for a year"
+        f"about {number(unasked)} nobody has been asked for a year"
         if unasked
         else "all have been asked within a year"
     )
     if risky.empty:
-        return f"None of the {len(frame):,} living accounts shows a risk, and {asked}."
+        return f"None of the {number(len(frame))} living accounts shows a risk, and {asked}."
     stake = sentences.amount(float(risky["value_at_risk"].sum()), currency)
     return (
-        f"{len(risky):,} of {len(frame):,} living accounts show a risk, {stake} a year at stake; "
-        f"{leaving:,} look into leaving, and {asked}."
+        f"{number(len(risky))} of {number(len(frame))} living accounts show a risk, {stake} a year at stake; "
+        f"{number(leaving)} look into leaving, and {asked}."
     )

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from analysis import periods, wording
+from analysis.locales import number, short_number
 from analysis.rates import Rate, carried_by
 from analysis.sentences import amount, count_of, day, in_period, interval, percent
 
@@ -85,7 +86,7 @@ def of_win_rate(whole: pd.DataFrame, label: str, since: date | None) -> str:
     decided = Rate(int(row["won"]), int(row["won"] + row["lost"])).text()
     undecided, withdrawn = count_of(int(row["no_decision"]), "deal"), int(row["withdrawn"])
     won = f"{in_period(label, since)} you won {decided} of the deals that were decided."
-    return f"{won} {undecided} ended without a decision and {withdrawn:,} were withdrawn."
+    return f"{won} {undecided} ended without a decision and {number(withdrawn)} were withdrawn."
 
 
 def of_groups(groups: pd.DataFrame) -> str:
@@ -95,7 +96,10 @@ def of_groups(groups: pd.DataFrame) -> str:
         return "Too few decided deals to compare groups. A rate is shown from five decided deals on."
     ordered = rated.sort_values("win_rate_share")
     worst, best = ordered.iloc[0], ordered.iloc[-1]
-    words = [f"{row['group_name']} ({row['won']} of {row['won'] + row['lost']})" for row in (best, worst)]
+    words = [
+        f"{row['group_name']} ({number(row['won'])} of {number(row['won'] + row['lost'])})"
+        for row in (best, worst)
+    ]
     return f"Highest: {words[0]}; lowest: {words[1]}. {INTERVALS} Where they overlap much, chance may be all."
 
 
@@ -103,7 +107,7 @@ def of_outcomes(whole: pd.DataFrame) -> str:
     """All outcomes counted."""
     row = whole.iloc[0]
     counted = [
-        f"{int(row[outcome]):,} {words}" for outcome, words in wording.OUTCOMES.items() if row[outcome]
+        f"{number(row[outcome])} {words}" for outcome, words in wording.OUTCOMES.items() if row[outcome]
     ]
     return f"Deals: {', '.join(counted).lower()}."
 
@@ -118,14 +122,15 @@ def of_causes(found: pd.DataFrame, *, by: str = "count", currency: str = "") -> 
         carried = carried_by(first["effective_number"])
         of = f"{amount(first['losses'], currency)} of {amount(first['of'], currency)} a year lost to a known root cause"
         return f"{name}: {of}{sure}{f', {carried}' if carried else ''}. {_about_lines(first)}"
-    return f"{name}: {first['losses']:.3g} of the {first['of']:.4g} {BASES[by]}{sure}. {_about_lines(first)}"
+    counted = f"{short_number(first['losses'])} of the {short_number(first['of'], 4)} {BASES[by]}"
+    return f"{name}: {counted}{sure}. {_about_lines(first)}"
 
 
 def of_quarters(frame: pd.DataFrame) -> str:
     """What the heat map of causes by quarter rests on."""
     known = frame.drop_duplicates("period_start")["of"]
-    base = f"Share of each root cause among the {known.sum()} losses with a known one, over all the time on record"
-    return f"{base}, by the quarter of the announcement. {CELLS_ARE_SMALL}"
+    base = f"Share of each root cause among the {number(known.sum())} losses with a known one"
+    return f"{base}, over all the time on record, by the quarter of the announcement. {CELLS_ARE_SMALL}"
 
 
 def of_trend(frame: pd.DataFrame, causes: tuple[str, ...]) -> str:
@@ -135,7 +140,8 @@ def of_trend(frame: pd.DataFrame, causes: tuple[str, ...]) -> str:
         return "No loss of a top cause was announced in the time that the data cover."
     most = first.iloc[0]
     when = periods.starting(most["period_start"], "quarter").label
-    peak = f"{wording.cause(causes[0])} peaked in {when} with {most['losses']} of {most['of']} known losses."
+    counted = f"{number(most['losses'])} of {number(most['of'])} known losses"
+    peak = f"{wording.cause(causes[0])} peaked in {when} with {counted}."
     return f"{peak} Counted by the day of the announcement; dotted lines are actions against these causes."
 
 
@@ -144,7 +150,7 @@ def of_reasons(found: pd.DataFrame) -> str:
     if found.empty:
         return "No loss is recorded."
     first = found.iloc[0]
-    of = f"{first['losses']:g} of all {first['of']:g} losses{_in_brackets(first)}"
+    of = f"{number(first['losses'])} of all {number(first['of'])} losses{_in_brackets(first)}"
     return f"{first['reason']}: {of}, as our records have it."
 
 

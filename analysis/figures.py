@@ -5,14 +5,14 @@ page, so that one figure serves light and dark. Every axis of shares starts at z
 """
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import palette
+from analysis import axes, locales, palette
 
 FAINT = "rgba(128,134,140,0.28)"
 WHISKER = "#60666c"
@@ -33,7 +33,7 @@ CELLS: dict[str, Any] = {
     "zmax": 1,
     "hoverinfo": "text",
     "colorscale": [[0, "rgba(31,127,142,0.06)"], [1, palette.OWN]],
-    "colorbar": {"tickformat": ".0%", "thickness": 10, "outlinewidth": 0},
+    "colorbar": {"thickness": 10, "outlinewidth": 0},
 }
 
 
@@ -58,6 +58,7 @@ def styled(figure: go.Figure, *, height: int, **layout: Any) -> go.Figure:
         hoverlabel={"font": {"size": 13}},
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": None},
         modebar={"orientation": "v"},
+        separators=locales.separators(),
     )
     figure.update_xaxes(gridcolor=FAINT, zerolinecolor=FAINT, fixedrange=True, automargin=True, title=None)
     figure.update_yaxes(gridcolor=FAINT, zerolinecolor=FAINT, fixedrange=True, automargin=True, title=None)
@@ -105,7 +106,7 @@ def ranked_shares(
     written += [_above(row, 1, "right", note) for row, note in zip(rows, notes, strict=True)]
     is_drawn = bool(frame["share"].notna().any())
     top = max(float(frame["high"].max()) * 1.04, 0.05) if is_drawn else 1.0
-    figure.update_xaxes(range=[0, min(1.0, top)], tickformat=".0%", nticks=6, visible=is_drawn)
+    figure.update_xaxes(range=[0, min(1.0, top)], **axes.of_shares(min(1.0, top)), visible=is_drawn)
     figure.update_yaxes(visible=False, range=[-0.5, len(frame) - 0.28])
     return styled(figure, height=ROW_HEIGHT * max(len(frame), 1) + 44, annotations=written)
 
@@ -196,10 +197,11 @@ def grid(
     columns: str,
     value: str,
     notes: str,
-    row_names: dict[str, str],
+    row_names: dict[Any, str],
+    column_names: Callable[[Any], str] = str,
     ranked: bool = True,
 ) -> go.Figure:
-    """A heat map of shares, empty where nothing was counted; the largest rows first, or as they are named.
+    """A heat map of shares, empty where nothing was counted; the largest rows first, or in their own order.
 
     It gives no click: the table behind it does.
     """
@@ -208,16 +210,12 @@ def grid(
     words = frame.pivot(index=rows, columns=columns, values=notes).reindex(index=listed, columns=wide.columns)
     cells = go.Heatmap(
         z=wide.loc[listed].to_numpy("float64"),
-        x=[str(name) for name in wide.columns],
+        x=[column_names(name) for name in wide.columns],
         y=[literal(row_names.get(name, name), 30) for name in listed],
         hovertext=words.fillna("no loss").to_numpy(),
         **CELLS,
     )
+    cells.update(colorbar=axes.of_shares(1.0))
     figure = styled(go.Figure(cells), height=32 * len(listed) + 70)
     figure.update_xaxes(showgrid=False)
     return figure.update_yaxes(showgrid=False)
-
-
-def whole_steps(largest: float) -> int:
-    """The distance of ticks on an axis of counts: whole numbers, at most six of them."""
-    return next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10**9) if largest / step <= 6)

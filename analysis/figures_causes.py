@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import figures, palette, wording
+from analysis import axes, figures, palette, periods, wording
+from analysis.locales import number, short_number
 from analysis.sentences import amount, interval
 
 MOST_BARS = 10
@@ -47,9 +49,13 @@ def counts_in_words(frame: pd.DataFrame, *, by: str = "count", currency: str = "
     """'9 of 18 · 29–71 %' for each row; by value the sum and its share; below a base of five the counts alone."""
     words = []
     for row in frame.itertuples():
-        counted = amount(row.losses, currency) if by == "value" else f"{row.losses:.3g} of {row.of:.4g}"
+        counted = amount(row.losses, currency) if by == "value" else _counted(row.losses, row.of)
         words.append(" · ".join(part for part in (counted, interval(row.low, row.high)) if part))
     return words
+
+
+def _counted(losses: Any, of: Any) -> str:
+    return f"{short_number(losses)} of {short_number(of, 4)}"
 
 
 def causes_over_time(
@@ -66,7 +72,7 @@ def causes_over_time(
         known = frame.drop_duplicates("period_start").set_index("period_start")["of"].reindex(periods)
         losses = rows["losses"].fillna(0).astype(int)
         words = [
-            f"{quarter(start)}: {lost} of {of} known"
+            f"{quarter(start)}: {number(lost)} of {number(of)} known"
             for start, lost, of in zip(periods, losses, known, strict=True)
         ]
         groups[cause] = pd.DataFrame({"x": periods.to_numpy(), "y": losses.to_numpy(), "words": words})
@@ -78,26 +84,30 @@ def causes_over_time(
         colours={cause: palette.cause_colour(cause) for cause in causes},
         names={cause: wording.cause(cause) for cause in causes},
     )
-    figure.update_yaxes(
-        rangemode="tozero", dtick=figures.whole_steps(max((g["y"].max() for g in groups.values()), default=1))
-    )
+    most = max((int(group["y"].max()) for group in groups.values()), default=1)
+    figure.update_yaxes(rangemode="tozero", **axes.of_counts(most))
     return figures.mark_days(figure, actions, span=(periods.iloc[0], periods.iloc[-1]))
-
-
-def quarter(start: date) -> str:
-    """'Q3 2024' for the quarter that starts on the day."""
-    return f"Q{(start.month + 2) // 3} {start.year}"
 
 
 def causes_by_quarter(frame: pd.DataFrame) -> go.Figure:
     """Heat map of the share of each cause among the known ones, quarter by quarter."""
     known = frame[frame["cause"].notna()].copy()
-    known["quarter"] = [f"{start.year} Q{(start.month + 2) // 3}" for start in known["period_start"]]
     known["words"] = [
-        f"{wording.cause(c)}, {q}: {n} of {of}"
-        for c, q, n, of in known[["cause", "quarter", "losses", "of"]].to_numpy()
+        f"{wording.cause(c)}, {quarter(q)}: {number(n)} of {number(of)}"
+        for c, q, n, of in known[["cause", "period_start", "losses", "of"]].to_numpy()
     ]
     known["part"] = known["losses"] / known["of"]
     return figures.grid(
-        known, rows="cause", columns="quarter", value="part", notes="words", row_names=wording.CAUSES
+        known,
+        rows="cause",
+        columns="period_start",
+        value="part",
+        notes="words",
+        row_names=wording.CAUSES,
+        column_names=quarter,
     )
+
+
+def quarter(start: date) -> str:
+    """'Q3 2024' for the quarter that starts on the day."""
+    return periods.starting(start, "quarter").label

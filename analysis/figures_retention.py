@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import figures, palette, wording
-from analysis.sentences import amount, interval, percent
+from analysis import axes, figures, palette, periods, wording
+from analysis.locales import month, number
+from analysis.sentences import amount, count_of, interval, percent
 
 PARTS = {
     "start": "Start",
@@ -38,13 +39,16 @@ def churn_over_time(frame: pd.DataFrame) -> go.Figure:
             **figures.STAYS_BRIGHT,
         )
     )
-    figure.update_yaxes(tickformat=".0%", rangemode="tozero")
+    figure.update_yaxes(rangemode="tozero", **axes.of_shares(frame[["churn_share", "high"]].max().max()))
     return figures.styled(figure, height=320)
 
 
 def _churn_in_words(row: Any) -> str:
-    lost = f"{row.period_start:%b %Y}: {row.lost} of {row.at_risk}, {percent(row.churn_share)}"
-    return f"{lost} ({interval(row.low, row.high)}){'' if row.complete else ', not complete'}"
+    lost = (
+        f"{month(row.period_start)}: {number(row.lost)} of {number(row.at_risk)}, {percent(row.churn_share)}"
+    )
+    around = f" ({interval(row.low, row.high)})" if interval(row.low, row.high) else ""
+    return f"{lost}{around}{'' if row.complete else ', not complete'}"
 
 
 def retention_over_time(frame: pd.DataFrame) -> go.Figure:
@@ -63,12 +67,13 @@ def retention_over_time(frame: pd.DataFrame) -> go.Figure:
             marker={"size": 8},
             hoverinfo="text",
             hovertext=[
-                f"{start:%b %Y}: {name.lower()} {percent(share)}"
+                f"{month(start)}: {name.lower()} {percent(share)}"
                 for start, share in zip(frame["period_start"], frame[column], strict=True)
             ],
         )
-    figure.update_yaxes(tickformat=".0%", rangemode="tozero")
-    return figures.styled(figure, height=320, margin={"l": 8, "r": 8, "t": 40, "b": 8})
+    most = frame[["gross_retention_share", "net_retention_share"]].max().max()
+    figure.update_yaxes(rangemode="tozero", **axes.of_shares(most))
+    return figures.styled(figure, height=320, margin=figures.BELOW_LEGEND)
 
 
 def bridge(frame: pd.DataFrame, *, currency: str = "") -> go.Figure:
@@ -92,7 +97,8 @@ def bridge(frame: pd.DataFrame, *, currency: str = "") -> go.Figure:
             decreasing={"marker": {"color": palette.OUTCOME_COLOURS["lost"]}},
         )
     )
-    figure.update_yaxes(rangemode="tozero", tickformat="~s")
+    heights = [*shown.loc[shown["part"].isin(list(MEASURES)), "value"], shown["value"].clip(lower=0).sum()]
+    figure.update_yaxes(rangemode="tozero", **axes.of_amounts(max(heights), currency))
     return figures.styled(figure, height=340, margin={"l": 8, "r": 8, "t": 28, "b": 8})
 
 
@@ -104,7 +110,7 @@ def survival(frame: pd.DataFrame) -> go.Figure:
         rows = frame[frame["group_name"] == name]
         groups[name] = rows.assign(
             words=[
-                f"month {r.tenure}: {percent(r.survival_share)}, {r.at_risk} at risk"
+                f"month {r.tenure}: {percent(r.survival_share)}, {number(r.at_risk)} at risk"
                 for r in rows.itertuples()
             ]
         )
@@ -119,8 +125,8 @@ def survival(frame: pd.DataFrame) -> go.Figure:
         step=True,
         band=len(names) <= 4,
     )
-    figure.update_xaxes(ticksuffix=" mo")
-    return figure.update_yaxes(tickformat=".0%", range=[0, 1.02])
+    figure.update_xaxes(ticksuffix=" months")
+    return figure.update_yaxes(range=[0, 1.02], **axes.of_shares(1.0))
 
 
 def incidence(frame: pd.DataFrame, *, most: int = 4) -> go.Figure:
@@ -141,24 +147,26 @@ def incidence(frame: pd.DataFrame, *, most: int = 4) -> go.Figure:
         notes="words",
         step=True,
     )
-    figure.update_yaxes(tickformat=".0%", rangemode="tozero")
-    return figure.update_xaxes(ticksuffix=" mo")
+    figure.update_yaxes(rangemode="tozero", **axes.of_shares(last.max()))
+    return figure.update_xaxes(ticksuffix=" months")
 
 
 def cohorts(frame: pd.DataFrame) -> go.Figure:
     """Share of each quarter's new customers still there after so many quarters; blank below five customers."""
     told = frame[frame["cohort_start"].notna()].copy()
-    told["joined"] = [f"{start.year} Q{(start.month + 2) // 3}" for start in told["cohort_start"]]
-    told["words"] = [
-        f"joined {r.joined}: {r.still_there} of {r.accounts} there after {r.quarters_after} quarters"
-        for r in told.itertuples()
-    ]
+    joined = {start: periods.starting(start, "quarter").label for start in told["cohort_start"].unique()}
+    told["words"] = [_stayed_in_words(row, joined) for row in told.itertuples()]
     return figures.grid(
         told,
-        rows="joined",
+        rows="cohort_start",
         columns="quarters_after",
         value="retained_share",
         notes="words",
-        row_names={},
+        row_names=joined,
         ranked=False,
     )
+
+
+def _stayed_in_words(row: Any, joined: dict[Any, str]) -> str:
+    there = f"{number(row.still_there)} of {number(row.accounts)} there"
+    return f"joined {joined[row.cohort_start]}: {there} after {count_of(row.quarters_after, 'quarter')}"

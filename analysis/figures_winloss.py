@@ -1,9 +1,12 @@
 """Figures about deals: win rates with intervals, and how deals ended."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import figures, palette, wording
+from analysis import axes, figures, palette, wording
+from analysis.locales import number
 from analysis.sentences import interval, percent
 
 MOST_GROUPS = 12
@@ -12,14 +15,7 @@ MOST_GROUPS = 12
 def win_rates(frame: pd.DataFrame) -> go.Figure:
     """Win rate of each group with its interval, in the order of the report."""
     top = frame.head(MOST_GROUPS)
-    notes = [
-        " · ".join(
-            part
-            for part in (f"{r.won} won, {r.lost} lost", percent(r.win_rate_share, 0), interval(r.low, r.high))
-            if part
-        )
-        for r in top.itertuples()
-    ]
+    notes = [_won_in_words(row) for row in top.itertuples()]
     return figures.ranked_shares(
         top.rename(columns={"win_rate_share": "share"}),
         keys=list(top["group_name"]),
@@ -29,33 +25,42 @@ def win_rates(frame: pd.DataFrame) -> go.Figure:
     )
 
 
+def _won_in_words(row: Any) -> str:
+    counted = f"{number(row.won)} won, {number(row.lost)} lost"
+    rate = f" · {percent(row.win_rate_share, 0)} · {interval(row.low, row.high)}"
+    return counted + rate if interval(row.low, row.high) else counted
+
+
 def outcomes(frame: pd.DataFrame) -> go.Figure:
     """How the deals of each group ended, counted, in fixed colours."""
     top = frame.head(MOST_GROUPS).iloc[::-1]
     labels = [figures.literal(name, 24) for name in top["group_name"]]
-    figure = go.Figure()
-    for outcome, name in wording.OUTCOMES.items():
-        if top[outcome].sum():
-            figure.add_bar(
-                y=labels,
-                x=top[outcome],
-                name=name,
-                orientation="h",
-                marker={"color": palette.OUTCOME_COLOURS[outcome]},
-                text=[n or "" for n in top[outcome]],
-                textposition="inside",
-                insidetextanchor="middle",
-                textangle=0,
-                textfont={"color": "white"},
-                hoverinfo="text",
-                hovertext=[
-                    f"{label}: {n} {name.lower()}" for label, n in zip(labels, top[outcome], strict=True)
-                ],
-            )
+    figure = go.Figure([_ended(outcome, top, labels) for outcome in wording.OUTCOMES if top[outcome].sum()])
+    figure.update_xaxes(**axes.of_counts(top[list(wording.OUTCOMES)].sum(axis=1).max()))
     return figures.styled(
         figure,
         height=34 * len(top) + 96,
         barmode="stack",
         bargap=0.35,
-        margin={"l": 8, "r": 8, "t": 44, "b": 8},
+        margin=figures.BELOW_LEGEND,
+    )
+
+
+def _ended(outcome: str, top: pd.DataFrame, labels: list[str]) -> go.Bar:
+    """The deals of each group that ended one way."""
+    name = wording.OUTCOMES[outcome]
+    said = [f"{label}: {number(n)} {name.lower()}" for label, n in zip(labels, top[outcome], strict=True)]
+    return go.Bar(
+        y=labels,
+        x=top[outcome],
+        name=name,
+        orientation="h",
+        marker={"color": palette.OUTCOME_COLOURS[outcome]},
+        text=[number(n) if n else "" for n in top[outcome]],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"color": "white"},
+        hoverinfo="text",
+        hovertext=said,
     )

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import sentences, wording
+from analysis import locales, sentences, wording
 from analysis.backtest import EARLY_DAYS, TOO_LATE_DAYS
 from analysis.rates import Rate
 from analysis.saves import FOLLOWED_DAYS
@@ -22,7 +22,7 @@ def of_alerts(frame: pd.DataFrame) -> str:
     return (
         f"An alert from step 2 on would have come early, {TOO_LATE_DAYS + 1} to {EARLY_DAYS} days before the "
         f"notice, in {out.text()} cases that came out, and foreseen {told.text()} losses about which anybody had "
-        f"written in the year before; nothing was written about the other {unwritten:,}.{trust}"
+        f"written in the year before; nothing was written about the other {locales.number(unwritten)}.{trust}"
     )
 
 

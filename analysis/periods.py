@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from analysis import locales
+
 ALL = "all"
 EXPECTED = "a year (2024), a quarter (2024-Q3), a month (2024-07), two days (2023-07-01..2024-07-01) or 'all'"
 
@@ -43,7 +45,7 @@ def parse(name: str) -> Period:
         raise PeriodError(f"'{name}' is no period; expected {EXPECTED}.") from error
     if until <= since:
         raise PeriodError(f"The period '{name}' ends before it starts; expected the earlier day first.")
-    return Period(name, f"{since:%-d %b %Y} to {until - timedelta(days=1):%-d %b %Y}", since, until)
+    return Period(name, f"{locales.day(since)} to {locales.day(until - timedelta(days=1))}", since, until)
 
 
 def _calendar(name: str, year: int, quarter: int, month: int) -> Period:
@@ -52,7 +54,7 @@ def _calendar(name: str, year: int, quarter: int, month: int) -> Period:
         return Period(name, f"Q{quarter} {year}", since, months_later(since, 3))
     if month:
         since = date(year, month, 1)
-        return Period(name, f"{since:%B %Y}", since, months_later(since, 1))
+        return Period(name, locales.month(since), since, months_later(since, 1))
     return Period(name, str(year), date(year, 1, 1), date(year + 1, 1, 1))
 
 

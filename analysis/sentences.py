@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from analysis import locales
+
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥"}
 
 
@@ -10,10 +12,10 @@ def amount(value: Any, currency: str = "") -> str:
     """'£1.56 million', '£74,900', '1.20 million CHF'; a dash where there is none."""
     if value is None or value != value:
         return "—"
-    size, digits = abs(value), f"{abs(value):,.0f}"
+    size, digits = abs(value), locales.number(abs(value))
     for least, name in ((1e9, "billion"), (1e6, "million")):
         if size >= least:
-            digits = f"{size / least:.2f} {name}"
+            digits = f"{locales.number(size / least, 2)} {name}"
             break
     minus = "−" if value < 0 else ""
     return f"{minus}{SIGNS[currency]}{digits}" if currency in SIGNS else f"{minus}{digits} {currency}".strip()
@@ -21,24 +23,24 @@ def amount(value: Any, currency: str = "") -> str:
 
 def percent(share: Any, places: int = 1) -> str:
     """'14.0 %'; a dash where there is none."""
-    return "—" if share is None or share != share else f"{100 * share:.{places}f} %"
+    return "—" if share is None or share != share else f"{locales.number(100 * share, places)} %"
 
 
 def interval(low: Any, high: Any) -> str:
     """'29–71 %', or nothing where the base is too small for one."""
     if low is None or high is None or low != low or high != high:
         return ""
-    return f"{100 * low:.0f}–{100 * high:.0f} %"
+    return f"{locales.number(100 * low)}–{locales.number(100 * high)} %"
 
 
 def day(when: Any) -> str:
     """'15 July 2024'; a dash for none."""
-    return "—" if when is None or when != when else f"{when.day} {when:%B %Y}"
+    return "—" if when is None or when != when else locales.day(when)
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:
     """'1 loss', '32 losses', '1,204 accounts'."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{locales.number(number)} {one if number == 1 else many or one + 's'}"
 
 
 def listed(words: list[str]) -> str:
@@ -47,7 +49,7 @@ def listed(words: list[str]) -> str:
 
 
 def in_period(label: str, since: date | None) -> str:
-    """'In 2024', 'From 1 Jul 2023 to 30 Jun 2024', 'In the last 12 months', 'In all the time on record'."""
+    """'In 2024', 'From 1 July 2023 to 30 June 2024', 'In the last 12 months', 'In all the time on record'."""
     if since is None:
         return "In all the time on record"
     if label.startswith("Last"):

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis import choices, download, figures, periods, reports
+from analysis import choices, download, figures, locales, periods, reports
 from analysis.explained import explained
 from queries import store
 from views import filters, session
@@ -42,7 +42,8 @@ def show(
     point, or a row of the table (as a dict), into the address of the losses behind it; a click then opens them.
     """
     name = f"{draw.__module__}.{draw.__name__}"
-    _, figure = _drawn(name, draw, frame, options, dark=st.context.theme.type == "dark")
+    look = (st.context.theme.type == "dark", locales.chosen())
+    _, figure = _drawn(name, draw, frame, options, look)
     config = CHART | {"toImageButtonOptions": CHART["toImageButtonOptions"] | {"filename": key}}
     picked = st.plotly_chart(
         figure,
@@ -61,10 +62,14 @@ def show(
 
 @st.cache_resource(max_entries=400, show_spinner=False, hash_funcs={pd.DataFrame: id})
 def _drawn(
-    name: str, _draw: Callable[..., go.Figure], frame: pd.DataFrame, options: dict[str, Any], dark: bool
+    name: str,
+    _draw: Callable[..., go.Figure],
+    frame: pd.DataFrame,
+    options: dict[str, Any],
+    look: tuple[bool, str],
 ) -> tuple[pd.DataFrame, go.Figure]:
     """The frame is kept beside its figure, so that its identity is not given to another frame meanwhile."""
-    return frame, figures.inked(_draw(frame, **options), dark=dark)
+    return frame, figures.inked(_draw(frame, **options), dark=look[0])
 
 
 def behind(

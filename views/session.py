@@ -1,4 +1,4 @@
-"""Which database is open, one connection for the process, and answers kept by version of the data.
+"""Which database this script run looks at, in whose locale, and answers kept by version of the data.
 
 A script run fixes the version when it starts (`begin`). An answer is kept only while that version stands, and a run
 that meets a newer one starts anew: so no screen mixes two versions of the data.
@@ -6,38 +6,18 @@ that meets a newer one starts anew: so no screen mixes two versions of the data.
 
 import getpass
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from analysis import choices, reports
+from analysis import choices, locales, reports
 from analysis.places import own_database, sample_database
 from queries import store
+from views import databases
+from views.databases import Database
 
 SAMPLE = "sample"  # the word for the demo company in the address, `?data=sample`
-
-
-@dataclass(frozen=True, slots=True)
-class Database:
-    """What this script run looks at."""
-
-    con: store.Connection
-    path: Path
-    version: int
-    is_sample: bool
-
-
-@st.cache_resource(show_spinner=False)
-def _opened(path: str, is_sample: bool) -> store.Connection:
-    return store.open_database(Path(path), is_sample=is_sample)
-
-
-@st.cache_resource(show_spinner=False)
-def _nothing() -> store.Connection:
-    return store.memory_database()
 
 
 def begin() -> Database:
@@ -53,27 +33,14 @@ def begin() -> Database:
     if st.query_params.get("data") == SAMPLE:
         st.session_state["data"] = SAMPLE
     is_sample = sample.exists() and (st.session_state.get("data") == SAMPLE or not own.exists())
-    path = sample if is_sample else own
-    con = _opened(str(path), is_sample) if path.exists() else _nothing()
-    st.session_state["_database"] = Database(con, path, store.data_version(con), is_sample)
+    st.session_state["_database"] = databases.at(sample if is_sample else own, is_sample=is_sample)
+    locales.read_in(st.context.locale)
     return current()
 
 
 def current() -> Database:
     """The database that `begin` noted for this run."""
     return st.session_state["_database"]
-
-
-def own() -> Database:
-    """The company's own database as it is now; an empty one in memory while there is none."""
-    path = own_database()
-    con = _opened(str(path), False) if path.exists() else _nothing()
-    return Database(con, path, store.data_version(con), is_sample=False)
-
-
-def open_own() -> store.Connection:
-    """The own database, laid out where it does not exist yet; from then on it is the one that opens first."""
-    return _opened(str(own_database()), False)
 
 
 def look_at(data: str) -> None:
@@ -104,16 +71,17 @@ def report(name: str, **parameters: Any) -> Any:
 
 
 def ask(question: Callable[..., Any], *, database: Database | None = None, **parameters: Any) -> Any:
-    """What `question(con, **parameters)` answers, kept for every session until the data change."""
+    """What `question(con, **parameters)` answers, kept for every session of a locale until the data change."""
     asked = database or current()
     frozen = tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in sorted(parameters.items()))
     name = f"{question.__module__}.{question.__qualname__}"
-    return _answer(str(asked.path), asked.version, name, frozen, asked.con, question, parameters)
+    about = (str(asked.path), locales.chosen())
+    return _answer(about, asked.version, name, frozen, asked.con, question, parameters)
 
 
 @st.cache_resource(max_entries=600, show_spinner="Counting …")
 def _answer(
-    path: str,
+    about: tuple[str, str],
     version: int,
     name: str,
     frozen: tuple[Any, ...],

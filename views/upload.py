@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis import intake, uploading
 from analysis.places import own_database
-from views import session, upload_file, upload_history, upload_job
+from views import databases, session, upload_file, upload_history, upload_job
 from views.text import literal, passage, plain
 
 FORMATS = "CSV, Excel, Parquet and JSON tables; VTT, SRT, Word, PDF, e-mail, text and JSON transcripts"
@@ -69,7 +69,7 @@ def the_files() -> None:
     brings = any(result.new or result.changed for result in planned)
     label = uploading.plan_text(planned)
     if st.button(label, type="primary", icon=":material/upload:", disabled=not brings, key="load"):
-        st.session_state["job"] = upload_job.start(session.open_own, ready, who=session.who())
+        st.session_state["job"] = upload_job.start(databases.open_own, ready, who=session.who())
         st.rerun()
 
 

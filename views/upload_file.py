@@ -16,7 +16,7 @@ from interviews.interview import Interview, Turn
 from records.fields import KINDS, fields
 from records.mapping import Question
 from records.preview import TablePreview
-from views import session
+from views import databases, session
 from views.text import literal, passage, plain
 from views.upload_job import Wanted
 
@@ -27,7 +27,7 @@ MOST_TURNS = 200
 
 def show(path: Path, name: str) -> Wanted | None:
     """The file with its preview; what to load, or None while something is open or the file cannot be read."""
-    own, key = session.own(), hashlib.sha256(str(path).encode()).hexdigest()[:12]
+    own, key = databases.own(), hashlib.sha256(str(path).encode()).hexdigest()[:12]
     choices = _choices(key)
     seen = session.ask(uploading.preview, database=own, path=path, name=name, **choices)
     with st.container(border=True, key=f"file_{key}"):

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import matching, rejected, undo
 from analysis.sentences import count_of
-from views import session
+from views import databases, session
 from views.text import literal, passage, plain
 
 MOST_SHOWN = 20
@@ -12,7 +12,7 @@ MOST_SHOWN = 20
 
 def show() -> None:
     """The loads, the latest first, and the interviews that belong to no loss yet."""
-    own = session.own()
+    own = databases.own()
     loads = session.ask(undo.loads, database=own)
     if loads.empty:
         return
@@ -44,7 +44,7 @@ def _one(row: dict) -> None:
 
 def rejected_button(load_id: int, key: str) -> None:
     """Download of the rows that did not come in, with their reasons; mended and loaded again they come in."""
-    con = session.own().con
+    con = databases.own().con
     st.download_button(
         "Rejected rows",
         lambda: rejected.rejected_csv(con, load_id),
@@ -58,14 +58,14 @@ def rejected_button(load_id: int, key: str) -> None:
 
 def _undo(load_id: int) -> None:
     try:
-        undo.undo_load(session.own().con, load_id, who=session.who(), now=session.now())
+        undo.undo_load(databases.own().con, load_id, who=session.who(), now=session.now())
     except undo.UndoError as error:
         st.toast(plain(error), icon=":material/error:")
         return
     st.toast("The load is undone.", icon=":material/undo:")
 
 
-def unmatched(own: session.Database) -> None:
+def unmatched(own: databases.Database) -> None:
     """Interviews about no loss that is known; a near name is offered, never taken by itself."""
     waiting = session.ask(matching.unmatched, database=own)
     if not waiting:
@@ -89,7 +89,7 @@ def unmatched(own: session.Database) -> None:
 
 
 def _match(interview_id: str, account_id: str) -> None:
-    con = session.own().con
+    con = databases.own().con
     try:
         matching.match_interview(
             con, interview_id, account_id=account_id, who=session.who(), now=session.now()

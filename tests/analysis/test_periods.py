@@ -14,7 +14,7 @@ from analysis.periods import parse
         ("2024", date(2024, 1, 1), date(2025, 1, 1), "2024"),
         ("2024-Q4", date(2024, 10, 1), date(2025, 1, 1), "Q4 2024"),
         ("2024-02", date(2024, 2, 1), date(2024, 3, 1), "February 2024"),
-        ("2023-07-01..2024-07-01", date(2023, 7, 1), date(2024, 7, 1), "1 Jul 2023 to 30 Jun 2024"),
+        ("2023-07-01..2024-07-01", date(2023, 7, 1), date(2024, 7, 1), "1 July 2023 to 30 June 2024"),
         ("all", None, None, "All the time on record"),
     ],
 )

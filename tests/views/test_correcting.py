@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from views import session
+from analysis.places import sample_database
+from views import databases
 
 LOSS = "L-085"
 CURRENT = f"select cause, source from verdicts where loss_id = '{LOSS}' and is_current"
@@ -16,7 +17,7 @@ def page(opened, built_sample):
 
 def rows(sql: str) -> pd.DataFrame:
     """What the database that the page has open holds now."""
-    return session._opened(str(session.sample_database()), True).cursor().execute(sql).df()
+    return databases.opened(str(sample_database()), True).cursor().execute(sql).df()
 
 
 def button(page, label: str):

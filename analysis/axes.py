@@ -1,0 +1,40 @@
+"""Axes that name their units in the reader's locale: shares in per cent, amounts with their currency, whole counts."""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from analysis import locales
+from analysis.sentences import amount, percent
+
+MOST_TICKS = 6
+
+
+def of_shares(largest: float) -> dict[str, Any]:
+    """From zero to the largest share (0 to 1): '0 %', '20 %', …; with a decimal where steps are small."""
+    distance = step(largest)
+    return _ticks(largest, distance, lambda at: percent(at, 0 if distance >= 0.01 else 1))
+
+
+def of_amounts(largest: float, currency: str) -> dict[str, Any]:
+    """From zero to the largest amount: '£500,000', '£1.50 million'."""
+    return _ticks(largest, step(largest), lambda at: amount(at, currency))
+
+
+def of_counts(largest: float) -> dict[str, Any]:
+    """From zero to the largest count, in whole numbers."""
+    return _ticks(largest, max(1, step(largest)), locales.number)
+
+
+def step(largest: float) -> float:
+    """The distance of ticks from zero to `largest`: 1, 2 or 5 times a power of ten, so that at most six steps fit."""
+    if not largest > 0 or math.isinf(largest):
+        return 1
+    power = 10 ** math.floor(math.log10(largest / MOST_TICKS))
+    return next(times * power for times in (1, 2, 5, 10, 20) if largest / (times * power) <= MOST_TICKS)
+
+
+def _ticks(largest: float, distance: float, words: Callable[[float], str]) -> dict[str, Any]:
+    count = 0 if not largest > 0 else math.floor(largest / distance + 1e-9)
+    places = [number * distance for number in range(count + 1)]
+    return {"tickmode": "array", "tickvals": places, "ticktext": [words(place) for place in places]}
