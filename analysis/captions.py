@@ -40,9 +40,24 @@ def of_retention(frame: pd.DataFrame) -> str:
     if whole.empty:
         return "No whole period is on record yet."
     last = whole.iloc[-1]
-    gross, net = percent(last["gross_retention_share"]), percent(last["net_retention_share"])
-    began = day(last["period_start"])
-    return f"In the period that began on {began}, {gross} of the revenue stayed; {net} with what they added."
+    gross, net = (
+        f"{percent(last[f'{side}_retention_share'])}{_ends(last, side)}" for side in ("gross", "net")
+    )
+    paying, began = count_of(int(last["at_risk"]), "account"), day(last["period_start"])
+    left_out = _without_rate(int(last["without_rate"]))
+    return (
+        f"In the period that began on {began}, {gross} of the revenue of {paying} stayed; {net} with what they added."
+        f"{left_out} The ranges are what chance alone could make of it."
+    )
+
+
+def _ends(row: pd.Series, side: str) -> str:
+    around = interval(row[f"{side}_low"], row[f"{side}_high"])
+    return f" ({around})" if around else ""
+
+
+def _without_rate(accounts: int) -> str:
+    return f" {count_of(accounts, 'account')} without an exchange rate left out." if accounts else ""
 
 
 def of_bridge(parts: pd.DataFrame, currency: str, label: str) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import rates
 from analysis.filters import GRAINS, Grain, GroupFilters, ReportError, expect, group_parameters
+from analysis.rates import Rate
 from queries import store
 
 DIMENSIONS = ("all", "segment", "region", "owner", "industry", "product")
@@ -37,6 +38,14 @@ def logo_churn_by_period(
     found["annualised_share"] = annualised(found["churn_share"], found["months"])
     columns = ["period_start", "group_name", "at_risk", "lost", "churn_share", "low", "high"]
     return found[[*columns, "annualised_share", "complete"]]
+
+
+def logo_churn_of_period(con: store.Connection, **filters: Unpack[GroupFilters]) -> Rate:
+    """`logo_churn_by_period` of all the days asked for as one period: accounts lost of those at risk."""
+    found = store.rows(
+        con, "logo_churn_by_period", grain="whole", dimension="all", **group_parameters(**filters)
+    )
+    return Rate(found[0]["lost"], found[0]["at_risk"]) if found else Rate(0, 0)
 
 
 def annualised(churn_share: pd.Series, months: pd.Series) -> pd.Series:

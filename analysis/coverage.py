@@ -20,8 +20,9 @@ def coverage_of_losses(
     """Losses with words after the announcement / losses; what the records call interviewed stands apart.
 
     Returns:
-        group_name, losses, with_words, read, known (root cause), disputed, interviewed_flag, coverage_share, low,
-        high. Words in a language that is not read count as words and not as read.
+        group_name, losses, with_words, read, known (root cause), disputed, interviewed_flag, value (a year),
+        without_value (losses that `value` leaves out), coverage_share, low, high. Words in a language that is not
+        read count as words and not as read.
     """
     expect("dimension", dimension, DIMENSIONS)
     found = store.frame(con, "coverage_of_losses", dimension=dimension, **parameters(**filters))

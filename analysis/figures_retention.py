@@ -52,12 +52,11 @@ def _churn_in_words(row: Any) -> str:
 
 
 def retention_over_time(frame: pd.DataFrame) -> go.Figure:
-    """Gross and net revenue retention per period. The axis starts at zero, as for every share."""
+    """Gross and net revenue retention per period with their intervals; the axis starts at zero, as for every share."""
     figure = go.Figure()
-    for column, name, colour in (
-        ("net_retention_share", "Net", palette.SEQUENCE[1]),
-        ("gross_retention_share", "Gross", palette.OWN),
-    ):
+    for side, colour in (("net", palette.SEQUENCE[1]), ("gross", palette.OWN)):
+        column, name = f"{side}_retention_share", side.capitalize()
+        ends = frame.rename(columns={f"{side}_low": "low", f"{side}_high": "high"})
         figure.add_scatter(
             x=frame["period_start"],
             y=frame[column],
@@ -65,13 +64,14 @@ def retention_over_time(frame: pd.DataFrame) -> go.Figure:
             mode="lines+markers",
             line={"color": colour, "width": 2.5},
             marker={"size": 8},
+            error_y=figures.whiskers(ends, column),
             hoverinfo="text",
             hovertext=[
-                f"{month(start)}: {name.lower()} {percent(share)}"
-                for start, share in zip(frame["period_start"], frame[column], strict=True)
+                f"{month(row.period_start)}: {side} {percent(getattr(row, column))} ({interval(row.low, row.high)})"
+                for row in ends.itertuples()
             ],
         )
-    most = frame[["gross_retention_share", "net_retention_share"]].max().max()
+    most = frame[["gross_high", "net_high"]].max().max()
     figure.update_yaxes(rangemode="tozero", **axes.of_shares(most))
     return figures.styled(figure, height=320, margin=figures.BELOW_LEGEND)
 

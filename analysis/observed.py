@@ -30,6 +30,12 @@ class Observed:
     since_is_set: bool
     until_is_set: bool
 
+    def covers(self, since: date | None, until: date | None) -> bool:
+        """Whether the data reach over every day of `[since, until)`; not over one that is open at an end."""
+        if self.since is None or self.until is None or since is None or until is None:
+            return False
+        return self.since <= since and until <= self.until
+
 
 def observed(con: store.Connection) -> Observed:
     """The days that the data cover."""

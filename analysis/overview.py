@@ -8,9 +8,12 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis import causes, churn, periods, retention, sentences, trends, winloss, wording
+from analysis import causes, churn, coverage, locales, periods, retention, sentences, trends, winloss, wording
+from analysis.definitions import DEFINITIONS
 from analysis.leading import leading_cause
+from analysis.observed import observed
 from analysis.rates import Rate
+from analysis.recorded import most_recorded
 from queries import store
 
 Places = dict[str, Any]  # the filters on accounts: segment, region, owner
@@ -32,15 +35,15 @@ class Measure:
 
 def at_risk(con: store.Connection, period: periods.Period, places: Places) -> Rate:
     """Accounts lost of those served on the first day of the period."""
-    found = store.rows(con, "accounts_at_risk", "pages", since=period.since, until=period.until, **places)[0]
-    return Rate(found["lost"], found["at_risk"])
+    return churn.logo_churn_of_period(con, since=period.since, until=period.until, **places)
 
 
 def counted(con: store.Connection, period: periods.Period, kind: str, places: Places) -> dict[str, Any]:
-    """Losses of the period: losses, value, with_words, read, known, checked, disputed."""
-    return store.rows(
-        con, "losses_counted", "pages", since=period.since, until=period.until, kind=kind, **places
-    )[0]
+    """Losses of the period, their value a year, and how many of them have words."""
+    found = coverage.coverage_of_losses(con, since=period.since, until=period.until, kind=kind, **places)
+    if found.empty:
+        return {"losses": 0, "value": 0.0, "with_words": 0}
+    return {name: found[name].iloc[0] for name in ("losses", "value", "with_words")}
 
 
 def lead(con: store.Connection, *, period: periods.Period, kind: str, currency: str, **places: Any) -> str:
@@ -63,13 +66,11 @@ def _lost_of(con: store.Connection, period: periods.Period, kind: str, places: P
         rate, what = at_risk(con, period, places), "accounts"
     if rate.share is None:
         return sentences.count_of(losses, "deal" if kind == "lost_deal" else "account")
-    return f"{rate.count:,} of {rate.base:,} {what} ({sentences.percent(rate.share)})"
+    return f"{locales.number(rate.count)} of {locales.number(rate.base)} {what} ({sentences.percent(rate.share)})"
 
 
 def _why(con: store.Connection, filters: dict[str, Any]) -> str:
-    recorded = causes.share_of_losses_by_recorded_reason(con, **filters)
-    said = str(recorded.iloc[0]["reason"])
-    records = "the records give no reason" if said == "(not recorded)" else f"the records say {said.lower()}"
+    records = most_recorded(causes.share_of_losses_by_recorded_reason(con, **filters))
     leading = leading_cause(con, **filters)
     if leading.cause is None:
         return f"{leading.sentence} {records[0].upper()}{records[1:]}."
@@ -89,8 +90,13 @@ def caveat(con: store.Connection, **filters: Any) -> str:
 
 
 def measures(con: store.Connection, *, period: periods.Period, kind: str, **places: Any) -> list[Measure]:
-    """Churn, gross and net retention, win rate, coverage."""
+    """Churn, gross and net retention, win rate, coverage; beside the period before where the data cover both whole."""
+    days = observed(con)
     earlier = periods.before(period)
+    if not (
+        earlier and days.covers(earlier.since, earlier.until) and days.covers(period.since, period.until)
+    ):
+        earlier = None
     return [
         _churn(con, period, earlier, places),
         *_retention(con, period, earlier, places),
@@ -110,42 +116,41 @@ def _churn(
         now.text(),
         _before(then and then.share, earlier),
         _course(course, "churn_share"),
-        "Accounts lost in the period, of those served on its first day.",
+        DEFINITIONS["logo_churn"],
     )
 
 
 def _retention(
     con: store.Connection, period: periods.Period, earlier: periods.Period | None, places: Places
 ) -> list[Measure]:
-    now, then = _kept(con, period, places), _kept(con, earlier, places)
+    now, then = _kept(con, period, places), _kept(con, earlier, places) if earlier else None
     course = retention.revenue_retention_by_period(con, grain="quarter", **places)
-    said = {
-        "gross": "Of the revenue at the start, what the same accounts still pay at the end, less what they added.",
-        "net": "What the accounts of the start pay at the end, with what they added, of what they paid at the start.",
-    }
     return [
         Measure(
             f"{side.capitalize()} retention",
-            sentences.percent(now.get(side)),
-            "of revenue",
-            _before(then.get(side), earlier),
+            sentences.percent(None if now is None else now[f"{side}_retention_share"]),
+            _of_revenue(now, side),
+            _before(None if then is None else then[f"{side}_retention_share"], earlier),
             _course(course, f"{side}_retention_share"),
-            said[side],
+            DEFINITIONS[f"{side}_retention"],
         )
         for side in ("gross", "net")
     ]
 
 
-def _kept(con: store.Connection, period: periods.Period | None, places: Places) -> dict[str, float]:
-    """Gross and net retention of a period; nothing where no fee was paid on its first day."""
-    if period is None:
-        return {}
-    parts = retention.bridge_of_period(con, since=period.since, until=period.until, **places)
-    value = dict(zip(parts["part"], parts["value"], strict=True))
-    if not value.get("start"):
-        return {}
-    kept = value["start"] + value["contraction"] + value["lost"]
-    return {"gross": kept / value["start"], "net": (kept + value["expansion"]) / value["start"]}
+def _kept(con: store.Connection, period: periods.Period, places: Places) -> pd.Series | None:
+    """The retention of a period; None where no fee was paid on its first day."""
+    found = retention.retention_of_period(con, since=period.since, until=period.until, **places)
+    return None if found.empty else found.iloc[0]
+
+
+def _of_revenue(kept: pd.Series | None, side: str) -> str:
+    """'of the revenue of 228 accounts (87–95 %)'."""
+    if kept is None:
+        return "no revenue on record"
+    around = sentences.interval(kept[f"{side}_low"], kept[f"{side}_high"])
+    paying = sentences.count_of(int(kept["at_risk"]), "account")
+    return f"of the revenue of {paying}{f' ({around})' if around else ''}"
 
 
 def _win_rate(
@@ -159,7 +164,7 @@ def _win_rate(
         now.text(),
         _before(then and then.share, earlier),
         tuple(course["win_rate_share"].dropna()),
-        "Won deals of those won or lost; deals without a decision stand beside it.",
+        DEFINITIONS["win_rate"],
     )
 
 
@@ -174,8 +179,8 @@ def _coverage(
 ) -> Measure:
     now, then = counted(con, period, kind, places), counted(con, earlier, kind, places) if earlier else None
     heard, heard_then = (
-        Rate(now["with_words"], now["losses"]),
-        then and Rate(then["with_words"], then["losses"]),
+        Rate(int(now["with_words"]), int(now["losses"])),
+        then and Rate(int(then["with_words"]), int(then["losses"])),
     )
     return Measure(
         "Losses with words",
@@ -183,7 +188,7 @@ def _coverage(
         heard.text(),
         _before(heard_then and heard_then.share, earlier, 0),
         (),
-        "Losses with an interview or note after the announcement, of all losses.",
+        DEFINITIONS["coverage"],
     )
 
 

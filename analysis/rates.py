@@ -13,6 +13,8 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 
+from analysis import locales, sentences
+
 SMALLEST_BASE = 5  # below this many, counts are shown and no share
 LEVEL = 0.95
 FEW = 10  # below this effective number, a share of value says how few accounts carry it
@@ -47,10 +49,9 @@ class Rate:
 
     def text(self) -> str:
         """'3 of 8 (14–69 %)'; the counts alone where the base is below five."""
-        counts = f"{self.count} of {self.base}"
-        if self.low is None or self.high is None:
-            return counts
-        return f"{counts} ({100 * self.low:.0f}–{100 * self.high:.0f} %)"
+        counts = f"{locales.number(self.count)} of {locales.number(self.base)}"
+        around = sentences.interval(self.low, self.high)
+        return f"{counts} ({around})" if around else counts
 
 
 def wilson(share: ArrayLike, base: ArrayLike) -> tuple[Floats, Floats]:

@@ -18,7 +18,9 @@ select
     count(*) filter (where is_read) as read,
     count(root_cause) as known,
     count(*) filter (where is_disputed) as disputed,
-    count(*) filter (where interviewed_flag) as interviewed_flag
+    count(*) filter (where interviewed_flag) as interviewed_flag,
+    coalesce(sum(reporting_value), 0)::double as value,
+    count(*) filter (where reporting_value is null) as without_value
 from losses_in($since, $until, $kind, $segment, $region, $owner, 'lost_on')
 group by group_name
 order by group_name

@@ -1,0 +1,57 @@
+"""What the Overview says in words: ties among the records, and the same figures as the reports."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analysis import churn, overview, periods, retention
+from analysis.recorded import most_recorded
+from queries import store
+from tests.analysis.sample_rows import demo_database
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ({"Price": 3, "Service": 1}, "the records say price"),
+        ({"Price": 2, "Service": 2}, "the records name price and service equally often"),
+        ({"A": 1, "B": 1, "C": 1}, "the records name a, b and c equally often"),
+        ({"A": 1, "B": 1, "C": 1, "D": 1}, "the records name 4 reasons equally often"),
+        ({"(not recorded)": 4, "Price": 3}, "the records give no reason for 4 of 7"),
+        ({"(not recorded)": 2, "Price": 2}, "the records say price"),
+        ({"(not recorded)": 3}, "the records give no reason for 3 of 3"),
+    ],
+)
+def test_ties_among_the_records_are_said(counts: dict[str, int], words: str) -> None:
+    reasons = pd.DataFrame({"reason": list(counts), "losses": list(counts.values())})
+
+    assert most_recorded(reasons.assign(of=sum(counts.values()))) == words
+
+
+@pytest.fixture(scope="module")
+def con() -> store.Connection:
+    return demo_database()
+
+
+def test_the_five_measures_are_those_of_the_reports(con: store.Connection) -> None:
+    period = periods.parse("2024")
+    filters = {"since": date(2024, 1, 1), "until": date(2025, 1, 1)}
+    lost, gross, net, *_ = overview.measures(con, period=period, kind="defection")
+    kept = retention.retention_of_period(con, **filters).iloc[0]
+
+    assert lost.rests_on == churn.logo_churn_of_period(con, **filters).text() == "32 of 228 (10–19 %)"
+    assert (gross.value, net.value) == ("83.9 %", "89.0 %")
+    assert gross.rests_on == (
+        f"of the revenue of 228 accounts ({100 * kept.gross_low:.0f}–{100 * kept.gross_high:.0f} %)"
+    )
+    assert gross.before == "90.0 % in 2023"
+
+
+@pytest.mark.parametrize("name", ["2021", "2025", "2021-Q1", "all"])
+def test_a_period_is_not_compared_where_the_data_cut_it_or_the_one_before(
+    con: store.Connection, name: str
+) -> None:
+    measures = overview.measures(con, period=periods.parse(name), kind="defection")
+
+    assert [measure.before for measure in measures] == [""] * 5
