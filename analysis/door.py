@@ -1,13 +1,14 @@
 """Privacy at the door: pseudonyms are stored in the place of personal data; the key lies beside the database."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.observed import setting
 from analysis.pseudonym_key import key_path, load_key, save_key
 from interviews.interview import Interview
 from interviews.people import Known, People
-from interviews.redaction import Key, redact, redact_interview
+from interviews.redaction import Key, is_plain_label, redact, redact_interview
+from interviews.redaction_recall import measured_recall
 from queries import store
 
 NAMES_SETTING = "redact_names"  # true: personal names are replaced, too
@@ -41,8 +42,29 @@ def open_door(con: store.Connection) -> Door:
     """The door of this database, as its settings have it."""
     file = store.value(con, "database_file", "state")
     path = key_path(Path(file)) if file else None
-    chosen = store.value(con, "setting", "state", setting=NAMES_SETTING)
-    names = bool(json.loads(chosen)) if chosen else False
-    owners = {row["owner"] for row in store.rows(con, "people_known", "words")} if names else set()
-    people = People(frozenset(owners))
+    names = hides_names(con)
+    people = known_to(con) if names else People()
     return Door(load_key(con, path), path, people, people.here(()), names)
+
+
+def hides_names(con: store.Connection) -> bool:
+    """Whether personal names are replaced in what comes in."""
+    return bool(setting(con, NAMES_SETTING))
+
+
+def known_to(con: store.Connection) -> People:
+    """The people whom the records and earlier words name, and the companies, which are spared."""
+    named = (row["named"] for row in store.rows(con, "people_named", "words"))
+    companies = (row["company"] for row in store.rows(con, "companies_named", "words"))
+    return People(frozenset(name for name in named if not is_plain_label(name)), frozenset(companies))
+
+
+def what_is_hidden(con: store.Connection) -> str:
+    """What is replaced before words are stored, and how much of it is missed, in two sentences."""
+    names = hides_names(con)
+    what = "Names of people, e-mail" if names else "E-mail"
+    rest = "" if names else " Names of people stay."
+    return (
+        f"{what} addresses, phone, card and bank numbers and street addresses are replaced before anything is stored; "
+        f"{measured_recall(names).text()} (labelled sentences).{rest}"
+    )

@@ -17,6 +17,7 @@ DEFAULTS: dict[str, Any] = {
     "interview_window_days": 60,
     "reporting_currency": None,  # found: the commonest in the records
     "timezone": "UTC",
+    "redact_names": False,  # whether names of people are replaced by pseudonyms in what comes in
 }
 
 
@@ -97,4 +98,6 @@ def checked(name: str, value: Any) -> str:
             raise ReportError(f"{name} '{value}' is no date; expected YYYY-MM-DD.") from error
     if name.endswith("_days") and not (isinstance(value, int) and value >= 0):
         raise ReportError(f"{name} '{value}' is no number of days; expected 0 or more.")
+    if isinstance(DEFAULTS[name], bool) and not isinstance(value, bool):
+        raise ReportError(f"{name} '{value}' is neither yes nor no; expected true or false.")
     return json.dumps(value)

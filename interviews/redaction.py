@@ -7,14 +7,16 @@ the `Key`, a file of its own that can be thrown away. Offsets of evidence count 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from interviews.interview import Interview
 from interviews.labels import role_of_label
 from interviews.likely_names import unlisted_names
-from interviews.people import Known, People, fold, known_people, likely_people
+from interviews.likely_people import everyday_words, fold, likely_people, titled_people
+from interviews.people import Known, People, known_companies, known_people, with_more
 from interviews.redaction_patterns import Found, addresses, emails, numbers
 
-__all__ = ["Found", "Key", "People", "find", "redact", "redact_interview"]
+__all__ = ["Found", "Key", "People", "find", "is_plain_label", "redact", "redact_interview"]
 
 _PSEUDONYM = re.compile(r"\[(?:email|phone|card|account|address|person) \d+\]")
 
@@ -49,23 +51,27 @@ def find(text: str, known: Known | None = None) -> list[Found]:
     for match in _PSEUDONYM.finditer(text):
         taken[match.start() : match.end()] = b"x" * (match.end() - match.start())
     result: list[Found] = []
-    for group in _finders(text, known):
-        for found in sorted(group, key=lambda f: (f.start, f.start - f.end)):
+    for sort, spans in _finders(text, known):
+        for found in sorted(spans, key=lambda f: (f.start, f.start - f.end)):
             if not any(taken[found.start : found.end]):
-                result.append(found)
                 taken[found.start : found.end] = b"x" * (found.end - found.start)
+                if sort == "personal":
+                    result.append(found)
     return sorted(result, key=lambda f: f.start)
 
 
-def _finders(text: str, known: Known | None) -> Iterator[Iterator[Found]]:
-    """Groups of finds, surest first."""
-    yield emails(text)
-    yield numbers(text)
-    yield addresses(text)
+def _finders(
+    text: str, known: Known | None
+) -> Iterator[tuple[Literal["personal", "spared"], Iterator[Found]]]:
+    """Groups of finds, surest first; what is spared is not searched by those that follow."""
+    yield "personal", emails(text)
+    yield "personal", numbers(text)
+    yield "personal", addresses(text)
     if known is not None:
-        yield known_people(text, known)
-        yield likely_people(text)
-        yield unlisted_names(text, known.companies)
+        yield "personal", known_people(text, known)
+        yield "spared", known_companies(text, known)
+        yield "personal", likely_people(text)
+        yield "personal", unlisted_names(text, known.companies)
 
 
 def redact(text: str, key: Key, *, people: People | Known | None = None, names: bool = False) -> str:
@@ -86,8 +92,7 @@ def redact_interview(
     interview: Interview, key: Key, *, people: People | None = None, names: bool = False
 ) -> Interview:
     """The interview with its words, speakers, file name and head redacted; ids, days and the account stay."""
-    named = (t.speaker for t in interview.turns if not _is_plain_label(t.speaker))
-    known = (people or People()).here(named)
+    known = _known_here(interview, people or People(), names)
 
     def plain(text: str) -> str:
         return redact(text, key, people=known, names=names)
@@ -106,14 +111,38 @@ def redact_interview(
     )
 
 
+def _known_here(interview: Interview, people: People, names: bool) -> Known:
+    """Who is known in an interview: its speakers, and with `names` whoever is named in full anywhere in it.
+
+    So `Adeyemi` is found where `Mr Adeyemi` stood a turn before, and `Ann` where her address was read out.
+    """
+    speakers = (t.speaker for t in interview.turns if not is_plain_label(t.speaker))
+    known = people.here(speakers, companies=(interview.account,) if interview.account else ())
+    if not names:
+        return known
+    found = [one for turn in interview.turns for one in find(turn.text, known)]
+    named = {one.value for one in found if one.sort == "person" and " " in one.value}
+    titled = {one.value for turn in interview.turns for one in titled_people(turn.text)}
+    return with_more(
+        known, named | titled | {_name_in_address(one.value) for one in found if one.sort == "email"}
+    )
+
+
+def _name_in_address(address: str) -> str:
+    """`ann ashworth` out of `ann.ashworth@mill.example`; nothing where it holds no two words, or everyday ones."""
+    words = re.split(r"[._-]+", address.partition("@")[0])
+    is_name = len(words) == 2 and all(len(word) > 2 and word.isalpha() for word in words)
+    return " ".join(words) if is_name and not set(words) <= everyday_words() else ""
+
+
 def _speaker(speaker: str, key: Key, known: Known, names: bool) -> str:
     """A speaker's label; a name becomes its pseudonym, `Speaker 2` and `Customer` stay."""
-    if names and fold(speaker) and not _is_plain_label(speaker):
+    if names and fold(speaker) and not is_plain_label(speaker):
         return key.pseudonym("person", known.short.get(fold(speaker), fold(speaker)))
     return redact(speaker, key)
 
 
-def _is_plain_label(speaker: str) -> bool:
+def is_plain_label(speaker: str) -> bool:
     """Whether a label names a part in the conversation rather than a person."""
     plain = speaker.strip().lower()
     return bool(role_of_label(speaker)) or plain.startswith(("speaker", "unnamed", "person ", "participant"))

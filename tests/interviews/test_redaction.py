@@ -8,7 +8,7 @@ import pytest
 from interviews.interview import Interview, Turn
 from interviews.redaction import Key, People, find, redact, redact_interview
 from interviews.redaction_patterns import is_iban, passes_luhn
-from interviews.redaction_recall import MISSES_ONE_IN, measure, recall_of
+from interviews.redaction_recall import measure, measured_recall, recall_of
 
 HERE = Path(__file__).parent
 
@@ -126,11 +126,14 @@ def test_data_with_a_form_of_their_own_are_seldom_missed():
     measured = measure(HERE / "redaction_set.jsonl")
     for sort in ("email", "phone", "card", "account", "address"):
         assert measured.recall[sort].found >= 0.9 * measured.recall[sort].labelled
-    assert len(measured.false_alarms) <= 4
+    assert len(measured.false_alarms) <= 8
 
 
 def test_the_figure_that_the_page_shows_is_the_one_measured_on_sentences_nothing_was_tuned_on():
-    assert measure(HERE / "redaction_set_unseen.jsonl").recall["all"].misses_one_in == MISSES_ONE_IN
+    recall = measure(HERE / "redaction_set_unseen.jsonl").recall
+    assert recall["all"] == measured_recall(names=True)
+    assert recall["not people"] == measured_recall(names=False)
+    assert measured_recall(names=True).text() == "redaction misses about 1 in 21: 142 of 149 found, 91–98 %"
 
 
 def test_a_known_company_is_not_taken_for_a_person():
@@ -138,4 +141,47 @@ def test_a_known_company_is_not_taken_for_a_person():
     assert redact(text, Key(), names=True) == "[person 1] said so."
     assert (
         redact(text, Key(), people=People(companies=frozenset({"Merrow Vanterpool Ltd"})), names=True) == text
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("Nobody told Siobhan from ops.", "Nobody told [person 1] from ops."),
+        ("Please ask Mr Featherstonehaugh.", "Please ask [person 1]."),
+        ("J. Halloran signed it.", "[person 1] signed it."),
+        ("Kind regards\nCaoimhe Delahunt", "Kind regards\n[person 1]"),
+        ("cc: Ruaridh Innes, Pell Marchetti", "cc: [person 1], [person 2]"),
+        ("It was Aoife's call.", "It was [person 1]'s call."),
+        ("Grzegorz Wiśniewski and Zsófia rang.", "[person 1] and [person 2] rang."),
+        ("we told siobhan about it in march", "we told [person 1] about it in march"),
+        ("We never met Ottoline Quay.", "We never met [person 1]."),
+        ("We moved to Brightfold in Rotterdam.", "We moved to Brightfold in Rotterdam."),
+        ("The Northgate depot runs on Siemens controls.", "The Northgate depot runs on Siemens controls."),
+    ],
+)
+def test_rare_names_are_found_by_what_stands_around_them(text, redacted):
+    assert redact(text, Key(), names=True) == redacted
+
+
+def test_a_surname_is_found_once_the_interview_has_named_its_bearer():
+    interview = Interview(
+        "i1",
+        (
+            Turn("Customer", "customer", "Mr Adeyemi ran it. His mail is quentin.lisle@mill.example."),
+            Turn("Customer", "customer", "Adeyemi was fair. Quentin was not, Stonebridge says."),
+        ),
+        account="Stonebridge Print Ltd",
+    )
+    first, second = redact_interview(interview, Key(), names=True).turns
+    assert first.text == "Mr [person 1] ran it. His mail is [email 1]."
+    assert second.text == "[person 1] was fair. [person 2] was not, Stonebridge says."
+
+
+def test_a_company_that_bears_a_given_name_is_spared_in_full_only():
+    people = People(companies=frozenset({"Morgan Stanley", "Alice"}))
+    text = "Morgan Stanley left. Morgan rang. Alice rang."
+    assert (
+        redact(text, Key(), people=people, names=True)
+        == "Morgan Stanley left. [person 1] rang. [person 2] rang."
     )
