@@ -71,13 +71,13 @@ def accounts() -> pd.DataFrame:
 def contracts() -> pd.DataFrame:
     frame = table("contracts.csv", ("starts_on", "ends_on", "cancel_notice_on"))
     frame = frame.rename(columns={"cancel_notice_on": "notice_on"})
-    return frame.assign(monthly_fee=frame["monthly_fee"].astype(float), currency="GBP", load_id=2)
+    return frame.assign(monthly_fee=frame["monthly_fee"].astype(float), load_id=2)
 
 
 def defections() -> pd.DataFrame:
     frame = table("losses.csv", ("lost_on", "notice_on"))
     frame = frame.rename(columns={"stated_reason": "recorded_reason", "account_manager": "owner"})
-    frame = frame.assign(annual_value=frame["annual_value"].astype(float), currency="GBP", load_id=3)
+    frame = frame.assign(annual_value=frame["annual_value"].astype(float), load_id=3)
     return frame.assign(interviewed_flag=frame["interviewed"] == "yes").drop(columns="interviewed")
 
 
@@ -86,7 +86,7 @@ def deals() -> pd.DataFrame:
     frame = frame.rename(
         columns={"amount": "annual_value", "lost_reason": "recorded_reason", "sales_rep": "owner"}
     )
-    frame = frame.assign(annual_value=frame["annual_value"].astype(float), currency="GBP", load_id=4)
+    frame = frame.assign(annual_value=frame["annual_value"].astype(float), load_id=4)
     return frame.assign(outcome=frame["stage"].map(OUTCOMES))
 
 
