@@ -5,6 +5,7 @@ day to come is kept, shown as planned, and judged by nobody.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Unpack
@@ -69,6 +70,11 @@ def covered(scope: Scope, accounts: pd.DataFrame) -> pd.Series:
         if values:
             inside &= accounts[field].isin(values)
     return inside
+
+
+def covers(scope: Scope, account: Mapping[str, Any]) -> bool:
+    """Whether one account, or a loss of it, lies in a scope."""
+    return all(not values or account[field] in values for field, values in scope.items())
 
 
 def add_action(

@@ -39,7 +39,8 @@ def compose(con: store.Connection, *, since: date, until: date, today: date) -> 
         ReviewError: the days cannot be reviewed; the sentence says which can.
     """
     term = term_of(con, since, until)
-    figures, before = figures_of(con, since, until), figures_of(con, *term.before)
+    figures = figures_of(con, since, until)
+    before = figures_of(con, *term.before) if term.before_is_seen else {}
     currency = choices.reporting_currency(con)
     lost = losses_of(con, since, until)
     slides = [

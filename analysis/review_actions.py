@@ -5,16 +5,24 @@ from datetime import date
 
 import pandas as pd
 
-from analysis import effects, sentences, wording
-from analysis.actions import actions_taken, causes_without_owner, note_on, scope_in_words
+from analysis import effects, palette, sentences, wording
+from analysis.actions import (
+    Action,
+    action_of,
+    actions_taken,
+    causes_without_owner,
+    note_on,
+    scope_in_words,
+)
 from analysis.at_risk import accounts_at_risk
 from analysis.definitions import DEFINITIONS
 from analysis.filters import ReportError
+from analysis.review_causes import a_year_before
 from analysis.review_freeze import Restated
 from analysis.review_notes import MeetingNote
 from analysis.review_numbers import Term, known
 from analysis.review_words import share_text
-from analysis.slides import Slide, Table
+from analysis.slides import Bars, Series, Slide, Table
 from queries import store
 
 ACCOUNTS_SHOWN = 10
@@ -28,22 +36,52 @@ def actions_slide(con: store.Connection, term: Term) -> Slide:
         return Slide(
             "actions", "No measure against a cause is on record: what was found has been given to nobody"
         )
+    effects_of = {action.action_id: effect_or_none(con, action) for action in taken}
     rows = []
     for action in taken:
-        judged = note_on(action, con) or what_followed(con, action.action_id)
         aim = f"{wording.cause(action.cause)}; {scope_in_words(action.scope)}"
-        rows.append((action.title, aim, action.owner or "nobody", f"{action.started_on}", judged))
-    title = f"{sentences.count_of(len(taken), 'measure')} on record; what happened after each began"
+        judged = what_followed(con, action.action_id)
+        rows.append((action.title, aim, action.owner or "nobody", f"{action.started_on:%-d %b %Y}", judged))
+    known_effects = {
+        action.title: found for action in taken if (found := effects_of[action.action_id]) is not None
+    }
+    fell = sum(bool(found.iloc[0]["high"] < 1) for found in known_effects.values())
+    title = f"{sentences.count_of(len(taken), 'measure')} on record; losses of the cause fell after {fell} of them"
     return Slide(
-        "actions", title, table=Table(("Measure", "Aims at", "Owner", "From", "What happened after"), tuple(rows)),
+        "actions", title, bars=before_and_after(known_effects),
+        table=Table(("Measure", "Aims at", "Owner", "From", "What happened after"), tuple(rows)),
         behind=DEFINITIONS["effect_of_action"],
     )  # fmt: skip
 
 
+def effect_or_none(con: store.Connection, action: Action) -> pd.DataFrame | None:
+    """What followed a measure in numbers; None where that cannot be said yet."""
+    try:
+        return effects.effect_of_action(con, action_id=action.action_id)
+    except ReportError:
+        return None
+
+
+def before_and_after(found: dict[str, pd.DataFrame]) -> Bars | None:
+    """Losses of the cause of each measure before and after it began; nothing where none can be judged."""
+    if not found:
+        return None
+    counts = [(float(effect.iloc[0]["before"]), float(effect.iloc[0]["after"])) for effect in found.values()]
+    before, after = zip(*counts, strict=True)
+    series = (
+        Series("Losses of the cause before", before, palette.RECORDED),
+        Series("and after, over as many days", after, palette.OWN),
+    )
+    return Bars(tuple(found), series, "count")
+
+
 def what_followed(con: store.Connection, action_id: str) -> str:
     """What happened after a measure began, in words; else why that cannot be said."""
+    action = action_of(con, action_id)
     try:
-        return effects.effect_sentence(effects.effect_of_action(con, action_id=action_id))
+        return note_on(action, con) or effects.effect_sentence(
+            effects.effect_of_action(con, action_id=action_id)
+        )
     except ReportError as error:
         return str(error)
 
@@ -110,13 +148,14 @@ def decisions_slide(
 def decisions_to_take(con: store.Connection, term: Term, *, today: date, currency: str) -> list[str]:
     """Causes without an owner, accounts that look into leaving without a plan, steps overdue."""
     lines = []
-    since = term.until.replace(year=term.until.year - 1, day=min(term.until.day, 28))
+    since = min(term.since, a_year_before(term.until))
+    stretch = "that period" if term.is_long else "twelve months"
     free = causes_without_owner(con, today=today, since=since, until=term.until).head(CAUSES_SHOWN)
     for row in free.to_dict("records"):
         share = share_text(
             row["losses"], row["of"], known(row["share"]), known(row["low"]), known(row["high"])
         )
-        lines.append(f"Who owns “{row['name']}”, {share} of the losses of twelve months with a root cause?")
+        lines.append(f"Who owns “{row['name']}”, {share} of the losses of {stretch} with a root cause?")
     frame = accounts_at_risk(con, today=today)
     leaving = frame[(frame["step"] == "step3") & ~frame["has_plan"].astype(bool)]
     if len(leaving):

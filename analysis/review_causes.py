@@ -10,26 +10,31 @@ from analysis import agreement, palette, sentences, wording
 from analysis.causes import share_of_losses_by_cause
 from analysis.definitions import DEFINITIONS
 from analysis.leading import leading_cause
-from analysis.review_numbers import Term, known
+from analysis.review_numbers import Term, known, label_of
 from analysis.review_words import figure_text, share_text
 from analysis.slides import Bars, Figure, Series, Slide, Table
 from queries import store
 
 Figures = dict[str, Figure]
+MOST_BARS = 8  # causes that a chart can show with their names; the table has them all
 
 
 def causes_slide(con: store.Connection, term: Term, figures: Figures, earlier: Figures) -> Slide:
-    """Root causes of this period beside the period before and the twelve months to its end."""
+    """Root causes of this period beside the period before and, unless it is as long, the twelve months to its end."""
     now, before = by_cause(figures), by_cause(earlier)
-    year = share_of_losses_by_cause(con, since=a_year_before(term.until), until=term.until)
-    names = list(dict.fromkeys([*now, *year["cause"], *before]))
+    year = (
+        None
+        if term.is_long
+        else share_of_losses_by_cause(con, since=a_year_before(term.until), until=term.until)
+    )
+    names = list(dict.fromkeys([*now, *([] if year is None else year["cause"]), *before]))
+    columns = cause_columns(now, before if earlier else None, year, term)
+    table = cause_table(names, columns) if names else None
     if not now:
-        return Slide(
-            "causes", no_causes(term, figures), (), table=cause_table(names, now, before, year, term)
-        )
+        return Slide("causes", no_causes(term, figures), (), table=table)
     return Slide(
-        "causes", cause_sentence(con, term, figures).removesuffix("."), (), cause_bars(names, now, before, term),
-        cause_table(names, now, before, year, term), behind=behind_causes(con, term),
+        "causes", cause_sentence(con, term, figures).removesuffix("."), (), cause_bars(names, now, before, term), table,
+        behind=behind_causes(con, term),
     )  # fmt: skip
 
 
@@ -76,17 +81,17 @@ def a_year_before(day: date) -> date:
 def no_causes(term: Term, figures: Figures) -> str:
     """Why there are no causes to show."""
     if not figures["losses"].value:
-        return f"No account was lost in {term.label}, so there are no causes to show"
+        return f"No account was lost {term.when}, so there are no causes to show"
     lost = sentences.count_of(int(figures["losses"].value or 0), "account")
-    return f"None of the {lost} lost in {term.label} has a root cause yet: nobody has been heard, or nothing is read"
+    return (
+        f"None of the {lost} lost {term.when} has a root cause yet: nobody has been heard, or nothing is read"
+    )
 
 
 def cause_bars(names: list[str], now: Figures, before: Figures, term: Term) -> Bars:
     """Shares with whiskers where both periods have enough losses for them, else counts."""
     enough = all(figure.value is not None for figure in [*now.values(), *before.values()])
-    shown = [name for name in names if name in now or name in before]
-    since, until = term.before
-    earlier = f"before ({since:%b %Y} to {until:%b %Y})"
+    shown = [name for name in names if name in now or name in before][:MOST_BARS]
 
     def column(figures: Figures, title: str, colour: str) -> Series:
         row = [figures.get(name) for name in shown]
@@ -98,25 +103,31 @@ def cause_bars(names: list[str], now: Figures, before: Figures, term: Term) -> B
             tuple(figure.high if figure else None for figure in row),
         )  # fmt: skip
 
-    series = (column(now, term.label, palette.OWN), column(before, earlier, palette.RECORDED))
-    return Bars(tuple(wording.cause(name) for name in shown), series, "share" if enough else "count")
+    alone = "Share of the losses with a root cause" if enough else "Losses"
+    series = [column(now, term.label if before else alone, palette.OWN)]
+    if before:
+        series.append(column(before, label_of(*term.before), palette.RECORDED))
+    return Bars(tuple(wording.cause(name) for name in shown), tuple(series), "share" if enough else "count")
 
 
-def cause_table(names: list[str], now: Figures, before: Figures, year: pd.DataFrame, term: Term) -> Table:
-    """Counts and intervals of each cause in this period, the one before, and twelve months."""
-    rolling = {row["cause"]: row for row in year.to_dict("records")}
-    rows = []
-    for name in names:
-        row = rolling.get(name)
-        rows.append(
-            (
-                wording.cause(name),
-                figure_text(now[name]) if name in now else "0",
-                figure_text(before[name]) if name in before else "0",
-                row_text(row) if row else "0",
-            )
-        )
-    return Table(("Root cause", term.label, "Period before", "Twelve months"), tuple(rows))
+def cause_columns(
+    now: Figures, before: Figures | None, year: pd.DataFrame | None, term: Term
+) -> dict[str, dict[str, str]]:
+    """The columns of the table: title, and the text of each cause that was found in that stretch."""
+    columns = {term.label: {name: figure_text(figure) for name, figure in now.items()}}
+    if before is not None:
+        columns[label_of(*term.before)] = {name: figure_text(figure) for name, figure in before.items()}
+    if year is not None:
+        columns["Twelve months"] = {str(row["cause"]): row_text(row) for row in year.to_dict("records")}
+    return columns
+
+
+def cause_table(names: list[str], columns: dict[str, dict[str, str]]) -> Table:
+    """Counts and intervals of each cause in each stretch."""
+    rows = tuple(
+        (wording.cause(name), *(texts.get(name, "0") for texts in columns.values())) for name in names
+    )
+    return Table(("Root cause", *columns), rows)
 
 
 def row_text(row: dict[Hashable, Any]) -> str:
@@ -125,23 +136,56 @@ def row_text(row: dict[Hashable, Any]) -> str:
 
 
 def recorded_slide(con: store.Connection, term: Term) -> Slide:
-    """What our records named against what the words showed, loss by loss."""
-    flow = agreement.recorded_against_root_cause(con, since=term.since, until=term.until)
-    flow = flow[flow["root_cause"].notna() & (flow["root_cause"] != "unknown")]
-    if flow.empty:
+    """What our records named against what the words showed, loss by loss, and over twelve months beside it."""
+    stretches = {term.label: (term.since, term.until)}
+    if not term.is_long:
+        stretches["Twelve months"] = (a_year_before(term.until), term.until)
+    flows = {title: recorded_and_found(con, *stretch) for title, stretch in stretches.items()}
+    names = sorted({pair for flow in flows.values() for pair in flow}, key=lambda pair: order_of(pair, flows))
+    if not names:
         return Slide(
-            "recorded", f"No loss of {term.label} has both a recorded reason and a root cause to compare"
+            "recorded", f"No loss {term.when} has both a recorded reason and a root cause to compare"
         )
     rows = tuple(
-        (str(row.recorded_reason), wording.cause(str(row.root_cause)), f"{row.losses}")
-        for row in flow.itertuples()
+        (recorded, wording.cause(root), *(f"{flow.get((recorded, root), 0)}" for flow in flows.values()))
+        for recorded, root in names
     )
-    pairs = agreement.agreement_of_reasons(con, since=term.since, until=term.until).set_index("pair")
+    said = [agreement_sentence(con, stretch) for stretch in stretches.values()]
+    longer = tuple(f"Over twelve months: {sentence}" for sentence in said[1:])
     return Slide(
-        "recorded", str(pairs.loc["recorded and root", "sentence"]),
-        table=Table(("Our records say", "The words show", "Losses"), rows),
+        "recorded", said[0].removesuffix(".") if flows[term.label] else no_pairs(term), longer,
+        table=Table(("Our records say", "The words show", *(f"Losses, {title}" for title in flows)), rows),
         behind=DEFINITIONS["agreement"],
     )  # fmt: skip
+
+
+def no_pairs(term: Term) -> str:
+    """The title where only the longer stretch has losses to compare."""
+    return f"No loss {term.when} has both a recorded reason and a root cause; those of twelve months do"
+
+
+def recorded_and_found(con: store.Connection, since: date, until: date) -> dict[tuple[str, str], int]:
+    """Losses by recorded reason and root cause, of those that have both."""
+    flow = agreement.recorded_against_root_cause(con, since=since, until=until)
+    flow = flow[
+        flow["recorded_reason"].notna() & flow["root_cause"].notna() & (flow["root_cause"] != "unknown")
+    ]
+    found: dict[tuple[str, str], int] = {}
+    for row in flow.to_dict("records"):
+        pair = (str(row["recorded_reason"]), str(row["root_cause"]))
+        found[pair] = found.get(pair, 0) + int(row["losses"])
+    return found
+
+
+def order_of(pair: tuple[str, str], flows: dict[str, dict[tuple[str, str], int]]) -> tuple[object, ...]:
+    """The pairs with most losses first, those of the period before those of the year."""
+    return (*(-flow.get(pair, 0) for flow in flows.values()), pair)
+
+
+def agreement_sentence(con: store.Connection, stretch: tuple[date, date]) -> str:
+    """'Our records named the root cause in 1 of 12 losses.'"""
+    pairs = agreement.agreement_of_reasons(con, since=stretch[0], until=stretch[1]).set_index("pair")
+    return str(pairs.loc["recorded and root", "sentence"])
 
 
 def recorded_sentence(reasons: list[Figure]) -> str:

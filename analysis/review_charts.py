@@ -10,7 +10,7 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
-from analysis.review_master import INK, QUIET
+from analysis.review_master import GREY, INK, QUIET
 from analysis.review_words import printable
 from analysis.slides import Bars, Series, largest
 
@@ -56,8 +56,8 @@ def dress(chart: Any, bars: Bars) -> None:
     category.format.line.color.rgb = QUIET
     category.has_major_gridlines = False
     value.minimum_scale, value.maximum_scale = (
-        0,
-        round_top(largest(bars) * (1 if bars.stands_on else HEADROOM)),
+        bars.axis_from,
+        bars.axis_from + round_top((largest(bars) - bars.axis_from) * (1 if bars.stands_on else HEADROOM)),
     )
     value.tick_label_position = (
         XL_TICK_LABEL_POSITION.HIGH if bars.is_horizontal else XL_TICK_LABEL_POSITION.LOW
@@ -65,10 +65,20 @@ def dress(chart: Any, bars: Bars) -> None:
     value.major_gridlines.format.line.color.rgb = QUIET
     value.format.line.fill.background()
     value.tick_labels.number_format, value.tick_labels.number_format_is_linked = FORMATS[bars.unit], False
+    if len(bars.series) == 1:
+        name_axis(value, bars.series[0].name)
     if bars.unit == "count":
         value.major_unit = max(1, round(largest(bars) / 5))
     chart.plots[0].gap_width = 45
     colour_series(chart.plots[0], bars)
+
+
+def name_axis(value: Any, name: str) -> None:
+    """Say beside the axis what the bars measure, where no legend says it."""
+    frame = value.axis_title.text_frame
+    frame.text = printable(name)
+    run = frame.paragraphs[0].runs[0]
+    run.font.size, run.font.bold, run.font.color.rgb = SMALL, False, GREY
 
 
 def colour_series(plot: Any, bars: Bars) -> None:
@@ -87,7 +97,7 @@ def colour_series(plot: Any, bars: Bars) -> None:
             point.format.fill.fore_color.rgb = rgb(colour)
         if any(series.high):
             drawn._element.insert(place_of_whiskers(drawn._element), whiskers(series))
-        elif not bars.stands_on:  # a bridge has its numbers in the names below it
+        elif not bars.stands_on:  # a bridge has its numbers in the table beside it
             label(drawn, bars)
 
 

@@ -9,16 +9,22 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import sentences, wording
+from analysis import palette, sentences, wording
+from analysis.agreement import causes_of_reasons
 from analysis.pseudonyms import without_names
-from analysis.slides import Quote, Slide, Table
+from analysis.review_numbers import known
+from analysis.signals import STEPS
+from analysis.slides import Bars, Quote, Series, Slide, Table
 from analysis.timeline import StepClock, clock_in_words, clocks
 from interviews.redaction import Key
 from queries import store
 
 LOSSES_TOLD = 3
+LOSSES_WEIGHED = (
+    60  # how many of them the three are chosen from, those that records misname and of most value first
+)
 QUOTES_A_LOSS = 3
-LONGEST_QUOTE = 240
+SHORTEST_QUOTE, LONGEST_QUOTE = 4, 240  # words, characters
 
 
 def loss_slides(con: store.Connection, frame: pd.DataFrame) -> list[Slide]:
@@ -26,7 +32,7 @@ def loss_slides(con: store.Connection, frame: pd.DataFrame) -> list[Slide]:
     read = frame[frame["root_cause"].notna()]
     if read.empty:
         return [Slide("losses", nothing_to_tell(len(frame)))]
-    stories: dict[str, dict[str, Any]] = {row["loss_id"]: dict(row) for _, row in read.iterrows()}
+    stories = weighed(con, read)
     told = choose(stories, [clock for loss_id in stories for clock in clocks(con, loss_id=loss_id)])
     quotes = quotes_of(con, [clock.loss_id for clock in told])
     return [
@@ -42,14 +48,29 @@ def nothing_to_tell(losses: int) -> str:
     return f"None of the {sentences.count_of(losses, 'loss', 'losses')} has a root cause yet, so none can be told"
 
 
+def weighed(con: store.Connection, read: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    """The losses to choose from by id; `is_misnamed`: its records name another cause. `worth`: its value, 0 unknown."""
+    meant = causes_of_reasons(con, read["recorded_reason"].dropna().unique())
+    stories: list[dict[str, Any]] = [
+        {str(name): value for name, value in row.items()}
+        | {
+            "is_misnamed": row["recorded_reason"] in meant
+            and row["root_cause"] not in meant[row["recorded_reason"]],
+            "worth": known(row["annual_value"]) or 0.0,
+        }
+        for row in read.to_dict("records")
+    ]
+    stories.sort(key=lambda story: (story["is_misnamed"], story["worth"], story["loss_id"]), reverse=True)
+    return {str(story["loss_id"]): story for story in stories[:LOSSES_WEIGHED]}
+
+
 def choose(stories: dict[str, dict[str, Any]], all_clocks: Iterable[StepClock]) -> list[StepClock]:
     """The losses that teach most, first the most telling."""
 
     def telling(clock: StepClock) -> tuple[Any, ...]:
         story = stories[clock.loss_id]
         warned = bool(clock.seen)
-        spun = story["stated_cause"] != story["root_cause"]
-        return (warned and spun, warned, story["annual_value"] or 0.0, clock.loss_id)
+        return (warned and story["is_misnamed"], warned, story["worth"], clock.loss_id)
 
     return sorted(all_clocks, key=telling, reverse=True)[:LOSSES_TOLD]
 
@@ -63,7 +84,7 @@ def quotes_of(con: store.Connection, loss_ids: list[str]) -> dict[str, tuple[Quo
     pseudonyms = Key()
     for row in store.rows(con, "words_of_losses", "action", loss_ids=loss_ids):
         quotes = found.setdefault(row["loss_id"], [])
-        if len(quotes) < QUOTES_A_LOSS:
+        if len(quotes) < QUOTES_A_LOSS and len(row["words"].split()) >= SHORTEST_QUOTE:
             accounts, people = (named.get((row["loss_id"], kind), []) for kind in ("account", "person"))
             words = without_names(row["words"], pseudonyms, accounts=accounts, people=people)
             quotes.append(Quote(shortened(words), said_by(row)))
@@ -84,30 +105,46 @@ def said_by(row: dict[str, Any]) -> str:
 
 def loss_slide(number: int, story: dict[str, Any], clock: StepClock, quotes: tuple[Quote, ...]) -> Slide:
     """One loss under a pseudonym: facts, the three reasons side by side, the step clock, quotes."""
-    alias = f"Account {chr(64 + number)}"
     kind = ", ".join(
         str(story[name]) for name in ("segment", "industry", "region") if isinstance(story[name], str)
     )
     warning = max((clock.days_of_warning(signal.step) or 0 for signal in clock.seen), default=0)
-    seen = f"first signal {warning} days before the notice" if warning else "no warning is on record"
-    title = f"{alias} ({kind}): {wording.cause(story['root_cause']).lower()}; {seen}"
-    rows = (
-        ("In our records", text_of(story["recorded_reason"])),
-        (
-            "Said first",
-            wording.cause(story["stated_cause"]) if isinstance(story["stated_cause"], str) else "not known",
-        ),
-        (
-            "Root cause",
-            f"{wording.cause(story['root_cause'])} ({SOURCES.get(story['verdict_source'], 'not known')})",
-        ),
-        ("Announced, gone", f"{sentences.day(story['announced_on'])}, {sentences.day(story['lost_on'])}"),
-        ("Value a year", sentences.amount(story["annual_value"], story["currency"] or "")),
+    seen = (
+        f"first signal {sentences.count_of(warning, 'day')} before the notice"
+        if warning
+        else "no warning is on record"
     )
+    cause = wording.cause(story["root_cause"])
     return Slide(
-        f"loss_{number}", title, tuple(clock_in_words(clock)), table=Table(("", ""), rows), quotes=quotes,
+        f"loss_{number}", f"Account {chr(64 + number)} ({kind}): {cause.lower()}; {seen}",
+        tuple(clock_in_words(clock)), clock_bars(clock), facts_of(story), quotes,
         behind="Steps are dated by the day that somebody wrote them down; what was told afterwards turns no clock.",
     )  # fmt: skip
+
+
+def facts_of(story: dict[str, Any]) -> Table:
+    """The three reasons side by side, the days, and the value."""
+    stated = wording.cause(story["stated_cause"]) if isinstance(story["stated_cause"], str) else "not known"
+    read_by = SOURCES.get(story["verdict_source"], "not known")
+    rows = (
+        ("In our records", text_of(story["recorded_reason"])),
+        ("Said first", stated),
+        ("Root cause", f"{wording.cause(story['root_cause'])} ({read_by})"),
+        ("Announced, gone", f"{sentences.day(story['announced_on'])}, {sentences.day(story['lost_on'])}"),
+        ("Value a year", sentences.amount(story["annual_value"], text_or_empty(story["currency"]))),
+    )
+    return Table(("", ""), rows)
+
+
+def clock_bars(clock: StepClock) -> Bars | None:
+    """How many days before the announcement each step first showed; nothing where none did."""
+    shown = [step for step in STEPS if clock.first(step)]
+    if not shown:
+        return None
+    days = tuple(float(clock.days_of_warning(step) or 0) for step in shown)
+    series = Series("Days before the announcement", days, palette.OWN)
+    colours = tuple(palette.STEP_COLOURS[step] for step in shown)
+    return Bars(tuple(wording.step(step) for step in shown), (series,), "count", colours=colours)
 
 
 SOURCES = {"person": "decided by a person", "model": "read by machine", "rules": "read by rules"}
@@ -116,3 +153,8 @@ SOURCES = {"person": "decided by a person", "model": "read by machine", "rules":
 def text_of(value: Any) -> str:
     """A text from a frame; 'nothing' where there is none."""
     return value if isinstance(value, str) else "nothing"
+
+
+def text_or_empty(value: Any) -> str:
+    """A text from a frame; empty where there is none."""
+    return value if isinstance(value, str) else ""

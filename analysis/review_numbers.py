@@ -1,18 +1,19 @@
 """The figures that a review states, each from the report of the same question that pages and commands show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
-from analysis import wording
+from analysis import sentences, wording
 from analysis.causes import share_of_losses_by_cause, share_of_losses_by_recorded_reason
-from analysis.churn import logo_churn_by_period
+from analysis.filters import group_parameters
 from analysis.losses import losses
 from analysis.observed import observed
 from analysis.periods import months_later
-from analysis.retention import revenue_retention_by_period
+from analysis.rates import Rate
+from analysis.retention import bridge_of_period, retention_of_period
 from analysis.slides import Figure, Loss
 from queries import store
 
@@ -23,36 +24,50 @@ class ReviewError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The days that a review covers, `[since, until)`, and how it names them."""
+    """The days that a review covers, `[since, until)`, and how it names them.
+
+    `is_complete`: the data reach over all of them; `before_is_seen`: and over all of the stretch before.
+    """
 
     since: date
     until: date
     label: str
     is_complete: bool
+    before_is_seen: bool = True
 
     @property
     def before(self) -> tuple[date, date]:
         """The stretch of as many whole months that ends where this one starts, else of as many days."""
-        months = (self.until.year - self.since.year) * 12 + self.until.month - self.since.month
         if self.since.day == self.until.day == 1:
-            return months_later(self.since, -months), self.since
+            return months_later(self.since, -whole_months(self.since, self.until)), self.since
         return self.since - (self.until - self.since), self.since
+
+    @property
+    def opening(self) -> str:
+        """How a sentence begins that tells of these days: 'In Q1 2024', 'From July 2023 to June 2024'."""
+        return sentences.in_period(self.label, self.since)
+
+    @property
+    def when(self) -> str:
+        """The same inside a sentence."""
+        return self.opening[0].lower() + self.opening[1:]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it covers a year or more."""
+        return (self.until - self.since).days >= 365
 
 
 def term_of(con: store.Connection, since: date, until: date) -> Term:
     """The days to review, checked against the days that the data cover.
 
     Raises:
-        ReviewError: the end is not after the start, the days lie in two calendar years, or outside the data.
+        ReviewError: the end is not after the start, or the days lie outside the data.
     """
     days = observed(con)
     if until <= since:
         raise ReviewError(
             f"The review would end ({until}) before it starts ({since}); the second day is not part of it."
-        )
-    if (until - timedelta(days=1)).year != since.year:
-        raise ReviewError(
-            f"A review covers days of one calendar year, most often a quarter; {since} to {until} is more."
         )
     if days.since is None or days.until is None:
         raise ReviewError("There is nothing to review: no accounts, contracts or losses are loaded.")
@@ -60,70 +75,93 @@ def term_of(con: store.Connection, since: date, until: date) -> Term:
         raise ReviewError(
             f"There is nothing to review between {since} and {until}: the data cover {days.since} up to {days.until}."
         )
-    return Term(since, until, label_of(since, until), days.since <= since and until <= days.until)
+    term = Term(since, until, label_of(since, until), days.since <= since and until <= days.until)
+    return replace(term, before_is_seen=days.since <= term.before[0])
+
+
+def whole_months(since: date, until: date) -> int:
+    """Months from the first of one month to the first of another."""
+    return (until.year - since.year) * 12 + until.month - since.month
 
 
 def label_of(since: date, until: date) -> str:
-    """'Q1 2024', '2024', or the first and the last day."""
-    if since.day == until.day == 1:
-        months = (until.year - since.year) * 12 + until.month - since.month
-        if months == 3 and since.month in (1, 4, 7, 10):
-            return f"Q{(since.month + 2) // 3} {since.year}"
-        if months == 12:
-            return str(since.year)
-    return f"{since:%-d %b %Y} to {until - timedelta(days=1):%-d %b %Y}"
+    """'Q1 2024', 'March 2024', '2024', '2022 to 2024', 'July 2023 to June 2024', else the first and the last day."""
+    last = until - timedelta(days=1)
+    if not since.day == until.day == 1:
+        return f"{since:%-d %b %Y} to {last:%-d %b %Y}"
+    months = whole_months(since, until)
+    if months == 1:
+        return f"{since:%B %Y}"
+    if months == 3 and since.month in (1, 4, 7, 10):
+        return f"Q{(since.month + 2) // 3} {since.year}"
+    if since.month == until.month == 1:
+        return str(since.year) if months == 12 else f"{since.year} to {last.year}"
+    return f"{since:%B}{'' if since.year == last.year else f' {since.year}'} to {last:%B %Y}"
 
 
 def figures_of(con: store.Connection, since: date, until: date) -> dict[str, Figure]:
     """Every figure of a review by name; those that cannot be had (no base) are left out."""
-    found: dict[str, Figure] = {}
-    churn = only_row(logo_churn_by_period(con, grain="year", since=since, until=until))
-    if churn is not None:
-        found["logo_churn"] = Figure(
-            "Accounts lost of those at risk", known(churn["churn_share"]), "share",
-            int(churn["lost"]), int(churn["at_risk"]), known(churn["low"]), known(churn["high"]),
-        )  # fmt: skip
-    money = only_row(revenue_retention_by_period(con, grain="year", since=since, until=until))
-    if money is not None:
-        found |= money_figures(money)
     of_period = losses_of(con, since, until)
-    found["losses"] = Figure("Accounts lost", len(of_period), "count", len(of_period))
     read = int(of_period["root_cause"].notna().sum())
-    found["losses_read"] = Figure("Losses with a root cause", read, "count", read, len(of_period))
     worth = share_of_losses_by_recorded_reason(con, by="value", since=since, until=until)
-    found["lost_annual_value"] = Figure(
-        "Value lost a year", 0.0 if worth.empty else float(worth["of"].iloc[0]), "money"
-    )
     causes = share_of_losses_by_cause(con, since=since, until=until)
-    found |= share_figures("cause", causes, "cause", wording.cause)
     reasons = share_of_losses_by_recorded_reason(con, since=since, until=until)
-    return found | share_figures("recorded", reasons, "reason", str)
+    return {
+        **churn_figure(con, since, until),
+        **money_figures(con, since, until),
+        "losses": Figure("Accounts lost", len(of_period), "count", len(of_period)),
+        "losses_read": Figure("Losses with a root cause", read, "count", read, len(of_period)),
+        "lost_annual_value": Figure(
+            "Value lost a year", 0.0 if worth.empty else float(worth["of"].iloc[0]), "money",
+            accounts=len(of_period),
+        ),
+        **share_figures("cause", causes, "cause", wording.cause),
+        **share_figures("recorded", reasons, "reason", str),
+    }  # fmt: skip
 
 
-def money_figures(row: pd.Series) -> dict[str, Figure]:
+def churn_figure(con: store.Connection, since: date, until: date) -> dict[str, Figure]:
+    """Accounts lost of those at risk on the first day, over the whole period; nothing where none was at risk."""
+    rows = store.rows(
+        con, "logo_churn_by_period", grain="whole", dimension="all", **group_parameters(since=since, until=until)
+    )  # fmt: skip
+    if not rows:
+        return {}
+    rate = Rate(rows[0]["lost"], rows[0]["at_risk"])
+    label = "Accounts lost of those at risk"
+    return {"logo_churn": Figure(label, rate.share, "share", rate.count, rate.base, rate.low, rate.high)}
+
+
+def money_figures(con: store.Connection, since: date, until: date) -> dict[str, Figure]:
     """Gross and net retention, and the parts of the bridge, in the reporting currency a year."""
-    base = float(row["start_value"])
+    rates = retention_of_period(con, since=since, until=until)
+    bridge = bridge_of_period(con, since=since, until=until)
+    if bridge.empty or rates.empty or not rates.iloc[0]["start_value"]:
+        return {}
     found = {
-        "gross_retention": Figure(
-            "Gross revenue retention", known(row["gross_retention_share"]), "share", base=base
-        ),
-        "net_retention": Figure(
-            "Net revenue retention", known(row["net_retention_share"]), "share", base=base
-        ),
-    }
-    for part in ("start_value", "expansion", "contraction", "lost_value"):
-        found[part] = Figure(wording_of_part(part), float(row[part]), "money")
+        f"{name}_retention": Figure(
+            label, known(rates.iloc[0][f"{name}_retention_share"]), "share", low=known(rates.iloc[0][f"{name}_low"]),
+            high=known(rates.iloc[0][f"{name}_high"]), accounts=int(rates.iloc[0]["at_risk"]),
+        )
+        for name, label in RATES.items()
+    }  # fmt: skip
+    for row in bridge.to_dict("records"):
+        name, label = PARTS[str(row["part"])]
+        accounts = int(rates.iloc[0]["at_risk"]) if row["part"] == "start" else whole(row["accounts"])
+        found[name] = Figure(label, abs(float(row["value"])), "money", accounts=accounts)
     return found
 
 
-def wording_of_part(part: str) -> str:
-    """What a part of the bridge is called."""
-    return {
-        "start_value": "At the start",
-        "expansion": "Grown",
-        "contraction": "Shrunk",
-        "lost_value": "Lost",
-    }[part]
+RATES = {"gross": "Gross revenue retention", "net": "Net revenue retention"}
+PARTS = {  # of the bridge, in the order of `bridge_of_period`: name of the figure, and what it is called
+    "start": ("start_value", "At the start"),
+    "new": ("new_value", "New"),
+    "returned": ("returned_value", "Came back"),
+    "expansion": ("expansion", "Grown"),
+    "contraction": ("contraction", "Shrunk"),
+    "lost": ("lost_value", "Lost"),
+    "end": ("end_value", "At the end"),
+}
 
 
 def share_figures(prefix: str, frame: pd.DataFrame, column: str, name: Any) -> dict[str, Figure]:
@@ -156,14 +194,14 @@ def counted(frame: pd.DataFrame) -> tuple[Loss, ...]:
     )  # fmt: skip
 
 
-def only_row(frame: pd.DataFrame) -> pd.Series | None:
-    """The one row of a report on one period; None where there is none."""
-    return None if frame.empty else frame.iloc[0]
-
-
 def known(value: Any) -> float | None:
     """A number; None for one that is not known."""
     return None if value is None or pd.isna(value) else float(value)
+
+
+def whole(value: Any) -> int | None:
+    """A count; None for one that is not known."""
+    return None if value is None or pd.isna(value) else int(value)
 
 
 def text_or_none(value: Any) -> str | None:

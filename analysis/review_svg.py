@@ -6,7 +6,7 @@ from analysis.review_words import printable
 from analysis.slides import Bars, Series, largest, upper
 
 WIDTH, LABEL, NUMBER = 640, 190, 70
-BAR, GAP, GROUP_GAP = 18, 3, 12
+BAR, GAP, GROUP_GAP, HEADING = 18, 3, 12, 20
 
 
 def number_text(value: float, unit: str) -> str:
@@ -18,21 +18,26 @@ def number_text(value: float, unit: str) -> str:
 
 def svg_of(bars: Bars, *, alt: str, ink: str = "currentColor") -> str:
     """Lying bars, a group for each category, with whiskers where there are intervals."""
-    top = largest(bars)
+    top = largest(bars) - bars.axis_from
     room = WIDTH - LABEL - NUMBER
     group = len(bars.series) * (BAR + GAP) + GROUP_GAP
-    height = group * len(bars.categories) + 10
+    named = (
+        [series.name for series in bars.series] if len(bars.series) == 1 else []
+    )  # else the legend says it
+    above = HEADING * len(named) + 5
+    height = group * len(bars.categories) + above + 5
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" fill="{ink}"'
         f' font-family="sans-serif" font-size="14" aria-label="{escape(printable(alt))}">'
     ]
+    parts += [f'<text x="{LABEL}" y="14">{escape(printable(name))}</text>' for name in named]
     for row, category in enumerate(bars.categories):
-        y = row * group + 5
+        y = row * group + above
         middle = y + (group - GROUP_GAP) / 2 + 4
         parts.append(
             f'<text x="{LABEL - 8}" y="{middle:.1f}" text-anchor="end">{escape(printable(category))}</text>'
         )
-        start = bars.stands_on[row] if bars.stands_on else 0.0
+        start = bars.stands_on[row] - bars.axis_from if bars.stands_on else 0.0
         for number, series in enumerate(bars.series):
             colour = bars.colours[row] if bars.colours else series.colour
             parts.append(bar(series, row, y + number * (BAR + GAP), start, room / top, colour, bars.unit))
@@ -42,7 +47,8 @@ def svg_of(bars: Bars, *, alt: str, ink: str = "currentColor") -> str:
 def bar(series: Series, row: int, y: float, start: float, scale: float, colour: str, unit: str) -> str:
     """One bar with its whisker and its number."""
     value = series.values[row] or 0.0
-    x, length = LABEL + start * scale, value * scale
+    x = LABEL + max(start, 0.0) * scale  # what lies below the beginning of the axis is cut off
+    length = (start + value) * scale - (x - LABEL)
     end = LABEL + max((start + value) * scale, upper(series, row) * scale)
     drawn = [f'<rect x="{x:.1f}" y="{y}" width="{length:.1f}" height="{BAR}" fill="{colour}"/>']
     low, high = (series.low[row], series.high[row]) if series.high else (None, None)

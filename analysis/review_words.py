@@ -1,28 +1,35 @@
 """How a review writes figures: a number never without its count and interval."""
 
 from analysis import sentences
+from analysis.locales import number
 from analysis.slides import Figure
 
 
 def figure_text(figure: Figure, currency: str = "") -> str:
-    """'11 of 228 (4.8 %, 3–8 %)', '4 of 4', '£251,880', '97.3 %'."""
-    if figure.unit == "money":
-        return sentences.amount(figure.value, currency)
+    """'11 of 228 (4.8 %, 3–8 %)', '4 of 4', '£251,880, 6 accounts', '97.3 % (94–99 %), 212 accounts'."""
     if figure.unit == "count":
         return count_text(figure)
+    if figure.unit == "money":
+        return sentences.amount(figure.value, currency) + rests_on(figure)
+    interval = sentences.interval(figure.low, figure.high)
     if figure.count is None:
-        return sentences.percent(figure.value)
-    counts = f"{figure.count:,.0f} of {figure.base or 0:,.0f}"
+        around = f" ({interval})" if interval else ""
+        return sentences.percent(figure.value) + around + rests_on(figure)
+    counts = f"{number(figure.count)} of {number(figure.base or 0)}"
     if figure.value is None:
         return counts
-    interval = sentences.interval(figure.low, figure.high)
     return f"{counts} ({sentences.percent(figure.value)}{', ' + interval if interval else ''})"
+
+
+def rests_on(figure: Figure) -> str:
+    """', 6 accounts'; nothing where a figure does not say."""
+    return "" if figure.accounts is None else f", {sentences.count_of(figure.accounts, 'account')}"
 
 
 def count_text(figure: Figure) -> str:
     """'11', or '4 of 11' where there is a base."""
-    count = f"{figure.value or 0:,.0f}"
-    return count if figure.base is None else f"{count} of {figure.base:,.0f}"
+    count = number(figure.value or 0)
+    return count if figure.base is None else f"{count} of {number(figure.base)}"
 
 
 def share_text(count: float, base: float, share: float | None, low: float | None, high: float | None) -> str:

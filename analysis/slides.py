@@ -22,7 +22,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A bar chart. `stands_on` holds the height from which each bar of a bridge starts, unseen."""
+    """A bar chart. `stands_on` holds the height from which each bar of a bridge starts, unseen.
+
+    The axis begins at `axis_from`, which is 0 but for bridges whose parts could not be seen otherwise.
+    """
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
@@ -30,6 +33,7 @@ class Bars:
     is_horizontal: bool = True
     stands_on: tuple[float, ...] = ()
     colours: tuple[str, ...] = ()  # one for each category, where there is but one series
+    axis_from: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,10 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that a review states: `value` (a share, an amount or a count) with count, base and interval."""
+    """A number that a review states: `value` (a share, an amount or a count) with count, base and interval.
+
+    `accounts`: how many accounts an amount, or a share of an amount, rests on.
+    """
 
     label: str
     value: float | None
@@ -72,6 +79,7 @@ class Figure:
     base: float | None = None
     low: float | None = None
     high: float | None = None
+    accounts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

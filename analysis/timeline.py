@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any, Unpack
 
 from analysis import sentences
+from analysis.actions import Action, actions_taken, covers
 from analysis.filters import Filters, parameters
 from analysis.signals import STEPS, WINDOW_DAYS, Signal, Step, signals_before_losses
 from queries import store
@@ -32,6 +33,7 @@ class StepClock:
 
     loss_id: str
     announced_on: date
+    kind: str = "defection"
     root_cause: str | None = None
     seen: tuple[Signal, ...] = ()
     told_later: tuple[Signal, ...] = ()
@@ -69,6 +71,7 @@ def step_clock(
     announced_on: date,
     signals: Iterable[Signal],
     *,
+    kind: str = "defection",
     root_cause: str | None = None,
     responses: Iterable[Response] = (),
     records_written: int = 0,
@@ -81,6 +84,7 @@ def step_clock(
     return StepClock(
         loss_id=loss_id,
         announced_on=announced_on,
+        kind=kind,
         root_cause=root_cause,
         seen=tuple(signal for day, signal in in_order if day < announced_on),
         told_later=tuple(signal for day, signal in in_order if day >= announced_on),
@@ -93,28 +97,37 @@ def step_clock(
 
 def clock_in_words(clock: StepClock) -> list[str]:
     """The clock as sentences: one a step that showed, then what was done, then what cannot be placed."""
-    lines = []
-    for step in STEPS[:3]:
-        signal = clock.first(step)
-        if signal:
-            lines.append(
-                f"{STEP_SENTENCES[step]} {clock.days_of_warning(step)} days before the announcement "
-                f"({sentences.day(signal.seen_on)}, {signal.place})."
-            )
+    end = "the deal was closed as lost" if clock.kind == "lost_deal" else "the announcement"
+    before = "before it was closed as lost" if clock.kind == "lost_deal" else "before the announcement"
+    lines = [
+        f"{STEP_SENTENCES[step]} {sentences.count_of(clock.days_of_warning(step) or 0, 'day')} {before} "
+        f"({sentences.day(signal.seen_on)}, {signal.place})."
+        for step in STEPS
+        if (signal := clock.first(step))
+    ]
     if not lines:
         lines.append(silence_in_words(clock))
     elif clock.answered:
-        lines.append(
-            "Done after that: "
-            + "; ".join(f"{r.what} ({sentences.day(r.done_on)})" for r in clock.answered)
-            + "."
-        )
+        lines.append(f"Done after that: {'; '.join(map(response_in_words, clock.answered))}.")
     else:
-        lines.append("Nothing is on record as done between the first of these signals and the announcement.")
+        lines.append(f"Nothing is on record as done between the first of these signals and {end}.")
+    if clock.kind == "lost_deal" and clock.really_lost_by:
+        lines.append(
+            f"Really lost by {sentences.day(clock.really_lost_by)}, the last day on which nothing showed "
+            "that they were looking elsewhere."
+        )
     unplaced = len(clock.undated) + clock.records_undated
     if unplaced:
-        lines.append(f"{unplaced} records without a date could not be placed on the clock.")
+        lines.append(
+            f"{sentences.count_of(unplaced, 'record')} without a date could not be placed on the clock."
+        )
     return lines
+
+
+def response_in_words(response: Response) -> str:
+    """'Rang them (Tom Hadley, 3 May 2024)'."""
+    who = f"{response.who}, " if response.who else ""
+    return f"{response.what} ({who}{sentences.day(response.done_on)})"
 
 
 STEP_SENTENCES: dict[Step, str] = {
@@ -144,22 +157,42 @@ def clocks(
     by_loss = signals_before_losses(con, loss_id=loss_id, kind=asked["kind"], window_days=window_days)
     losses = store.rows(con, "losses_announced", "action", loss_id=loss_id, window_days=window_days, **asked)
     done = responses_before_losses(con, loss_id=loss_id, window_days=window_days)
-    return [clock_of(loss, by_loss, done) for loss in losses]
+    taken = actions_taken(con)
+    return [clock_of(loss, by_loss, done, taken, kind=asked["kind"]) for loss in losses]
 
 
 def clock_of(
-    loss: Mapping[str, Any], by_loss: Mapping[str, list[Signal]], done: Mapping[str, list[Response]]
+    loss: Mapping[str, Any],
+    by_loss: Mapping[str, list[Signal]],
+    done: Mapping[str, list[Response]],
+    taken: Iterable[Action],
+    *,
+    kind: str,
 ) -> StepClock:
     """The clock of a row of `losses_announced`."""
+    signals = by_loss.get(loss["loss_id"], [])
     return step_clock(
         loss["loss_id"],
         loss["announced_on"],
-        by_loss.get(loss["loss_id"], []),
+        signals,
+        kind=kind,
         root_cause=loss["root_cause"],
-        responses=done.get(loss["loss_id"], []),
+        responses=[*done.get(loss["loss_id"], []), *measures_for(loss, signals, taken)],
         records_written=loss["records_written"],
         records_undated=loss["records_undated"],
     )
+
+
+def measures_for(
+    loss: Mapping[str, Any], signals: Iterable[Signal], taken: Iterable[Action]
+) -> list[Response]:
+    """Measures whose scope covers the account, against its root cause or a cause that showed."""
+    causes = {loss["root_cause"], *(signal.cause for signal in signals)}
+    return [
+        Response(action.started_on, f"“{action.title}” began", action.owner)
+        for action in taken
+        if action.cause in causes and covers(action.scope, loss)
+    ]
 
 
 def responses_before_losses(

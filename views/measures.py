@@ -1,7 +1,5 @@
 """Measures against causes: what happened after each began, which causes nobody owns, a form for a new one."""
 
-from typing import Any
-
 import streamlit as st
 
 from analysis import actions, captions, figures_causes, palette, review_actions, verdicts, wording
@@ -28,7 +26,7 @@ def one_measure(action: actions.Action) -> None:
     about = f"{literal(wording.cause(action.cause))} · {literal(actions.scope_in_words(action.scope))}"
     ended = f", ended {day(action.ended_on)}" if action.ended_on else ""
     owner = f"{literal(action.owner or 'nobody')}, from {day(action.started_on)}{ended}"
-    followed = session.ask(followed_by, action_id=action.action_id)
+    followed = session.ask(review_actions.what_followed, action_id=action.action_id)
     passage(
         f"<b>{literal(action.title)}</b><br>{about} · {owner}<br>{literal(followed)}", name="quote",
         colour=palette.cause_colour(action.cause),
@@ -40,12 +38,6 @@ def one_measure(action: actions.Action) -> None:
             actions.end_action, action.action_id, ended_on=acting.today(), who=session.who(), now=session.now(),
             said="Ended today.",
         )  # fmt: skip
-
-
-def followed_by(con: Any, *, action_id: str) -> str:
-    """What stands in the way of judging a measure, else what followed it."""
-    action = actions.action_of(con, action_id)
-    return actions.note_on(action, con) or review_actions.what_followed(con, action_id)
 
 
 def trend(action: actions.Action) -> None:

@@ -16,6 +16,7 @@ KINDS = {
     "call": "Call",
     "survey": "Survey",
 }
+ENDS = {"defection": "announced", "lost_deal": "closed as lost"}
 
 
 def show(loss_id: str) -> None:
@@ -106,14 +107,13 @@ def steps(facts: dict[str, Any]) -> None:
 
 
 def _step(clock: timeline.StepClock, step: str) -> str:
-    first = clock.first(step) if step != "step4" else None
-    seen = (
-        f"{day(first.seen_on)}<small>{clock.days_of_warning(step)} days before</small>"
-        if first
-        else "not on record"
-    )
-    if step == "step4":
-        seen = f"{day(clock.announced_on)}<small>announced</small>"
+    first = clock.first(step)
+    if first:
+        seen = f"{day(first.seen_on)}<small>{clock.days_of_warning(step)} days before</small>"
+    elif step == "step4":
+        seen = f"{day(clock.announced_on)}<small>{ENDS[clock.kind]}</small>"
+    else:
+        seen = "not on record"
     unseen = "" if first or step == "step4" else " unseen"
     style = f'class="step{unseen}" style="--step:{palette.STEP_COLOURS[step]}"'
     return f"<div {style}><small>{wording.step(step)}</small>{seen}</div>"

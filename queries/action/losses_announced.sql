@@ -22,6 +22,9 @@ counted as (
 select
     told.loss_id,
     asked.account_name,
+    asked.segment,
+    asked.region,
+    asked.owner,
     asked.root_cause,
     told.announced_on,
     told.window_start,

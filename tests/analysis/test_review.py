@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pptx import Presentation
-from pptx.util import Emu
+from pptx.util import Emu, Inches
 
 from analysis import verdicts
 from analysis.churn import logo_churn_by_period
 from analysis.retention import revenue_retention_by_period
 from analysis.review import compose, write_review
+from analysis.review_findings import cut_axis
+from analysis.review_fit import column_widths, row_heights, table_size, text_size
 from analysis.review_freeze import approve
 from analysis.review_html import html_of
 from analysis.review_notes import add_note
@@ -64,9 +66,10 @@ def test_the_sentence_says_what_the_reports_say(con, deck):
 
 def test_the_bridge_closes(con, deck):
     row = revenue_retention_by_period(con, grain="quarter", since=SINCE, until=UNTIL).iloc[0]
-    heights = slide(deck, "bridge").bars.series[0].values
-    assert heights[0] == row["start_value"] == 72000
-    assert heights[0] + heights[1] - heights[2] - heights[3] == heights[4] == 48000
+    start, new, returned, grown, shrunk, lost, end = slide(deck, "bridge").bars.series[0].values
+    assert start == row["start_value"] == 72000
+    assert start + new + returned + grown - shrunk - lost == end == 48000
+    assert slide(deck, "bridge").table.rows[5] == ("Lost", "£24,000", "2")
 
 
 def test_a_loss_is_told_under_a_pseudonym_with_its_clock_and_quotes(deck):
@@ -107,6 +110,15 @@ def test_the_first_slide_names_the_days_and_every_slide_the_versions(con, tmp_pa
     pages = texts_of(Presentation(str(tmp_path / "review.pptx")))
     assert "incomplete, as the data cover" in "".join(pages[0])
     assert all("Codebook 1 · read by rules · data up to 1 July 2024" in "".join(page) for page in pages)
+
+
+def test_words_that_fill_a_slide_are_set_smaller_until_they_fit():
+    many = [["A measure with a long title of its own", "Something that happened after it"]] * 13
+    size = table_size(many, Inches(6), Inches(4.7))
+    widths = column_widths(many, Inches(6))
+    assert 9 <= size < 16
+    assert sum(row_heights(many, widths, size)) <= Inches(4.7) < sum(row_heights(many, widths, 16))
+    assert text_size(["A short sentence."], Inches(6), Inches(1)) == 20
 
 
 @pytest.mark.long
@@ -150,12 +162,60 @@ def test_html_is_one_file_that_asks_nothing_outside_and_escapes_every_word(con, 
     assert text == html_of(deck)
 
 
+def test_a_bridge_whose_parts_are_small_begins_its_axis_higher_and_says_so():
+    assert cut_axis([72000, 48000]) == 0  # a third of the value moved: the bars stand on the ground
+    assert cut_axis([9_682_308, 10_020_000, 9_852_980]) == 9_500_000
+    assert cut_axis([100, 100]) == 0
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "begins", "stretch", "shown"),
+    [
+        (date(2024, 2, 1), date(2024, 3, 1), "In February 2024 we lost 1 of 6 accounts", "Month", 12),
+        (date(2023, 7, 1), date(2024, 7, 1), "From July 2023 to June 2024 we lost 2 of 6", "Quarter", 8),
+        (date(2022, 4, 1), date(2024, 4, 1), "From April 2022 to March 2024 we lost 2 of 6", "Quarter", 8),
+        (date(2022, 1, 1), date(2025, 1, 1), "From 2022 to 2024 we lost 2 of 6 accounts", "Year", 3),
+    ],
+)
+def test_any_period_from_a_month_to_several_years_can_be_reviewed(con, since, until, begins, stretch, shown):
+    deck = compose(con, since=since, until=until, today=TODAY)
+    assert deck.slides[0].title.startswith(begins)
+    assert (deck.figures["logo_churn"].base, deck.figures["gross_retention"].accounts) == (6, 6)
+    retention = slide(deck, "retention").table
+    assert (retention.header[0], len(retention.rows)) == (stretch, shown)
+
+
+def test_a_period_before_the_first_day_on_record_is_never_shown(con):
+    deck = compose(con, since=date(2022, 1, 1), until=date(2022, 4, 1), today=TODAY)
+    assert deck.slides[0].table.header == ("", "Q1 2022")
+    assert "losses are on record from 1 January 2022 on" in deck.slides[0].lines[-1]
+    assert [row[0] for row in slide(deck, "retention").table.rows] == ["Q1 2022"]
+    cut = compose(con, since=date(2021, 10, 1), until=date(2022, 4, 1), today=TODAY)
+    assert "incomplete, as the data cover 1 January 2022" in cut.subtitle
+    assert [row[0] for row in slide(cut, "retention").table.rows] == ["Q1 2022"]
+
+
+def test_a_stretch_that_the_period_cuts_is_called_a_part(con):
+    deck = compose(con, since=date(2024, 4, 1), until=date(2024, 5, 16), today=TODAY)
+    assert slide(deck, "retention").table.rows[-1][0] == "May 2024 (part)"
+
+
+def test_every_figure_has_its_count_and_interval(deck):
+    for figure in deck.figures.values():
+        if figure.unit == "share":
+            assert figure.base is not None or figure.accounts is not None, figure.label
+            assert figure.value is None or figure.low <= figure.value <= figure.high, figure.label
+    told = dict(row[:2] for row in deck.slides[0].table.rows)
+    assert re.fullmatch(r"66\.7 % \(\d+–\d+ %\), 6 accounts", told["Gross revenue retention"])
+    assert told["Value lost a year"] == "£24,000, 2 accounts"
+
+
 def test_a_quarter_without_a_loss_says_so_on_every_slide(con):
     deck = compose(con, since=date(2023, 4, 1), until=date(2023, 7, 1), today=TODAY)
     assert deck.slides[0].title == "In Q2 2023 we lost no account of the 6 that we had."
     assert slide(deck, "causes").title == "No account was lost in Q2 2023, so there are no causes to show"
     assert slide(deck, "losses").title == "No account was lost, so there is no loss to learn from"
-    assert slide(deck, "recorded").title.startswith("No loss of Q2 2023 has both")
+    assert slide(deck, "recorded").title.startswith("No loss in Q2 2023 has both")
     assert all(len(s.title) > 20 for s in deck.slides)
 
 

@@ -70,6 +70,21 @@ def test_what_was_done_counts_only_between_the_first_signal_and_the_announcement
     assert [response.done_on for response in clock.answered] == [date(2024, 2, 7), date(2024, 3, 21)]
 
 
+def test_a_lost_deal_runs_to_its_closing_day_and_says_by_when_it_was_lost():
+    lines = clock_in_words(
+        step_clock("D-1", ANNOUNCED, [signal("step3", date(2024, 2, 7))], kind="lost_deal")
+    )
+    assert lines[0].startswith("They were looking into leaving 44 days before it was closed as lost (7 Feb")
+    assert lines[-1].startswith("Really lost by 6 February 2024, the last day on which nothing showed")
+
+
+def test_a_decision_that_showed_before_the_announcement_is_told():
+    lines = clock_in_words(step_clock("L-1", ANNOUNCED, [signal("step4", date(2024, 3, 21))]))
+    assert lines[0] == (
+        "They had decided 1 day before the announcement (21 March 2024, note by Tom Hadley)."
+    )
+
+
 def test_silence_tells_whether_anybody_wrote():
     assert "stored" in clock_in_words(step_clock("L-1", ANNOUNCED, []))[0]
     assert clock_in_words(step_clock("L-1", ANNOUNCED, [], records_written=4))[0].startswith(
@@ -132,3 +147,20 @@ def test_the_clock_of_each_loss_counts_its_own_records(returned):
     first, second = clocks(returned)
     assert (first.days_of_warning("step3"), first.records_written, first.records_undated) == (12, 1, 1)
     assert (second.days_of_warning("step3"), second.records_written) == (243, 1)
+
+
+def test_a_measure_that_covers_the_account_is_something_done(returned):
+    returned.execute("update accounts set region = 'North'")
+    returned.execute(
+        "insert into actions (action_id, title, cause, scope, scope_filter, started_on, owner, load_id) values"
+        " ('M-1', 'A named owner', 'neglect', 'North', '{\"region\": [\"North\"]}', date '2022-05-25', 'Dev', 1),"
+        " ('M-2', 'Elsewhere', 'neglect', 'East', '{\"region\": [\"East\"]}', date '2022-05-25', 'Dev', 1),"
+        " ('M-3', 'Against another cause', 'tone', 'all accounts', '{}', date '2022-05-25', 'Dev', 1)"
+    )
+    returned.execute("update note_evidence set cause = 'neglect', step = null, status = 'asserted'")
+    with store.write(returned):
+        pass
+    first, second = clocks(returned)
+    assert [(done.what, done.who) for done in first.answered] == [("“A named owner” began", "Dev")]
+    assert "Done after that: “A named owner” began (Dev, 25 May 2022)." in clock_in_words(first)
+    assert second.answered == ()

@@ -1,0 +1,67 @@
+"""How large words may be so that they fit: sizes, widths of columns and heights of rows, reckoned before drawing.
+
+A letter of the sans-serif faces in use is about half as wide as it is high; the estimates lean to the safe side.
+"""
+
+import math
+from collections.abc import Sequence
+
+from pptx.util import Inches, Pt
+
+LETTER = 0.5  # width of a letter, of its size
+LEADING = 1.22  # height of a line, of its size
+TABLE_SIZES = (16, 15, 14, 13, 12, 11, 10, 9)
+LINE_SIZES = (20, 18, 16, 14, 13, 12, 11)
+CELL_SIDES, CELL_ENDS = Inches(0.14), Inches(0.1)
+AFTER_LINE = Pt(8)
+EDGES = 2  # letters that the two sides of a cell take
+LONGEST_CELL = 44  # letters beyond which a column asks for no more room
+
+Rows = Sequence[Sequence[str]]
+
+
+def lines_needed(text: str, width: int, size: int) -> int:
+    """Lines that a text takes at a size, in a width in EMU."""
+    letters = max(1, int(width / (Pt(size) * LETTER)))
+    return sum(max(1, math.ceil(len(part) / letters)) for part in text.split("\n"))
+
+
+def column_widths(rows: Rows, width: int) -> list[int]:
+    """Columns as wide as what stands in them asks for, none narrower than its longest word."""
+    asked = []
+    for column in zip(*rows, strict=True):
+        words = max((len(word) for text in column for word in text.split()), default=0)
+        asked.append(max(6, words, min(LONGEST_CELL, max(map(len, column)))) + EDGES)
+    return [width * letters // sum(asked) for letters in asked]
+
+
+def row_heights(rows: Rows, widths: Sequence[int], size: int) -> list[int]:
+    """Height of each row of a table at a size."""
+    return [
+        int(
+            max(lines_needed(text, w - CELL_SIDES, size) for text, w in zip(row, widths, strict=True))
+            * Pt(size)
+            * LEADING
+        )
+        + CELL_ENDS
+        for row in rows
+    ]
+
+
+def table_size(rows: Rows, width: int, height: int) -> int:
+    """The largest size at which a table fits, the smallest there is where none does."""
+    widths = column_widths(rows, width)
+    fitting = (size for size in TABLE_SIZES if sum(row_heights(rows, widths, size)) <= height)
+    return next(fitting, TABLE_SIZES[-1])
+
+
+def text_height(lines: Sequence[str], width: int, size: int) -> int:
+    """Height of sentences under each other."""
+    needed = sum(lines_needed(line, width, size) for line in lines)
+    return int(needed * Pt(size) * LEADING) + AFTER_LINE * len(lines)
+
+
+def text_size(lines: Sequence[str], width: int, height: int, *, largest: int = LINE_SIZES[0]) -> int:
+    """The largest size, up to `largest`, at which sentences fit."""
+    sizes = [size for size in LINE_SIZES if size <= largest]
+    return next((size for size in sizes if text_height(lines, width, size) <= height), sizes[-1])
