@@ -11,7 +11,7 @@ from analysis import matching, rejected, verdicts
 from analysis.door import open_door
 from analysis.file_plans import Plan, Wishes, attributes, column_choices, lacks, notes_on, plan_tables
 from analysis.load_result import LoadResult
-from interviews.codebook import CODEBOOK
+from analysis.own_causes import codebook_of
 from queries import linking, loading, remembering, staging, store
 from queries.conversion import Source, SourceColumn
 from records import mapping as mapping_of
@@ -64,7 +64,7 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
         load_id=load_id,
         plain=door.plain,
         as_of=wishes.as_of,
-        causes=[cause.key for cause in CODEBOOK.causes],
+        causes=[cause.key for cause in codebook_of(cursor).causes],
     )
     _refuse_lacking(plan, counts, wishes)
     door.keep_key()

@@ -8,17 +8,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import pandas as pd
 
+from analysis.own_causes import codebook_of
 from interviews import scanning, tagging
+from interviews.codebook import CODEBOOK, Codebook
 from interviews.interview import Interview, Reading, Turn
 from queries import store
 
-BATCH = 5_000
+BATCH = 5_000  # notes a transaction: a scan that is stopped loses at most so many
 MANY = 20_000  # from here on trigger words choose the sentences that are read; fewer notes are read in full
-BATCH_OF_MANY = 50_000
 PROCESSES = 2
 Read = Callable[[Iterable[Interview]], Iterator[Reading]]
 Progress = Callable[[int, int], None]
@@ -42,34 +44,35 @@ class Scan:
 
 def notes_waiting(con: store.Connection) -> int:
     """How many notes the present tagger has not read."""
-    return int(store.value(con, "count_notes_to_read", "action", **versions_in_use()))
+    return int(store.value(con, "count_notes_to_read", "action", **versions_in_use(codebook_of(con))))
 
 
-def versions_in_use() -> dict[str, str]:
+def versions_in_use(codebook: Codebook = CODEBOOK) -> dict[str, str]:
     """The versions that a reading is remembered with."""
-    return {"codebook_version": tagging.CODEBOOK_VERSION, "model_version": tagging.MODEL_VERSION}
+    return {"codebook_version": codebook.version, "model_version": tagging.MODEL_VERSION}
 
 
 def scan_notes(con: store.Connection, *, now: datetime, progress: Progress | None = None) -> Scan:
     """Read every note that the present tagger has not read. `progress` is told notes done and notes in all."""
-    versions, total = versions_in_use(), notes_waiting(con)
-    read, batch = way_to_read(total)
+    codebook, total = codebook_of(con), notes_waiting(con)
+    versions = versions_in_use(codebook)
+    waiting = (note for batch in batches_of_notes(con, BATCH, versions) for note in batch)
+    readings = way_to_read(total, codebook)(interview_of(note) for note in waiting)
     done = found = 0
-    for notes in batches_of_notes(con, batch, versions):
-        readings = list(read(interview_of(note) for note in notes))
-        found += keep(con, [note["note_id"] for note in notes], readings, versions, now)
-        done += len(notes)
+    while batch := list(islice(readings, BATCH)):
+        found += keep(con, batch, versions, now)
+        done += len(batch)
         if progress:
             progress(done, total)
     undated = int(store.rows(con, "days_written", "action")[0]["without_date"])
     return Scan(done, found, undated)
 
 
-def way_to_read(notes: int) -> tuple[Read, int]:
-    """How so many notes are read, and how many at a time."""
+def way_to_read(notes: int, codebook: Codebook) -> Read:
+    """How so many notes are read."""
     if notes >= MANY:
-        return partial(scanning.scan, processes=PROCESSES), BATCH_OF_MANY
-    return partial(tagging.tag, tagger=tagging.load_tagger() if notes else None), BATCH
+        return partial(scanning.scan, codebook=codebook, processes=PROCESSES)
+    return partial(tagging.tag, tagger=tagging.load_tagger(codebook) if notes else None)
 
 
 def batches_of_notes(
@@ -91,13 +94,7 @@ def interview_of(note: dict[str, Any]) -> Interview:
     return Interview(note["note_id"], (turn,), kind="cx_note", held_on=note["written_on"])
 
 
-def keep(
-    con: store.Connection,
-    note_ids: list[str],
-    readings: list[Reading],
-    versions: dict[str, str],
-    now: datetime,
-) -> int:
+def keep(con: store.Connection, readings: list[Reading], versions: dict[str, str], now: datetime) -> int:
     """Store what was found in a batch in place of what an earlier reading left; returns how much that was."""
     evidence = [
         {
@@ -108,11 +105,11 @@ def keep(
         for reading in readings
         for piece in reading.evidence
     ]  # fmt: skip
-    read = pd.DataFrame({"note_id": note_ids, **versions, "read_at": now})
+    note_ids = [reading.interview_id for reading in readings]
     with store.write(con, marts=()) as cursor:
         store.execute(cursor, "forget_note_evidence", note_ids=note_ids)
         store.execute(cursor, "forget_note_readings", note_ids=note_ids)
-        store.append(cursor, "note_readings", read)
+        store.append(cursor, "note_readings", pd.DataFrame({"note_id": note_ids, **versions, "read_at": now}))
         if evidence:
             store.append(cursor, "note_evidence", pd.DataFrame(evidence))
     return len(evidence)

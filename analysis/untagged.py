@@ -1,20 +1,23 @@
 """Let the tagger read what it has not read yet, and settle the verdicts that its readings call for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
 
+from analysis.own_causes import codebook_of
 from analysis.sentences import count_of
 from analysis.verdicts import settle
 from interviews import tagging
-from interviews.codebook import CODEBOOK_FILE
+from interviews.codebook import CODEBOOK_FILE, Codebook
 from interviews.interview import Interview, Reading, Turn
 from queries import store
 
 BATCH = 200  # interviews a transaction: one that is stopped loses at most so many
+Row = dict[str, Any]
+Progress = Callable[[int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +35,32 @@ class Tagged:
         )
 
 
-def tag_untagged(
-    con: store.Connection,
-    *,
-    all: bool = False,  # noqa: A002  the word of the command
-    progress: Callable[[int], object] | None = None,
-) -> int:
-    """Read the interviews not read yet, in the language of the tagger; how many were read.
-
-    Args:
-        all: read those again that were read before, except where a person has corrected the evidence.
-        progress: called with the number of interviews just read.
-    """
-    return read_untagged(con, all=all, progress=progress).interviews
+def tag_untagged(con: store.Connection, *, progress: Progress | None = None) -> int:
+    """Read the interviews not read yet, in the language of the tagger; how many were read."""
+    return read_untagged(con, progress=progress).interviews
 
 
-def read_untagged(
-    con: store.Connection,
-    *,
-    all: bool = False,  # noqa: A002  the word of the command
-    progress: Callable[[int], object] | None = None,
-) -> Tagged:
-    """Do what `tag_untagged` does, and count the evidence, too."""
-    waiting = store.rows(con, "interviews_to_read", "words", language=tagging.READ_LANGUAGE, all=all)
-    tagger = tagging.load_tagger() if waiting else None
+def read_untagged(con: store.Connection, *, progress: Progress | None = None) -> Tagged:
+    """Do what `tag_untagged` does, and count the evidence, too. `progress` is told how many were just read."""
+    waiting, codebook = interviews_to_read(con, all=False), codebook_of(con)
     found = 0
+    for batch, readings in readings_of(con, waiting, codebook, progress):
+        with store.write(con, marts=store.WORD_MARTS) as cursor:
+            replace_readings(cursor, batch, readings, codebook, now=datetime.now(UTC).replace(tzinfo=None))
+        found += sum(len(reading.evidence) for reading in readings)
+    return Tagged(len(waiting), found)
+
+
+def interviews_to_read(con: store.Connection, *, all: bool) -> list[Row]:  # noqa: A002  the word of the command
+    """The interviews in the tagger's language that are not read, or all but those that a person has corrected."""
+    return store.rows(con, "interviews_to_read", "words", language=tagging.READ_LANGUAGE, all=all)
+
+
+def readings_of(
+    con: store.Connection, waiting: Sequence[Row], codebook: Codebook, progress: Progress | None = None
+) -> Iterator[tuple[Sequence[Row], list[Reading]]]:
+    """Interviews, a batch at a time, with what the tagger reads in them. Nothing is stored."""
+    tagger = tagging.load_tagger(codebook) if waiting else None
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
         readings = []
@@ -64,12 +68,10 @@ def read_untagged(
             readings.append(reading)
             if progress:
                 progress(1)
-        _store(con, batch, readings)
-        found += sum(len(reading.evidence) for reading in readings)
-    return Tagged(len(waiting), found)
+        yield batch, readings
 
 
-def _interviews(con: store.Connection, rows: list[dict[str, Any]]) -> Iterator[Interview]:
+def _interviews(con: store.Connection, rows: Sequence[Row]) -> Iterator[Interview]:
     turns: dict[str, list[Turn]] = {row["interview_id"]: [] for row in rows}
     for turn in store.rows(con, "turns_of", "words", interview_ids=list(turns)):
         told = Turn(turn["speaker"], turn["role"], turn["body"], turn["start_seconds"])
@@ -80,39 +82,44 @@ def _interviews(con: store.Connection, rows: list[dict[str, Any]]) -> Iterator[I
         )
 
 
-def _store(con: store.Connection, batch: list[dict[str, Any]], readings: list[Reading]) -> None:
+def replace_readings(
+    cursor: store.Connection,
+    rows: Sequence[Row],
+    readings: Sequence[Reading],
+    codebook: Codebook,
+    *,
+    now: datetime,
+) -> None:
     """Put readings and evidence in the place of what was read before; an undo of the load takes them with it."""
-    now = datetime.now(UTC).replace(tzinfo=None)
-    interview_ids = [row["interview_id"] for row in batch]
-    with store.write(con, marts=store.WORD_MARTS) as cursor:
-        store.execute(cursor, "drop_evidence", interview_ids=interview_ids)
-        store.execute(cursor, "drop_readings", interview_ids=interview_ids)
-        content = CODEBOOK_FILE.read_text(encoding="utf-8")
-        store.execute(
-            cursor,
-            "note_codebook",
-            codebook_version=tagging.CODEBOOK_VERSION,
-            content=content,
-            installed_at=now,
-        )
-        store.append(cursor, "readings", _reading_rows(readings, now))
-        evidence = _evidence_rows(cursor, readings)
-        if len(evidence):
-            store.append(cursor, "evidence", evidence)
-        settle(cursor, [key for row in batch for key in (row["loss_id"], row["deal_id"]) if key], now=now)
+    interview_ids = [row["interview_id"] for row in rows]
+    store.execute(cursor, "drop_evidence", interview_ids=interview_ids)
+    store.execute(cursor, "drop_readings", interview_ids=interview_ids)
+    store.execute(
+        cursor,
+        "note_codebook",
+        codebook_version=codebook.version,
+        content=CODEBOOK_FILE.read_text(encoding="utf-8") + codebook.additions,
+        installed_at=now,
+    )
+    store.append(cursor, "readings", reading_rows(readings, codebook.version, now))
+    evidence = _evidence_rows(cursor, readings, codebook.version)
+    if len(evidence):
+        store.append(cursor, "evidence", evidence)
+    settle(cursor, [key for row in rows for key in (row["loss_id"], row["deal_id"]) if key], now=now)
 
 
-def _reading_rows(readings: list[Reading], now: datetime) -> pd.DataFrame:
+def reading_rows(readings: Iterable[Reading], codebook_version: str, now: datetime) -> pd.DataFrame:
+    """Readings as the table has them."""
     rows = [(r.interview_id, r.primary, r.primary_score, r.why) for r in readings]
     frame = pd.DataFrame(
         rows, columns=["interview_id", "primary_cause", "primary_score", "why"], dtype=object
     )
-    return frame.assign(
-        codebook_version=tagging.CODEBOOK_VERSION, model_version=tagging.MODEL_VERSION, read_at=now
-    )
+    return frame.assign(codebook_version=codebook_version, model_version=tagging.MODEL_VERSION, read_at=now)
 
 
-def _evidence_rows(cursor: store.Connection, readings: list[Reading]) -> pd.DataFrame:
+def _evidence_rows(
+    cursor: store.Connection, readings: Iterable[Reading], codebook_version: str
+) -> pd.DataFrame:
     rows = [
         (r.interview_id, e.turn, e.start, e.end, e.cause, e.step, e.status, e.score, e.found_by, e.why)
         for r in readings
@@ -122,6 +129,6 @@ def _evidence_rows(cursor: store.Connection, readings: list[Reading]) -> pd.Data
     numbers = store.frame(cursor, "next_evidence_ids", "words", wanted=len(rows))
     return pd.DataFrame(rows, columns=[*columns, "found_by", "why"], dtype=object).assign(
         evidence_id=numbers["evidence_id"],
-        codebook_version=tagging.CODEBOOK_VERSION,
+        codebook_version=codebook_version,
         model_version=tagging.MODEL_VERSION,
     )

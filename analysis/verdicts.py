@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from interviews.codebook import CODEBOOK
+from analysis.own_causes import codebook_of
 from queries import store
 
 MACHINE = "tagger"  # stands where a person's name would
@@ -107,7 +107,7 @@ def decide(
             is_audit=audit,
             decided_by=who,
             reason=reason,
-            codebook_version=CODEBOOK.version,
+            codebook_version=codebook_of(cursor).version,
             decided_at=now,
         )
         _record(cursor, loss_id, former.get("cause"), cause, who=who, reason=reason, now=now)
@@ -141,10 +141,10 @@ def history(con: store.Connection, loss_id: str) -> list[dict[str, Any]]:
 
 
 def known_causes(con: store.Connection) -> list[str]:
-    """The causes of the codebook in its order, then those that only the evidence holds: a company's own."""
-    shipped = [cause.key for cause in CODEBOOK.causes]
+    """The causes of the codebook in its order, the company's own last, then those that only the evidence holds."""
+    known = [cause.key for cause in codebook_of(con).causes]
     found = [row["cause"] for row in store.rows(con, "causes_in_evidence", "state")]
-    return shipped + [cause for cause in found if cause not in shipped]
+    return known + [cause for cause in found if cause not in known]
 
 
 def _refuse(con: store.Connection, loss_id: str, cause: str | None, who: str) -> None:

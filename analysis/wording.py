@@ -1,7 +1,5 @@
 """Short names for what the codebook has keys for, as they stand on charts and buttons."""
 
-from interviews import codebook
-
 CAUSES: dict[str, str] = {
     "no_response": "Unanswered complaints",
     "competition": "A competitor’s approach",
@@ -46,8 +44,10 @@ KINDS: dict[str, str] = {"defection": "Lost customers", "lost_deal": "Lost deals
 
 
 def cause(key: str | None) -> str:
-    """The short name of a cause. A key that the codebook does not have is shown as it is."""
-    return CAUSES.get(key, key) if isinstance(key, str) and key else "Unknown"
+    """The short name of a cause; a company's own is named by its key in words."""
+    if not isinstance(key, str) or not key:
+        return "Unknown"
+    return CAUSES.get(key) or key.replace("_", " ").capitalize()
 
 
 def step(key: str) -> str:
@@ -58,12 +58,3 @@ def step(key: str) -> str:
 def status(key: str | None) -> str:
     """What the status of a piece of evidence means, in a word or two."""
     return STATUSES.get(key or "", key or "")
-
-
-def definition(key: str) -> str:
-    """What a cause is, as the codebook has it."""
-    return (
-        codebook.CAUSES[key].definition
-        if key in codebook.CAUSES
-        else "A cause of your own; your codebook has its definition."
-    )

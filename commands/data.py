@@ -92,30 +92,6 @@ def rejected(args: argparse.Namespace) -> int:
     return 0
 
 
-def tag(args: argparse.Namespace) -> int:
-    """Read the words not read yet; with --jsonl from standard input to standard output, without a database."""
-    if args.jsonl:
-        return _tag_lines(args.processes)
-    from tqdm import tqdm
-
-    from analysis import scan, untagged
-
-    with own_data() as con:
-        with tqdm(desc="Reading", unit=" interviews") as bar:
-            read = untagged.read_untagged(con, all=args.all, progress=bar.update)
-        scanned = scan.scan_notes(con, now=now())
-    print(read.text(), scanned.text())
-    return 0
-
-
-def _tag_lines(processes: int) -> int:
-    from interviews.jsonl_tagging import tag_lines
-
-    for line in tag_lines(sys.stdin, processes=processes):
-        print(line, flush=True)
-    return 0
-
-
 def undo(args: argparse.Namespace) -> int:
     """Take a whole load back, exact to the row; without a number, print the loads there are."""
     from analysis import undo as undoing
@@ -163,13 +139,6 @@ def add(added: Added) -> None:
     _add_load(added)
 
     add_command(added, rejected).add_argument("load_id", type=int, metavar="LOAD", help="its number")
-
-    tagging = add_command(added, tag)
-    tagging.add_argument(
-        "--jsonl", action="store_true", help="JSON lines from standard input to standard output"
-    )
-    tagging.add_argument("--all", action="store_true", help="read again what was read before")
-    tagging.add_argument("--processes", type=int, default=1, metavar="N", help="for large jobs with --jsonl")
 
     undoing = add_command(added, undo)
     undoing.add_argument("load_id", nargs="?", type=int, metavar="LOAD", help="its number in the list")

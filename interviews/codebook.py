@@ -3,6 +3,7 @@
 import hashlib
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,10 +36,11 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """The causes in order and the version that evidence remembers."""
+    """The causes in order and the version that evidence remembers. `additions`: the company's own part, as TOML."""
 
     version: str
     causes: tuple[Cause, ...]
+    additions: str = ""
 
     @property
     def added(self) -> tuple[Cause, ...]:
@@ -47,22 +49,36 @@ class Codebook:
 
 
 def read_codebook(additions: Path | None = None) -> Codebook:
-    """The shipped codebook, followed by the causes of a company's own file (TOML, `[[cause]]` tables).
+    """The shipped codebook, followed by the causes of a company's own file; see `extended_codebook`."""
+    return (
+        extended_codebook("") if additions is None else extended_codebook(text_of(additions), additions.name)
+    )
 
-    Refused: a key that exists or is no lower-case word, a missing definition, fewer than five examples.
+
+def extended_codebook(additions: str, name: str = "own codebook") -> Codebook:
+    """The shipped codebook, followed by a company's own causes (TOML, `[[cause]]` tables); `name` is for errors.
+
     The version of an extended codebook carries a digest of the additions, so that any change is seen.
+
+    Raises:
+        CodebookError: a key or name that exists, a key that is no lower-case word, a missing definition, fewer
+            than five different examples.
     """
     shipped = tomllib.loads(CODEBOOK_FILE.read_text(encoding="utf-8"))
     causes = tuple(_cause(entry, CODEBOOK_FILE.name) for entry in shipped["cause"])
-    if additions is None:
+    if not additions.strip():
         return Codebook(shipped["version"], causes)
-    text = _text_of(additions)
-    added = _added_causes(text, additions.name, {cause.key for cause in causes})
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return Codebook(f"{shipped['version']}+{digest}", causes + added)
+    added = _added_causes(additions, name, causes)
+    digest = hashlib.sha256(additions.encode()).hexdigest()[:8]
+    return Codebook(f"{shipped['version']}+{digest}", causes + added, additions)
 
 
-def _text_of(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The words of a codebook file.
+
+    Raises:
+        CodebookError: the file cannot be read as UTF-8.
+    """
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -71,7 +87,7 @@ def _text_of(path: Path) -> str:
         ) from error
 
 
-def _added_causes(text: str, name: str, taken: set[str]) -> tuple[Cause, ...]:
+def _added_causes(text: str, name: str, shipped: tuple[Cause, ...]) -> tuple[Cause, ...]:
     try:
         entries = tomllib.loads(text).get("cause", [])
     except tomllib.TOMLDecodeError as error:
@@ -80,19 +96,32 @@ def _added_causes(text: str, name: str, taken: set[str]) -> tuple[Cause, ...]:
         ) from error
     if not isinstance(entries, list) or not entries:
         raise CodebookError(f"{name}: no cause in it; expected at least one [[cause]] table.")
-    added = []
+    causes = list(shipped)
     for entry in entries:
         cause = _cause(entry, name, is_added=True)
-        if cause.key in taken:
+        _refuse_twin(cause, causes, name)
+        _refuse_few_examples(cause, name)
+        causes.append(cause)
+    return tuple(causes[len(shipped) :])
+
+
+def _refuse_twin(cause: Cause, others: Iterable[Cause], name: str) -> None:
+    """No two causes may share a key or a name: a reader could not tell them apart."""
+    for other in others:
+        if cause.key == other.key:
             raise CodebookError(f"{name}: the cause '{cause.key}' exists already; choose another key.")
-        if len(cause.examples) < MIN_EXAMPLES:
+        if cause.name.casefold() == other.name.casefold():
             raise CodebookError(
-                f"{name}: the cause '{cause.key}' has {len(cause.examples)} examples; at least {MIN_EXAMPLES} "
-                "are needed."
+                f"{name}: the name '{cause.name}' belongs to the cause '{other.key}' already; choose another name."
             )
-        taken = taken | {cause.key}
-        added.append(cause)
-    return tuple(added)
+
+
+def _refuse_few_examples(cause: Cause, name: str) -> None:
+    different = len({example.casefold() for example in cause.examples})
+    if different < MIN_EXAMPLES:
+        raise CodebookError(
+            f"{name}: the cause '{cause.key}' has {different} different examples; at least {MIN_EXAMPLES} are needed."
+        )
 
 
 def _cause(entry: object, name: str, *, is_added: bool = False) -> Cause:

@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
-from interviews.codebook import Codebook, read_codebook
+from interviews.codebook import Codebook, extended_codebook
 from interviews.context import causes_in_context, denied_by_answer
 from interviews.deciding import evidence_of, in_order, root_cause_of, with_added
 from interviews.decision import Decision, judge, read_decision
 from interviews.explaining import Explainer
 from interviews.findings import register_extensions, spans
-from interviews.interview import Reading
+from interviews.interview import Evidence, Reading
 from interviews.nearest import read_passages
 from interviews.rule_files import Rule, RuleBook, read_rules
 from interviews.rule_matching import RuleMatcher
@@ -134,11 +133,22 @@ class DecisionMaker:
         evidence = evidence_of(doc._.findings, judged, self._decision, self._explainer)
         cause, score, why = root_cause_of(judged, evidence, self._decision, self._explainer)
         if self._added:
-            evidence = in_order(
-                [*evidence, *(e for found in doc._.findings for e in self._added.evidence(found))]
-            )
-            cause, score, why = with_added(evidence, (cause, score, why), self._explainer)
+            own = [piece for found in doc._.findings for piece in self._added.evidence(found)]
+            rivals = self._beside(own, evidence)
+            evidence = in_order([*evidence, *own])
+            cause, score, why = with_added(rivals, (cause, score, why), self._explainer)
         return Reading("", cause, primary_score=score, evidence=evidence, why=why)
+
+    def _beside(self, own: list[Evidence], evidence: Iterable[Evidence]) -> list[Evidence]:
+        """What counts for the root cause where a company added causes.
+
+        The trained model knows none of theirs and puts their sentences down to some other cause, so that
+        its word does not count in a sentence that speaks for one of theirs.
+        """
+        taken = {(piece.turn, piece.start) for piece in own if piece.status == "asserted"}
+        version = self._decision.version
+        others = [p for p in evidence if p.found_by != version or (p.turn, p.start) not in taken]
+        return [*others, *own]
 
 
 @Language.factory("whyleft_causes")
@@ -173,10 +183,10 @@ def _make_encoder(nlp: Language, name: str) -> SentenceEncoder:
     return SentenceEncoder(_encoder())
 
 
-@Language.factory("whyleft_decision", default_config={"with_model": False, "codebook": ""})
-def _make_decision(nlp: Language, name: str, with_model: bool, codebook: str) -> DecisionMaker:
+@Language.factory("whyleft_decision", default_config={"with_model": False, "additions": ""})
+def _make_decision(nlp: Language, name: str, with_model: bool, additions: str) -> DecisionMaker:
     decision = read_decision(MODEL_DECISION if with_model else RULES_DECISION)
-    causes = read_codebook(Path(codebook) if codebook else None)
+    causes = extended_codebook(additions)
     names = {cause.key: cause.name for cause in causes.causes}
     if not with_model:
         return DecisionMaker(decision, Explainer(decision.version, names=names))

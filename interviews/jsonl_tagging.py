@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, get_args
 
+from interviews.codebook import CODEBOOK, Codebook
 from interviews.interview import Evidence, Interview, Kind, Reading, Role, Turn
 from interviews.tagging import load_tagger, tag
 
@@ -15,17 +16,26 @@ class LineError(ValueError):
     """A line that holds no interview; the message names the line and what is expected."""
 
 
-def tag_lines(lines: Iterable[str], *, batch_size: int = 16, processes: int = 1) -> Iterator[str]:
+def tag_lines(
+    lines: Iterable[str], *, codebook: Codebook = CODEBOOK, batch_size: int = 16, processes: int = 1
+) -> Iterator[str]:
     """One prediction per interview, in the order of the lines; blank lines are passed over.
 
     In: `{"id": …, "turns": [{"speaker": …, "role": …, "text": …}]}`, further fields allowed. Out:
     `{"id": …, "primary": …, "evidence": [{"turn", "start", "end", "cause", "status" or "step", …}]}`, offsets
     counted in characters of the turn's text.
     """
-    tagger = load_tagger() if processes == 1 else None
+    tagger = load_tagger(codebook) if processes == 1 else None
     interviews = (_interview(line, number) for number, line in enumerate(lines, start=1) if line.strip())
     first = list(islice(interviews, 1))  # a wrong first line is refused before any output
-    for reading in tag(_chain(first, interviews), tagger=tagger, batch_size=batch_size, processes=processes):
+    readings = tag(
+        _chain(first, interviews),
+        tagger=tagger,
+        codebook=codebook,
+        batch_size=batch_size,
+        processes=processes,
+    )
+    for reading in readings:
         yield json.dumps(prediction(reading), ensure_ascii=False)
 
 

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.language import Language
+from spacy.util import minibatch
 
+from interviews.codebook import CODEBOOK, Codebook
 from interviews.interview import READ_ROLES, Evidence, Interview, Reading, Turn
-from interviews.tagging import tag
+from interviews.tagging import in_processes, load_tagger, tag
 from interviews.triggers import Triggers, read_triggers
 from interviews.units import unit_spans
+
+PASSED = "No sentence held words that evidence is told in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +29,40 @@ def scan(
     *,
     tagger: Language | None = None,
     triggers: Triggers | None = None,
-    batch_size: int = 64,
+    codebook: Codebook = CODEBOOK,
+    batch_size: int = 500,
     processes: int = 1,
 ) -> Iterator[Reading]:
     """One reading per interview or note, in their order; offsets count in the whole turns.
 
     Sentences without trigger words are passed over, so a few in a hundred pieces of evidence are missed: for
-    exit interviews use `tag`.
+    exit interviews use `tag`. With several processes each loads the tagger of this codebook.
     """
-    chosen = read_triggers() if triggers is None else triggers
-    excerpts: list[list[Excerpt]] = []
+    work = partial(scan_batch, triggers=triggers or read_triggers())
+    batches = minibatch(interviews, batch_size)
+    if processes > 1:
+        for readings in in_processes(work, batches, codebook, processes):
+            yield from readings
+        return
+    nlp = tagger or load_tagger(codebook)
+    for batch in batches:
+        yield from work(batch, nlp)
 
-    def cut_down() -> Iterator[Interview]:
-        for interview in interviews:
-            excerpts.append([excerpt(turn, chosen) for turn in interview.turns])
-            yield replace(interview, turns=tuple(one.turn for one in excerpts[-1]))
 
-    for reading in tag(cut_down(), tagger=tagger, batch_size=batch_size, processes=processes):
-        yield _restored(reading, excerpts.pop(0))
+def scan_batch(interviews: Sequence[Interview], tagger: Language, *, triggers: Triggers) -> list[Reading]:
+    """The readings of some notes; one in which no sentence is chosen costs no more than the look at its words."""
+    cuts = [[excerpt(turn, triggers) for turn in interview.turns] for interview in interviews]
+    chosen = [any(cut.places for cut in of_one) for of_one in cuts]
+    short = [
+        replace(interview, turns=tuple(cut.turn for cut in of_one))
+        for interview, of_one, is_chosen in zip(interviews, cuts, chosen, strict=True)
+        if is_chosen
+    ]
+    readings = tag(short, tagger=tagger, batch_size=len(short) or 1)
+    return [
+        _restored(next(readings), of_one) if is_chosen else Reading(interview.interview_id, None, why=PASSED)
+        for interview, of_one, is_chosen in zip(interviews, cuts, chosen, strict=True)
+    ]
 
 
 def excerpt(turn: Turn, triggers: Triggers) -> Excerpt:

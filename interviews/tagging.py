@@ -1,14 +1,16 @@
 """The tagger: a spaCy pipeline that reads interviews into evidence, steps and a root cause."""
 
 import multiprocessing
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from multiprocessing.pool import AsyncResult
 
 from spacy.language import Language
+from spacy.util import minibatch
 
 import interviews.components  # noqa: F401  registers the parts with spaCy
-from interviews.codebook import CODEBOOK
+from interviews.codebook import CODEBOOK, Codebook
 from interviews.findings import make_doc
 from interviews.interview import Interview, Reading
 from interviews.shipped import has_model, model_version
@@ -18,13 +20,14 @@ CODEBOOK_VERSION = CODEBOOK.version
 MODEL_VERSION = model_version()  # of the trained model, or "rules" where none is shipped
 RULE_PARTS = ("whyleft_causes", "whyleft_context", "whyleft_steps", "whyleft_signs")
 READ_LANGUAGE = "en"
+AHEAD = 2  # batches that wait for each process
 _tagger: Language | None = None  # one per worker process
 
 
-def load_tagger(codebook: Path | None = None, *, with_model: bool | None = None) -> Language:
+def load_tagger(codebook: Codebook = CODEBOOK, *, with_model: bool | None = None) -> Language:
     """The pipeline, ready to run. `with_model`: None takes the trained model where it is shipped.
 
-    `codebook` is a company's file of added causes (see interviews/codebook.py); they need the model.
+    Causes that a company added to the codebook need the model.
 
     It can be saved and loaded with spaCy's `to_disk` and `spacy.load` once this module is imported.
     """
@@ -34,7 +37,7 @@ def load_tagger(codebook: Path | None = None, *, with_model: bool | None = None)
     use_model = has_model() if with_model is None else with_model
     if use_model:
         nlp.add_pipe("whyleft_encoder")
-    nlp.add_pipe("whyleft_decision", config={"with_model": use_model, "codebook": str(codebook or "")})
+    nlp.add_pipe("whyleft_decision", config={"with_model": use_model, "additions": codebook.additions})
     return nlp
 
 
@@ -42,18 +45,19 @@ def tag(
     interviews: Iterable[Interview],
     *,
     tagger: Language | None = None,
+    codebook: Codebook = CODEBOOK,
     batch_size: int = 16,
     processes: int = 1,
 ) -> Iterator[Reading]:
     """One reading per interview, in their order; the same whatever the batch size or number of processes.
 
     An interview in another language than English is not read: its reading is empty and says so.
-    With several processes each loads the shipped tagger, and `tagger` is not used.
+    Without `tagger` the shipped one is loaded with this codebook; with several processes each loads its own.
     """
     if processes > 1:
-        yield from _tag_in_processes(interviews, batch_size, processes)
+        yield from _tag_in_processes(interviews, codebook, batch_size, processes)
         return
-    nlp = tagger or load_tagger()
+    nlp = tagger or load_tagger(codebook)
     contexts = ((make_doc(_turns_to_read(one), one.kind, nlp), one) for one in interviews)
     for doc, interview in nlp.pipe(contexts, as_tuples=True, batch_size=batch_size):
         reading = replace(doc._.reading, interview_id=interview.interview_id)
@@ -72,15 +76,45 @@ def _unread(interview: Interview) -> str:
     return f"Not read: the words are in '{interview.language}', and the tagger reads English only."
 
 
-def _tag_in_processes(interviews: Iterable[Interview], batch_size: int, processes: int) -> Iterator[Reading]:
-    with multiprocessing.get_context("spawn").Pool(processes, _load_in_worker) as pool:
-        yield from pool.imap(_tag_one, interviews, chunksize=batch_size)
+def _tag_in_processes(
+    interviews: Iterable[Interview], codebook: Codebook, batch_size: int, processes: int
+) -> Iterator[Reading]:
+    for readings in in_processes(_tag_batch, minibatch(interviews, batch_size), codebook, processes):
+        yield from readings
 
 
-def _load_in_worker() -> None:
+def _tag_batch(interviews: list[Interview], tagger: Language) -> list[Reading]:
+    return list(tag(interviews, tagger=tagger))
+
+
+def in_processes(
+    work: Callable[[list[Interview], Language], list[Reading]],
+    batches: Iterable[list[Interview]],
+    codebook: Codebook,
+    processes: int,
+) -> Iterator[list[Reading]]:
+    """What `work` makes of each batch, in their order, in processes that each load a tagger of their own.
+
+    Batches are drawn in the caller's thread, and only so many that no process waits.
+    """
+    start = multiprocessing.get_context("spawn")  # a fork would share the locks of the encoder's threads
+    with start.Pool(processes, _load_in_worker, (codebook,)) as pool:
+        under_way: deque[AsyncResult] = deque()
+        for batch in batches:
+            under_way.append(pool.apply_async(_in_worker, (work, batch)))
+            if len(under_way) > AHEAD * processes:
+                yield under_way.popleft().get()
+        while under_way:
+            yield under_way.popleft().get()
+
+
+def _load_in_worker(codebook: Codebook) -> None:
     global _tagger
-    _tagger = load_tagger()
+    _tagger = load_tagger(codebook)
 
 
-def _tag_one(interview: Interview) -> Reading:
-    return next(tag([interview], tagger=_tagger))
+def _in_worker(
+    work: Callable[[list[Interview], Language], list[Reading]], batch: list[Interview]
+) -> list[Reading]:
+    assert _tagger is not None  # each worker begins by loading it
+    return work(batch, _tagger)

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import captions, figures_causes, loss_list, palette, wording
+from analysis import captions, figures_causes, loss_list, own_causes, palette, wording
 from views import empty, figure, filters, session
 from views.text import literal, passage
 
@@ -66,7 +66,7 @@ def one_cause(chosen: filters.Filters) -> None:
     cause = st.selectbox(
         "Cause", known, format_func=wording.cause, key="cause_in_words", bind="query-params", width=320
     )
-    passage(literal(wording.definition(cause)), name="under")
+    passage(literal(session.ask(own_causes.definition, cause=cause)), name="under")
     asked = chosen.parameters | {"cause": cause}
     left, right = st.columns(2, gap="large")
     with left:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from interviews.codebook import extended_codebook, read_codebook
 from interviews.interview import Interview, Turn
 from interviews.shipped import has_model
 from interviews.tagging import load_tagger, tag
@@ -28,10 +29,8 @@ examples = [
 
 
 @pytest.fixture(scope="module")
-def tagger(tmp_path_factory: pytest.TempPathFactory):
-    path = tmp_path_factory.mktemp("codebook") / "own.toml"
-    path.write_text(OWN, encoding="utf-8")
-    return load_tagger(path)
+def tagger():
+    return load_tagger(extended_codebook(OWN))
 
 
 def read(tagger, words: str):
@@ -54,4 +53,4 @@ def test_other_words_are_not(tagger) -> None:
 
 def test_codebook_needs_a_file_that_can_be_read() -> None:
     with pytest.raises(ValueError, match="cannot be read"):
-        load_tagger(Path("no-such-codebook.toml"))
+        read_codebook(Path("no-such-codebook.toml"))

@@ -41,7 +41,9 @@ def test_own_causes_follow_and_change_the_version(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (OWN.replace(', "e"', ""), "4 examples; at least 5"),
+        (OWN.replace(', "e"', ""), "4 different examples; at least 5"),
+        (OWN.replace('"e"', '"D"'), "4 different examples; at least 5"),
+        (OWN.replace("Driver and yard", "price AND value"), "belongs to the cause 'price' already"),
         (OWN.replace("site_visits", "price"), "exists already"),
         (OWN.replace("site_visits", "Site visits"), "no lower-case word"),
         (OWN.replace("definition", "explanation"), "needs key, name and definition"),
