@@ -73,11 +73,14 @@ def yes_no_answer(question: Question, text: str, today: date) -> str:
 
 
 def number_answer(question: Question, text: str, today: date) -> str:
-    """A number that is not negative, with or without a percent sign."""
+    """A number that is not negative and not above the end of its scale, with or without a percent sign."""
     bare = text.removesuffix("%").strip()
-    if re.fullmatch(r"\d{1,6}(\.\d{1,3})?", bare):
+    highest = question.at_most
+    is_number = re.fullmatch(r"\d{1,6}(\.\d{1,3})?", bare)
+    if is_number and (highest is None or float(bare) <= highest):
         return bare
-    raise refusal(question, text, "a number of 0 or more, written like 12 or 12.5")
+    accepted = "of 0 or more" if highest is None else f"from 0 to {highest:g}"
+    raise refusal(question, text, f"a number {accepted}, written like 12 or 12.5")
 
 
 def past_day(question: Question, text: str, today: date) -> str:

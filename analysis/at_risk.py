@@ -10,6 +10,7 @@ from analysis import sentences
 from analysis.answers import Answer
 from analysis.litmus import ASKED_WITHIN_DAYS, litmus_of
 from analysis.locales import number
+from analysis.paging import page_of
 from analysis.sheets import litmus_answers
 from analysis.warning import Standing, standings
 from queries import store
@@ -25,11 +26,26 @@ def accounts_at_risk(
     *,
     today: date,
     as_of: date | None = None,
+    page: int = 1,
     segment: list[str] | None = None,
     region: list[str] | None = None,
     owner: list[str] | None = None,
 ) -> pd.DataFrame:
-    """Living accounts, the highest value at risk first, those of unknown risk last by value.
+    """`ranked_accounts`, 200 to a page, the first page first."""
+    ranked = ranked_accounts(con, today=today, as_of=as_of, segment=segment, region=region, owner=owner)
+    return page_of(ranked, page)
+
+
+def ranked_accounts(
+    con: store.Connection,
+    *,
+    today: date,
+    as_of: date | None = None,
+    segment: list[str] | None = None,
+    region: list[str] | None = None,
+    owner: list[str] | None = None,
+) -> pd.DataFrame:
+    """All living accounts, the highest value at risk first, those of unknown risk last by value.
 
     `risk` (0 to 1) orders accounts and is no probability; it comes from the litmus answers or, where they show
     more, from the step in notes. Answers are dated by `today`, words by `as_of` (the last day observed).
@@ -45,6 +61,17 @@ def accounts_at_risk(
     # the query orders by value and account; a stable sort leaves that order among equals
     ranked = frame.sort_values("value_at_risk", ascending=False, kind="stable", ignore_index=True)
     return ranked[COLUMNS]
+
+
+def named_like(frame: pd.DataFrame, words: str) -> pd.DataFrame:
+    """The accounts whose name, id or owner holds some words, in any case; all where there are none."""
+    wanted = words.strip().casefold()
+    if not wanted:
+        return frame
+    text = (
+        frame[["account_name", "account_id", "owner"]].fillna("").astype(str).agg("\n".join, axis="columns")
+    )
+    return frame[text.str.casefold().str.contains(wanted, regex=False)].reset_index(drop=True)
 
 
 def judgements(

@@ -31,6 +31,7 @@ class Question:
     good: str = "yes"
     good_at: float = 0.0
     bad_at: float = 1.0
+    at_most: float | None = None
     weakness: str = ""
     strength: str = ""
     step: str = ""
@@ -51,6 +52,12 @@ class Form:
     disagree_from: float
     questions: tuple[Question, ...]
     extras: dict[str, Any]
+
+    @property
+    def by_colleague(self) -> dict[str, tuple[Question, ...]]:
+        """The questions by whom they are asked of, in the order of the form."""
+        asked = dict.fromkeys(question.asked_of for question in self.questions)
+        return {who: tuple(q for q in self.questions if q.asked_of == who) for who in asked}
 
     def question(self, key: str) -> Question:
         """The question of that key, refused where the form has none."""

@@ -14,7 +14,7 @@ from analysis.actions import (
     note_on,
     scope_in_words,
 )
-from analysis.at_risk import accounts_at_risk
+from analysis.at_risk import ranked_accounts
 from analysis.definitions import DEFINITIONS
 from analysis.filters import ReportError
 from analysis.review_causes import a_year_before
@@ -22,6 +22,7 @@ from analysis.review_freeze import Restated
 from analysis.review_notes import MeetingNote
 from analysis.review_numbers import Term, known
 from analysis.review_words import share_text
+from analysis.save_plans import plans_in_short
 from analysis.slides import Bars, Series, Slide, Table
 from queries import store
 
@@ -88,7 +89,7 @@ def what_followed(con: store.Connection, action_id: str) -> str:
 
 def at_risk_slide(con: store.Connection, *, today: date, currency: str) -> Slide:
     """Living accounts by value at risk."""
-    frame = accounts_at_risk(con, today=today)
+    frame = ranked_accounts(con, today=today)
     risky = frame[frame["value_at_risk"] > 0]
     if risky.empty:
         unasked = int(frame["last_asked_on"].isna().sum()) if len(frame) else 0
@@ -156,7 +157,7 @@ def decisions_to_take(con: store.Connection, term: Term, *, today: date, currenc
             row["losses"], row["of"], known(row["share"]), known(row["low"]), known(row["high"])
         )
         lines.append(f"Who owns “{row['name']}”, {share} of the losses of {stretch} with a root cause?")
-    frame = accounts_at_risk(con, today=today)
+    frame = ranked_accounts(con, today=today)
     leaving = frame[(frame["step"] == "step3") & ~frame["has_plan"].astype(bool)]
     if len(leaving):
         worth = sentences.amount(float(leaving["annual_value"].sum()), currency)
@@ -164,8 +165,7 @@ def decisions_to_take(con: store.Connection, term: Term, *, today: date, currenc
         lines.append(
             f"Who sees the {accounts} that look into leaving and have no plan, worth {worth} a year?"
         )
-    steps = store.rows(con, "save_plans", account_id=None, today=today)
-    overdue = sum(bool(step["is_overdue"]) for step in steps)
+    overdue = plans_in_short(con, today=today)["steps_overdue"]
     if overdue:
         lines.append(
             f"What holds up the {sentences.count_of(overdue, 'step')} of save plans that are overdue?"

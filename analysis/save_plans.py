@@ -9,7 +9,11 @@ from typing import Any
 
 import pandas as pd
 
+from analysis import sentences
 from analysis.litmus import Litmus
+from analysis.locales import number
+from analysis.losses import PAGE_SIZE
+from analysis.paging import start_of
 from analysis.questions import FORMS
 from analysis.warning import Standing
 from queries import store
@@ -92,7 +96,7 @@ def open_plan(
             not to come, or a plan for the account that is still open.
     """
     refuse_bad_plan(account_id, steps, opened_by=opened_by, next_litmus_on=next_litmus_on, today=today)
-    if store.rows(con, "save_plans", account_id=account_id, today=today):
+    if not save_plans(con, today=today, account_id=account_id).empty:
         raise PlanError(f"Account {account_id} has an open plan already; finish or close that one first.")
     with store.write(con, marts=()) as cursor:
         plan = int(store.value(cursor, "next_save_plan_id", "action"))
@@ -143,6 +147,27 @@ def close_plan(con: store.Connection, save_plan_id: int, *, closed_on: date | No
         store.execute(cursor, "close_save_plan", save_plan_id=save_plan_id, closed_on=closed_on)
 
 
-def save_plans(con: store.Connection, *, today: date, account_id: str | None = None) -> pd.DataFrame:
-    """Steps of the open plans; see the query for the columns."""
-    return store.frame(con, "save_plans", account_id=account_id, today=today)
+def save_plans(
+    con: store.Connection, *, today: date, account_id: str | None = None, page: int = 1
+) -> pd.DataFrame:
+    """Steps of the open plans, those of plans with something overdue first, 200 to a page."""
+    return store.frame(
+        con, "save_plans", account_id=account_id, today=today, page_size=PAGE_SIZE, page_start=start_of(page)
+    )
+
+
+def plans_in_short(con: store.Connection, *, today: date) -> dict[str, int]:
+    """Open plans, their steps, those done and overdue, and plans whose litmus test is overdue."""
+    return store.rows(con, "plans_in_short", "action", today=today)[0]
+
+
+def plans_in_words(con: store.Connection, *, today: date) -> str:
+    """'3 save plans are open: 4 of 9 steps are done, 2 are overdue; 1 litmus test is overdue.'"""
+    short = plans_in_short(con, today=today)
+    if not short["plans"]:
+        return "No save plan is open."
+    plans = sentences.count_of(short["plans"], "save plan is", "save plans are")
+    late = sentences.count_of(short["steps_overdue"], "is overdue", "are overdue")
+    tests = sentences.count_of(short["litmus_overdue"], "litmus test is overdue", "litmus tests are overdue")
+    done = f"{number(short['steps_done'])} of {number(short['steps'])} steps are done"
+    return f"{plans} open: {done}, {late}; {tests}."

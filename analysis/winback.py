@@ -13,6 +13,7 @@ import pandas as pd
 from analysis import effects
 from analysis.actions import Action, actions_taken, covered
 from analysis.filters import ReportError
+from analysis.paging import page_of
 from queries import store
 
 OUTCOMES = {
@@ -22,6 +23,7 @@ OUTCOMES = {
     "declined": "They declined",
     "given_up": "Given up",
 }
+UNDER_WAY = ("open", "talking")
 
 
 class WinBackError(ValueError):
@@ -32,11 +34,24 @@ def win_back_candidates(
     con: store.Connection,
     *,
     today: date,
+    page: int = 1,
     segment: list[str] | None = None,
     region: list[str] | None = None,
     owner: list[str] | None = None,
 ) -> pd.DataFrame:
-    """Lost accounts with a reason to ring them, by value.
+    """`accounts_to_ring`, 200 to a page, the first page first."""
+    return page_of(accounts_to_ring(con, today=today, segment=segment, region=region, owner=owner), page)
+
+
+def accounts_to_ring(
+    con: store.Connection,
+    *,
+    today: date,
+    segment: list[str] | None = None,
+    region: list[str] | None = None,
+    owner: list[str] | None = None,
+) -> pd.DataFrame:
+    """All lost accounts with a reason to ring them, by value, then the latest lost first.
 
     Returns:
         The columns of the query, and `reason_to_ring` in words.
@@ -48,6 +63,11 @@ def win_back_candidates(
     )  # fmt: skip
     frame["reason_to_ring"] = reasons_to_ring(frame, fallen)
     return frame[frame["reason_to_ring"] != ""].reset_index(drop=True)
+
+
+def not_under_way(frame: pd.DataFrame) -> pd.DataFrame:
+    """The accounts to ring that nobody is trying to win back at present."""
+    return frame[~frame["attempt"].isin(UNDER_WAY)].reset_index(drop=True)
 
 
 def has_fallen(con: store.Connection, action_id: str) -> bool:
@@ -80,7 +100,7 @@ def start_win_back(
     if not owner.strip():
         raise WinBackError("Say who takes on winning the account back.")
     attempts = [row for row in win_backs(con) if row["loss_id"] == loss_id]
-    under_way = [row for row in attempts if row["outcome"] in ("open", "talking")]
+    under_way = [row for row in attempts if row["outcome"] in UNDER_WAY]
     if under_way:
         raise WinBackError(
             f"{under_way[0]['owner']} is trying to win back {under_way[0]['account_name']} already."

@@ -4,12 +4,14 @@ from datetime import date, datetime
 
 import pytest
 
-from analysis.at_risk import accounts_at_risk, at_risk_sentence
+from analysis.at_risk import accounts_at_risk, at_risk_sentence, named_like
+from analysis.filters import ReportError
 from analysis.litmus import litmus_of
 from analysis.pseudonyms import without_names
 from analysis.save_plans import PlannedStep, open_plan
 from analysis.sheets import keep_litmus, litmus_answers
 from interviews.redaction import Key
+from queries import store
 from tests.analysis.small_company import small_company
 
 TODAY = date(2024, 7, 2)
@@ -55,6 +57,33 @@ def test_an_open_plan_is_shown_and_places_narrow_the_list(con):
     frame = accounts_at_risk(con, today=TODAY, region=["North"])
     assert list(frame["account_id"]) == ["C"]
     assert bool(frame["has_plan"][0])
+
+
+def test_the_list_comes_two_hundred_to_a_page_in_one_order(con):
+    con.execute(
+        "insert into accounts (account_id, name, owner, load_id)"
+        " select 'Z-' || lpad(number::varchar, 3, '0'), 'Zelby ' || number, 'Dev', 1 from range(250) t (number)"
+    )
+    con.execute(
+        "insert into contracts (contract_id, account_id, starts_on, monthly_fee, currency, load_id)"
+        " select account_id, account_id, date '2021-01-01', 10, 'GBP', 1 from accounts where account_id like 'Z-%'"
+    )
+    with store.write(con):
+        pass
+    keep_litmus(con, "Z-249", {"pulse": "1"}, answered_by="Dev", now=datetime(2024, 7, 1))
+    first, second, third = (accounts_at_risk(con, today=TODAY, page=page) for page in (1, 2, 3))
+    assert [len(first), len(second), len(third)] == [200, 54, 0]
+    assert first["account_id"][0] == "Z-249"
+    assert not set(first["account_id"]) & set(second["account_id"])
+    with pytest.raises(ReportError, match="page 0 is no page; expected 1 or more"):
+        accounts_at_risk(con, today=TODAY, page=0)
+
+
+def test_an_account_is_found_by_a_part_of_its_name_id_or_owner(con):
+    frame = accounts_at_risk(con, today=TODAY)
+    assert list(named_like(frame, " count d ")["account_id"]) == ["D"]
+    assert len(named_like(frame, "HADLEY")) == len(named_like(frame, "")) == 4
+    assert named_like(frame, "nobody").empty
 
 
 def test_names_on_record_are_taken_out_and_the_same_person_keeps_their_number():

@@ -42,6 +42,8 @@ def test_an_answer_is_kept_in_one_form(key, given, kept):
         ("quarterly_word", "2025-07-01", "expected a day up to today, 2025-06-30"),
         ("quarterly_word", "31/02/2025", "expected a day as YYYY-MM-DD"),
         ("oldest_complaint_days", "-3", "expected a number of 0 or more"),
+        ("share_of_spending", "101 %", "was answered '101 %'; expected a number from 0 to 100"),
+        ("asked_biggest_fear", "soon", "expected a day as YYYY-MM-DD, or “never”"),
         ("biggest_fear", "x" * 2001, "at most 2000 characters, not 2001"),
         ("pulse", "  ", "has no answer"),
     ],
@@ -112,6 +114,18 @@ def test_strengths_weaknesses_and_risk():
     assert litmus.strengths == ("The people who meet them feel the relationship is good",)
     assert [j.question.key for j in litmus.weaknesses] == ["oldest_complaint_days", "missed_contact"]
     assert litmus.risk == pytest.approx(5 / 8)
+
+
+def test_the_form_asks_everything_that_the_model_wants_known():
+    assert {question.key for question in litmus_form().questions} == {
+        "pulse", "senior_people", "quarterly_word", "missed_contact", "who_would_notice",
+        "asked_what_they_want", "what_they_want", "asked_what_would_lose_you", "what_would_lose_you",
+        "asked_biggest_fear", "biggest_fear", "regular_meetings", "meeting_quality", "open_complaints",
+        "oldest_complaint_days", "competitors_seen", "share_of_spending", "in_the_ways", "in_the_ways_named",
+    }  # fmt: skip
+    asked = litmus_form().by_colleague
+    assert set(asked) == {"everyone who meets the customer", "account owner", "service"}
+    assert sum(map(len, asked.values())) == len(litmus_form().questions)
 
 
 def test_nobody_asked_is_a_finding_and_no_zero():

@@ -13,6 +13,7 @@ from analysis.save_plans import (
     mark_step,
     next_litmus,
     open_plan,
+    plans_in_words,
     proposed_steps,
     save_plans,
     suggestions,
@@ -65,7 +66,7 @@ def con():
 def opened(con, **changes):
     step = PlannedStep("Meet them", None, "Tom Hadley", date(2025, 7, 14))
     given = {"steps": [step], "opened_by": "Tom Hadley", "next_litmus_on": next_litmus(TODAY), "today": TODAY}
-    return open_plan(con, "A", **(given | changes))
+    return open_plan(con, **({"account_id": "A"} | given | changes))
 
 
 def test_a_plan_shows_its_progress_and_what_is_overdue(con):
@@ -94,6 +95,23 @@ def test_a_plan_without_owner_day_or_step_is_refused(con, changes, sentence):
     with pytest.raises(PlanError, match=sentence):
         opened(con, **changes)
     assert save_plans(con, today=TODAY).empty
+
+
+def test_plans_with_something_overdue_come_first_and_two_hundred_steps_to_a_page(con):
+    for account in map(str, range(70)):
+        steps = [PlannedStep(f"Step {n}", None, "Tom", date(2025, 7, 14 + n)) for n in range(3)]
+        opened(con, account_id=account, steps=steps)
+    late = opened(con, account_id="late", steps=[PlannedStep("Ring them", None, "Tom", TODAY)])
+    first, second = (save_plans(con, today=date(2025, 7, 2), page=page) for page in (1, 2))
+    assert (len(first), len(second)) == (200, 11)
+    assert first["save_plan_id"][0] == late
+    assert plans_in_words(con, today=date(2025, 7, 2)) == (
+        "71 save plans are open: 0 of 211 steps are done, 1 is overdue; 0 litmus tests are overdue."
+    )
+
+
+def test_no_plan_is_a_sentence(con):
+    assert plans_in_words(con, today=TODAY) == "No save plan is open."
 
 
 def test_one_open_plan_an_account(con):

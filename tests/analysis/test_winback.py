@@ -9,6 +9,7 @@ from analysis.actions import actions_taken, add_action
 from analysis.winback import (
     OUTCOMES,
     WinBackError,
+    not_under_way,
     reasons_to_ring,
     settle_win_back,
     start_win_back,
@@ -76,6 +77,30 @@ def test_an_account_is_offered_where_its_reason_has_ended(con):
 def test_an_account_is_offered_where_its_cause_fell_after_a_measure_that_covers_it(con, loss, why):
     given = {"has_reason_ended": False, "root_cause": "no_response"} | loss
     assert list(reasons_to_ring(pd.DataFrame([given]), actions_taken(con))) == [why]
+
+
+def test_the_list_comes_two_hundred_to_a_page_by_value(con):
+    con.execute(
+        "insert into accounts (account_id, name, management_changed_on, load_id)"
+        " select 'Z' || number, 'Zelby ' || number, date '2025-01-01', 1 from range(250) t (number)"
+    )
+    con.execute(
+        "insert into defections (loss_id, account_id, lost_on, annual_value, currency, load_id)"
+        " select 'L' || account_id, account_id, date '2024-06-30', 100 + account_id[2:]::integer, 'GBP', 1"
+        " from accounts where account_id like 'Z%'"
+    )
+    con.execute(
+        "insert into verdicts"
+        " select nextval('verdict_ids'), loss_id, 'new_decision_makers', false, 'person', null, 1, false, 'M', null,"
+        " '1', '1', timestamp '2025-06-01', true from defections where loss_id like 'LZ%'"
+    )
+    with store.write(con):
+        pass
+    first, second = (win_back_candidates(con, today=TODAY, page=page) for page in (1, 2))
+    assert (len(first), len(second)) == (200, 51)
+    assert list(first["loss_id"][:2]) == ["L-2", "LZ249"]
+    start_win_back(con, "LZ249", owner="Tom", today=TODAY)
+    assert "LZ249" not in set(not_under_way(win_back_candidates(con, today=TODAY))["loss_id"])
 
 
 def test_an_account_that_came_back_is_not_offered_and_cannot_be_tried(con):
