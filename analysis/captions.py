@@ -14,6 +14,7 @@ OF_COHORTS = (
     "By the quarter in which customers joined. Blank where fewer than five joined; the table has the counts."
 )
 UNKNOWN_STAYS = "Losses of unknown cause are a line of their own."
+NOT_GONE_YET = "losses announced and not yet gone are missing"  # as `periods_announced` says it
 INTERVALS = "Lines are 95 % intervals."
 CELLS_ARE_SMALL = "Cells rest on few losses: read rows, not single cells."
 BASES = {
@@ -145,7 +146,8 @@ def of_quarters(frame: pd.DataFrame) -> str:
     """What the heat map of causes by quarter rests on."""
     known = frame.drop_duplicates("period_start")["of"]
     base = f"Share of each root cause among the {number(known.sum())} losses with a known one"
-    return f"{base}, over all the time on record, by the quarter of the announcement. {CELLS_ARE_SMALL}"
+    counted = "over all the time on record, by the quarter of the announcement."
+    return f"{base}, {counted}{_what_is_missing(frame)} {CELLS_ARE_SMALL}"
 
 
 def of_trend(frame: pd.DataFrame, causes: tuple[str, ...]) -> str:
@@ -157,7 +159,17 @@ def of_trend(frame: pd.DataFrame, causes: tuple[str, ...]) -> str:
     when = periods.starting(most["period_start"], "quarter").label
     counted = f"{number(most['losses'])} of {number(most['of'])} known losses"
     peak = f"{wording.cause(causes[0])} peaked in {when} with {counted}."
-    return f"{peak} Counted by the day of the announcement; dotted lines are actions against these causes."
+    counted = "Counted by the day of the announcement; dotted lines are actions against these causes."
+    return f"{peak} {counted}{_what_is_missing(frame)}"
+
+
+def _what_is_missing(frame: pd.DataFrame) -> str:
+    """From when on announcements are known only in part, since those losses are not over yet."""
+    late = frame[frame["incomplete_because"].isin(["the data end in it", NOT_GONE_YET])]
+    if late.empty:
+        return ""
+    since = periods.starting(late["period_start"].min(), "quarter").label
+    return f" From {since} on, losses announced and not yet gone are missing."
 
 
 def of_reasons(found: pd.DataFrame) -> str:

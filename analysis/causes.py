@@ -11,6 +11,7 @@ from interviews.codebook import CODEBOOK
 from queries import store
 
 UNAVOIDABLE = frozenset(cause.key for cause in CODEBOOK.causes if not cause.is_avoidable)
+BEFORE_THE_DATA = "losses from before the data begin are missing"  # as `periods_announced` says it
 SHARES = ["losses", "of", "share", "low", "high", "effective_number"]
 CountOrValue = Literal["count", "value"]
 
@@ -96,9 +97,14 @@ def causes_by_period(
 ) -> pd.DataFrame:
     """Losses of each root cause in each period, by the day of the announcement (not of the last service).
 
+    The losses are those of every other figure, whose last day the data cover; a loss announced before the first
+    observed day stands in its own period, which is incomplete and has no shares. Periods so late that losses
+    announced in them may not be gone yet are incomplete too.
+
     Returns:
-        period_start, cause, losses, of, share, low, high, all_losses, complete; `of` are the losses with a known
-        root cause, `all_losses` those of unknown cause too. A period without a known one has a row without cause.
+        period_start, cause, losses, of, share, low, high, all_losses, complete, incomplete_because (in words); `of`
+        are the losses with a known root cause, `all_losses` those of unknown cause too. A period without a known
+        one has a row without cause.
     """
     expect("grain", grain, GRAINS)
     found = store.frame(con, "causes_by_period", grain=grain, **parameters(**filters))
@@ -107,8 +113,9 @@ def causes_by_period(
     known = found[found["cause"].notna() | (found["of"] == 0)].copy()
     known.loc[known["cause"].isna(), "losses"] = 0
     known = rates.with_shares(known, "losses", "of")
-    columns = ["period_start", "cause", "losses", "of", "share", "low", "high", "all_losses", "complete"]
-    return known[columns].reset_index(drop=True)
+    known.loc[known["incomplete_because"] == BEFORE_THE_DATA, ["share", "low", "high"]] = np.nan
+    columns = ["period_start", "cause", "losses", "of", "share", "low", "high", "all_losses"]
+    return known[[*columns, "complete", "incomplete_because"]].reset_index(drop=True)
 
 
 def _shares(sums: pd.DataFrame, name: str, by: str) -> pd.DataFrame:

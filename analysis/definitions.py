@@ -11,7 +11,14 @@ DEFINITIONS: dict[str, str] = {
     ),
     "announced_on": (
         "The day of the notice, or the last day of service where no notice is known. Churn goes by the last day; "
-        "trends of causes and effects of actions go by the announcement."
+        "trends of causes and effects of actions go by the announcement. The losses are the same in both: those whose "
+        "last day the data cover. One that was announced before the first observed day stands in a trend at its own "
+        "period, which is incomplete and has no share."
+    ),
+    "announced_until": (
+        "The day from which announcements are known only in part, since a loss counts once its last day is over: so "
+        "many days before the end of the data as 95 of 100 losses take from announcement to last day. Later periods "
+        "are marked incomplete, and no change point is sought in them."
     ),
     "period": "From its first day up to, and without, the day on which the next one begins.",
     "observed_since": (
@@ -119,7 +126,8 @@ DEFINITIONS: dict[str, str] = {
     ),
     "effect_of_action": (
         "Announced losses of the aimed cause per 100 account-years in the scope of the action, in equal windows of "
-        "two quarters to a year before and after it began. Losses fell after, never because of."
+        "two quarters to a year before and after it began. Where the data end too early to show that a loss announced in "
+        "the second window is over, as late ones do not count in the first either. Losses fell after, never because of."
     ),
     "worth_of_cause": (
         "At most: the part that the reader believes could be kept, times the value lost to the cause, times the "

@@ -22,9 +22,11 @@ MONTHS = 12
 def effect_of_action(con: store.Connection, *, action_id: str) -> pd.DataFrame:
     """Announced losses per 100 account-years in equal windows before and after an action began.
 
-    Windows are as long as the data allow, two quarters to a year. Beside the aimed cause in scope stand the other
-    causes in scope and the same cause out of scope; losses of unknown cause bound the result from both sides. The
-    ratio of rates has its exact interval conditional on the sum (Clopper and Pearson on the binomial).
+    Windows are as long as the data allow, two quarters to a year. A loss counts where its last day came as soon after
+    the end of its window as the data would show of the second one: else losses announced and not yet gone would be
+    missing after the action and nowhere else. Beside the aimed cause in scope stand the other causes in scope and the
+    same cause out of scope; losses of unknown cause bound the result from both sides. The ratio of rates has its exact
+    interval conditional on the sum (Clopper and Pearson on the binomial).
 
     Returns:
         line, before, after, years_before, years_after, rate_before, rate_after, rate_ratio, low, high.

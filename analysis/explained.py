@@ -17,7 +17,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "fractional",
     ),
     "share_of_losses_by_recorded_reason": ("recorded_reason", "loss"),
-    "causes_by_period": ("share_of_losses", "announced_on"),
+    "causes_by_period": ("share_of_losses", "announced_on", "announced_until"),
     "win_rate_by": ("win_rate", "win_rate_with_no_decision"),
     "head_to_head": ("win_rate",),
     "days_to_close_by_outcome": ("win_rate",),

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import axes, figures, palette, periods, wording
+from analysis.causes import BEFORE_THE_DATA
 from analysis.locales import number, short_number
 from analysis.sentences import amount, interval
 
@@ -65,15 +66,17 @@ def causes_over_time(
 
     Counts, not shares: in a quarter with three losses known, a share would jump from 0 to 100 %.
     """
-    periods = frame["period_start"].drop_duplicates()
+    by_period = frame.drop_duplicates("period_start").set_index("period_start")
+    periods = by_period.index.to_series()
     groups = {}
     for cause in causes:
         rows = frame[frame["cause"] == cause].set_index("period_start").reindex(periods)
-        known = frame.drop_duplicates("period_start").set_index("period_start")["of"].reindex(periods)
         losses = rows["losses"].fillna(0).astype(int)
         words = [
-            f"{quarter(start)}: {number(lost)} of {number(of)} known"
-            for start, lost, of in zip(periods, losses, known, strict=True)
+            f"{quarter(start)}: {number(lost)} of {number(of)} known{_what_is_missing(because)}"
+            for start, lost, of, because in zip(
+                periods, losses, by_period["of"], by_period["incomplete_because"], strict=True
+            )
         ]
         groups[cause] = pd.DataFrame({"x": periods.to_numpy(), "y": losses.to_numpy(), "words": words})
     figure = figures.lines(
@@ -92,11 +95,13 @@ def causes_over_time(
 def causes_by_quarter(frame: pd.DataFrame) -> go.Figure:
     """Heat map of the share of each cause among the known ones, quarter by quarter."""
     known = frame[frame["cause"].notna()].copy()
+    told = ["cause", "period_start", "losses", "of", "incomplete_because"]
     known["words"] = [
-        f"{wording.cause(c)}, {quarter(q)}: {number(n)} of {number(of)}"
-        for c, q, n, of in known[["cause", "period_start", "losses", "of"]].to_numpy()
+        f"{wording.cause(c)}, {quarter(q)}: {number(n)} of {number(of)}{_what_is_missing(because)}"
+        for c, q, n, of, because in known[told].to_numpy()
     ]
-    known["part"] = known["losses"] / known["of"]
+    is_told = known["incomplete_because"] != BEFORE_THE_DATA  # what little is known of it is no share
+    known["part"] = (known["losses"] / known["of"]).where(is_told)
     return figures.grid(
         known,
         rows="cause",
@@ -106,6 +111,10 @@ def causes_by_quarter(frame: pd.DataFrame) -> go.Figure:
         row_names=wording.CAUSES,
         column_names=quarter,
     )
+
+
+def _what_is_missing(because: str) -> str:
+    return f"; {because}" if because else ""
 
 
 def quarter(start: date) -> str:

@@ -67,8 +67,8 @@ def retention_over_time(frame: pd.DataFrame) -> go.Figure:
             error_y=figures.whiskers(ends, column),
             hoverinfo="text",
             hovertext=[
-                f"{month(row.period_start)}: {side} {percent(getattr(row, column))} ({interval(row.low, row.high)})"
-                for row in ends.itertuples()
+                f"{month(start)}: {side} {percent(share)} ({interval(low, high)})"
+                for start, share, low, high in ends[["period_start", column, "low", "high"]].to_numpy()
             ],
         )
     most = frame[["gross_high", "net_high"]].max().max()

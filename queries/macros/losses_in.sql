@@ -1,5 +1,5 @@
--- Losses of one kind and some groups that fall into a period; undated ones (snapshots) only where no period is asked for.
--- Grain: one row per loss.
+-- Losses of one kind and some groups whose last day the data cover, placed in a period by that day or by the announcement.
+-- Grain: one row per loss; undated ones (snapshots) only where no period is asked for.
 -- Parameters: none
 create or replace macro losses_in(since_on, until_on, one_kind, segments, regions, owners, dated_by) as table
 with bounds as (
@@ -57,6 +57,9 @@ from dated
 cross join bounds
 where (dated.lost_on is null and since_on is null and until_on is null)
     or (
-        dated.counted_on >= greatest(coalesce(since_on::date, bounds.observed_since), bounds.observed_since)
-        and dated.counted_on < least(coalesce(until_on::date, bounds.observed_until), bounds.observed_until)
+        -- one rule for every figure: a loss counts once its last day is over and was watched
+        dated.lost_on >= bounds.observed_since
+        and dated.lost_on < bounds.observed_until
+        and dated.counted_on >= coalesce(since_on::date, dated.counted_on)
+        and dated.counted_on < coalesce(until_on::date, dated.counted_on + 1)
     )

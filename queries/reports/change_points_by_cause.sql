@@ -1,8 +1,8 @@
 -- Did the losses of a cause become more or fewer at some time, more than by chance?
--- Grain: one row per cause and whole period, by the day of the announcement.
+-- Grain: one row per cause and whole period, by the day of the announcement; periods with losses missing are left out.
 -- Parameters: grain, since, until, kind, segment, region, owner
 with periods as (
-    from periods_in($grain, $since, $until)
+    from periods_announced($grain, $since, $until, $kind)
     where complete
 ),
 

@@ -49,7 +49,11 @@ announced as (
     inner join losses
         on losses.announced_on >= windows.since_on
         and losses.announced_on < windows.until_on
+    cross join observed
     where losses.kind = 'defection'
+        and losses.lost_on >= observed.observed_since
+        -- of the window after, losses announced and not yet gone are missing; so they must not count before either
+        and losses.lost_on - windows.until_on < observed.observed_until - ($started_on::date + $days::integer)
     group by all
 ),
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from analysis import causes, losses, observed
+from analysis import causes, coverage, losses, observed
 from analysis.filters import ReportError
 from queries import store
 from tests.analysis.sample_rows import demo_database
@@ -42,6 +42,19 @@ def test_behind_each_bar_of_a_trend_are_as_many_losses_by_announcement(con: stor
             con, cause=row.cause, since=start, until=date(start.year + 1, 1, 1), dated_by="announced_on"
         )
         assert len(listed) == row.losses
+
+
+def test_a_trend_counts_the_losses_of_the_other_figures_those_announced_before_the_data_begin_too(
+    con: store.Connection,
+) -> None:
+    """One of the 110 was announced in October 2020 and lost in 2021."""
+    found = causes.causes_by_period(con, grain="quarter").drop_duplicates("period_start")
+    shares = causes.share_of_losses_by_cause(con)
+
+    assert found["all_losses"].sum() == coverage.coverage_of_losses(con)["losses"].iloc[0] == 110
+    assert found["of"].sum() == shares["of"].iloc[0] == 36
+    early = found.iloc[0]
+    assert (str(early.period_start.date()), early.all_losses, early.complete) == ("2020-10-01", 1, False)
 
 
 def test_the_list_is_paged_and_unknown_causes_have_a_list_too(con: store.Connection) -> None:
