@@ -137,6 +137,11 @@ DEFINITIONS: dict[str, str] = {
         "Won, of won and lost. No decision, withdrawn and disengaged stand beside it. Groups with fewer than five "
         "decided deals come last and have no rate."
     ),
+    "size_band": (
+        "Deals by their annual value in the reporting currency, a deal of a limit in the band above it. The limits are "
+        "those of the setting size_bands, else the quartiles of all deals that ended, rounded to two figures; filters "
+        "do not move them."
+    ),
     "win_rate_with_no_decision": "Won, of won, lost and not decided.",
     "days_of_warning": (
         "From the first dated signal of a step, written at the time, to the announcement; over all losses with "

@@ -18,7 +18,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     ),
     "share_of_losses_by_recorded_reason": ("recorded_reason", "loss"),
     "causes_by_period": ("share_of_losses", "announced_on", "announced_until"),
-    "win_rate_by": ("win_rate", "win_rate_with_no_decision"),
+    "win_rate_by": ("win_rate", "win_rate_with_no_decision", "size_band"),
     "head_to_head": ("win_rate",),
     "days_to_close_by_outcome": ("win_rate",),
     "agreement_of_reasons": ("agreement", "recorded_reason", "stated_cause", "root_cause"),

@@ -1,5 +1,6 @@
 """Which days the data cover, and the settings that a person may choose."""
 
+import itertools
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,7 @@ DEFAULTS: dict[str, Any] = {
     "gap_days": 30,
     "interview_window_days": 60,
     "reporting_currency": None,  # found: the commonest in the records
+    "size_bands": None,  # found: the quartiles of all deals that ended, rounded
     "timezone": "UTC",
     "redact_names": False,  # whether names of people are replaced by pseudonyms in what comes in
 }
@@ -46,8 +48,15 @@ def observed(con: store.Connection) -> Observed:
 def setting(con: store.Connection, name: str) -> Any:
     """What a person chose, else the default; None means that it is found from the data."""
     expect_setting(name)
-    chosen = store.value(con, "setting", "state", setting=name)
-    return DEFAULTS[name] if chosen is None else json.loads(chosen)
+    chosen = json.loads(store.value(con, "setting", "state", setting=name) or "null")
+    return DEFAULTS[name] if chosen is None else chosen
+
+
+def typed(value: Any) -> str:
+    """A setting as a person types it; empty where it is found from the data."""
+    if isinstance(value, list):
+        return " ".join(f"{part:.12g}" for part in value)
+    return "" if value is None else str(value)
 
 
 def choose_setting(con: store.Connection, name: str, value: Any, *, who: str, now: datetime) -> None:
@@ -85,12 +94,17 @@ def expect_setting(name: str) -> None:
 
 
 def checked(name: str, value: Any) -> str:
-    """The JSON text of a value that fits its setting.
+    """The JSON text of a value that fits its setting; of None or an empty text, null: as if nothing was chosen.
 
     Raises:
-        ReportError: no such setting; a date that is none; a number of days below zero.
+        ReportError: no such setting; a date that is none; a number of days below zero; limits of sizes that do not
+            rise.
     """
     expect_setting(name)
+    if value is None or value == "":
+        return json.dumps(None)
+    if name == "size_bands":
+        return json.dumps(_limits(value))
     if name in DATES:
         try:
             return json.dumps(date.fromisoformat(str(value)).isoformat())
@@ -101,3 +115,18 @@ def checked(name: str, value: Any) -> str:
     if isinstance(DEFAULTS[name], bool) and not isinstance(value, bool):
         raise ReportError(f"{name} '{value}' is neither yes nor no; expected true or false.")
     return json.dumps(value)
+
+
+def _limits(value: Any) -> list[float]:
+    """Rising limits above zero, from numbers or from a text of numbers with spaces between."""
+    try:
+        limits = [float(part) for part in (value.split() if isinstance(value, str) else value)]
+    except (TypeError, ValueError) as error:
+        raise ReportError(
+            f"size_bands '{value}' are no limits; expected numbers like 20000 60000."
+        ) from error
+    if not limits or limits[0] <= 0 or any(low >= high for low, high in itertools.pairwise(limits)):
+        raise ReportError(
+            f"size_bands '{value}' do not rise from above zero; expected numbers like 20000 60000."
+        )
+    return limits

@@ -8,11 +8,10 @@ import pandas as pd
 
 from analysis import sentences, wording
 from analysis.causes import share_of_losses_by_cause, share_of_losses_by_recorded_reason
-from analysis.filters import group_parameters
+from analysis.churn import logo_churn_of_period
 from analysis.losses import losses
 from analysis.observed import observed
 from analysis.periods import months_later
-from analysis.rates import Rate
 from analysis.retention import bridge_of_period, retention_of_period
 from analysis.slides import Figure, Loss
 from queries import store
@@ -122,12 +121,9 @@ def figures_of(con: store.Connection, since: date, until: date) -> dict[str, Fig
 
 def churn_figure(con: store.Connection, since: date, until: date) -> dict[str, Figure]:
     """Accounts lost of those at risk on the first day, over the whole period; nothing where none was at risk."""
-    rows = store.rows(
-        con, "logo_churn_by_period", grain="whole", dimension="all", **group_parameters(since=since, until=until)
-    )  # fmt: skip
-    if not rows:
+    rate = logo_churn_of_period(con, since=since, until=until)
+    if not rate.base:
         return {}
-    rate = Rate(rows[0]["lost"], rows[0]["at_risk"])
     label = "Accounts lost of those at risk"
     return {"logo_churn": Figure(label, rate.share, "share", rate.count, rate.base, rate.low, rate.high)}
 

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from analysis import rates
-from analysis.filters import GroupFilters, expect, group_parameters
+from analysis.filters import GRAINS, Grain, GroupFilters, expect, group_parameters
+from analysis.size_bands import named_bands, size_limits
 from queries import store
 
 DIMENSIONS = (
@@ -30,6 +31,7 @@ def win_rate_by(
     *,
     dimension: str = "all",
     by: Literal["count", "value"] = "count",
+    grain: Grain = "quarter",
     **filters: Unpack[GroupFilters],
 ) -> pd.DataFrame:
     """Won / (won + lost); no decision, withdrawn and disengaged stand beside it.
@@ -38,16 +40,27 @@ def win_rate_by(
     decided deals come last and have no rate. `win_rate_with_no_decision_share` = won / (won + lost + no decision).
     By value, `won_value`, `lost_value` and the rate are values; the counts stay counts.
 
+    Args:
+        dimension: what to count by; `size_band` by the limits that are set or found, whatever the filters.
+        by: count or value.
+        grain: with dimension `period`, by month, quarter or year of the close.
+
     Returns:
         group_name, won, lost, no_decision, withdrawn, disengaged, win_rate_share, low, high,
-        win_rate_with_no_decision_share, won_value, lost_value.
+        win_rate_with_no_decision_share, won_value, lost_value, without_value (decided deals that these leave out).
     """
     expect("dimension", dimension, DIMENSIONS)
     expect("by", by, ("count", "value"))
-    found = store.frame(con, "win_rate_by", dimension=dimension, **group_parameters(**filters))
+    expect("grain", grain, GRAINS)
+    limits = size_limits(con)
+    asked = group_parameters(**filters) | {"dimension": dimension, "grain": grain, "size_limits": limits}
+    found = store.frame(con, "win_rate_by", **asked)
     rated = _rated_by_value(found) if by == "value" else _rated(found)
     columns = ["group_name", *OUTCOMES, "win_rate_share", "low", "high", "win_rate_with_no_decision_share"]
-    return _ordered(rated, dimension)[[*columns, "won_value", "lost_value"]]
+    ordered = _ordered(rated, dimension)[[*columns, "won_value", "lost_value", "without_value"]]
+    if dimension == "size_band":
+        ordered["group_name"] = named_bands(con, ordered["group_name"], limits)
+    return ordered
 
 
 def _rated(found: pd.DataFrame) -> pd.DataFrame:

@@ -16,6 +16,7 @@ WORDS = {
     "gap_days": "A customer without service for more days than this has left",
     "interview_window_days": "Days in which a lost customer should be interviewed",
     "reporting_currency": "Currency that values are reported in",
+    "size_bands": "Limits between small and large deals, a space between them (20000 60000)",
 }
 NUMBERS = ("gap_days", "interview_window_days")
 
@@ -40,7 +41,7 @@ def how_it_is_counted() -> None:
         value = session.ask(observed.setting, name=name)
         st.text_input(
             words,
-            "" if value is None else str(value),
+            observed.typed(value),
             key=f"setting_{name}",
             placeholder="found from the data",
             on_change=keep,

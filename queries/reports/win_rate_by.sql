@@ -1,43 +1,30 @@
 -- How many of the decided deals did we win, against whom, for whom, with what?
--- Grain: one row per group.
--- Parameters: dimension, since, until, segment, region, owner
-with narrowed as (
-    from deals_in($since, $until, $segment, $region, $owner)
-),
-
-quarters_of_size as (
-    select quantile_disc(reporting_value, [0.25, 0.5, 0.75]) as cuts
-    from narrowed
-),
-
-grouped as (
+-- Grain: one row per group; size bands are numbered from 1, the one below the first of the limits.
+-- Parameters: dimension, grain, size_limits, since, until, segment, region, owner
+with grouped as (
     select
         case $dimension
-            when 'competitor' then narrowed.competitor
-            when 'segment' then narrowed.segment
-            when 'owner' then narrowed.owner
-            when 'product' then narrowed.product
-            when 'region' then narrowed.region
-            when 'industry' then narrowed.industry
-            when 'source' then narrowed.source
-            when 'deal_type' then narrowed.deal_type
-            when 'period' then year(narrowed.closed_on) || '-Q' || quarter(narrowed.closed_on)
-            when 'size_band' then case
-                when narrowed.reporting_value is null then null
-                when narrowed.reporting_value < quarters_of_size.cuts[1]
-                    then format('1: below {:,.0f}', quarters_of_size.cuts[1])
-                when narrowed.reporting_value < quarters_of_size.cuts[2]
-                    then format('2: {:,.0f} to below {:,.0f}', quarters_of_size.cuts[1], quarters_of_size.cuts[2])
-                when narrowed.reporting_value < quarters_of_size.cuts[3]
-                    then format('3: {:,.0f} to below {:,.0f}', quarters_of_size.cuts[2], quarters_of_size.cuts[3])
-                else format('4: {:,.0f} and more', quarters_of_size.cuts[3])
+            when 'competitor' then competitor
+            when 'segment' then segment
+            when 'owner' then owner
+            when 'product' then product
+            when 'region' then region
+            when 'industry' then industry
+            when 'source' then source
+            when 'deal_type' then deal_type
+            when 'period' then case $grain
+                when 'month' then strftime(closed_on, '%Y-%m')
+                when 'quarter' then year(closed_on) || '-Q' || quarter(closed_on)
+                else year(closed_on)::varchar
+            end
+            when 'size_band' then case when reporting_value is not null then
+                (1 + len(list_filter($size_limits::double[], lambda size: reporting_value >= size)))::varchar
             end
             else 'all'
         end as group_name,
-        narrowed.outcome,
-        narrowed.reporting_value
-    from narrowed
-    cross join quarters_of_size
+        outcome,
+        reporting_value
+    from deals_in($since, $until, $segment, $region, $owner)
 )
 
 select
@@ -47,6 +34,7 @@ select
     count(*) filter (where outcome = 'no_decision') as no_decision,
     count(*) filter (where outcome = 'withdrawn') as withdrawn,
     count(*) filter (where outcome = 'disengaged') as disengaged,
+    count(*) filter (where outcome in ('won', 'lost') and reporting_value is null) as without_value,
     coalesce(sum(reporting_value) filter (where outcome = 'won'), 0) as won_value,
     coalesce(sum(reporting_value) filter (where outcome = 'lost'), 0) as lost_value,
     coalesce(sum(reporting_value) filter (where outcome = 'no_decision'), 0) as no_decision_value,

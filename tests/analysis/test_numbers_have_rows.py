@@ -122,6 +122,8 @@ def test_chosen_days_are_obeyed_and_written_down(con: store.Connection) -> None:
         ("observed_since", "31/02/2024", "no date; expected YYYY-MM-DD"),
         ("gap_days", -1, "no number of days"),
         ("gap_days", "30", "no number of days"),
+        ("size_bands", "60000 20000", "do not rise"),
+        ("size_bands", "20,000", "are no limits"),
     ],
 )
 def test_a_value_that_does_not_fit_its_setting_is_refused(
@@ -136,3 +138,13 @@ def test_settings_have_defaults(con: store.Connection) -> None:
     assert observed.setting(con, "interview_window_days") == 60
     observed.choose_setting(con, "gap_days", 10, who="Ada", now=NOW)
     assert observed.setting(con, "gap_days") == 10
+
+
+def test_a_setting_that_is_emptied_is_found_from_the_data_again(con: store.Connection) -> None:
+    for chosen in ("2023-01-01", ""):
+        observed.choose_setting(con, "observed_since", chosen, who="Ada", now=NOW)
+    observed.choose_setting(con, "gap_days", None, who="Ada", now=NOW)
+
+    assert observed.observed(con).since == date(2021, 1, 1)
+    assert not observed.observed(con).since_is_set
+    assert observed.setting(con, "gap_days") == 30

@@ -1,9 +1,11 @@
 """Win rates: who counts, in what order, and what stands beside them."""
 
+from datetime import date, datetime
+
 import pandas as pd
 import pytest
 
-from analysis import causes, winloss
+from analysis import causes, observed, size_bands, winloss
 from queries import store
 from tests.analysis.sample_rows import demo_database
 
@@ -59,6 +61,52 @@ def test_won_and_lost_sum_to_all_decided(dimension: str) -> None:
 
     assert (found["won"].sum(), found["lost"].sum()) == (147, 159)
     assert found[["won", "lost", "no_decision", "withdrawn", "disengaged"]].sum(axis=None) == 420
+
+
+def test_a_rate_by_period_goes_by_month_quarter_or_year() -> None:
+    con = demo_database(with_verdicts=False)
+    names = {
+        grain: winloss.win_rate_by(con, dimension="period", grain=grain)["group_name"].tolist()
+        for grain in ("month", "quarter", "year")
+    }
+
+    assert names["year"] == ["2021", "2022", "2023", "2024", "2025"]
+    assert (names["quarter"][0], names["quarter"][-1], len(names["quarter"])) == ("2021-Q1", "2025-Q2", 18)
+    assert (names["month"][0], names["month"][-1], len(names["month"])) == ("2021-01", "2025-06", 54)
+
+
+def test_size_bands_are_the_rounded_quartiles_of_all_deals_whatever_the_filters() -> None:
+    con = demo_database(with_verdicts=False)
+    bands = winloss.win_rate_by(con, dimension="size_band")["group_name"].tolist()
+    of_one_year = winloss.win_rate_by(con, dimension="size_band", since=date(2024, 1, 1))
+
+    assert bands == ["below £5,300", "£5,300 to below £9,900", "£9,900 to below £34,000", "£34,000 and more"]
+    assert of_one_year["group_name"].tolist() == bands
+    assert [size_bands.rounded(limit) for limit in (23760, 5280, 7, 0.123)] == [24000, 5300, 7, 0.12]
+
+
+def test_size_bands_can_be_set_and_a_deal_of_the_limit_lies_above_it(con: store.Connection) -> None:
+    con.execute("update deals set annual_value = 101 where competitor = 'Bolt'")
+    con.execute("update deals set annual_value = null where competitor = 'Cog'")
+    observed.choose_setting(con, "size_bands", "100.5 101", who="Ada", now=datetime(2025, 1, 1))
+    found = winloss.win_rate_by(con, dimension="size_band").set_index("group_name")
+
+    assert observed.typed(observed.setting(con, "size_bands")) == "100.5 101"
+    assert found[["won", "lost"]].to_dict("index") == {
+        "below £100": {"won": 58, "lost": 52},
+        "£101 and more": {"won": 5, "lost": 5},
+        "(none)": {"won": 2, "lost": 2},
+    }
+
+
+def test_deals_without_a_value_are_counted_as_left_out_of_values(con: store.Connection) -> None:
+    con.execute("update deals set annual_value = null where competitor = 'Cog'")
+    with store.write(con):
+        pass
+    found = winloss.win_rate_by(con, by="value").iloc[0]
+
+    assert (found.won, found.lost, found.without_value) == (65, 59, 4)
+    assert found.win_rate_share == pytest.approx(63 / (63 + 57))
 
 
 def test_head_to_head_counts_only_deals_that_name_the_competitor(con: store.Connection) -> None:
