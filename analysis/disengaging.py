@@ -115,13 +115,25 @@ def approve(con: store.Connection, deal_id: str, *, approved_by: str, now: datet
 
 
 def withdraw(con: store.Connection, deal_id: str, *, by: str, now: datetime) -> None:
-    """Undo an approval: the deal is open again and the proposal waits."""
+    """Take back an approval, so that the deal is open again and the proposal waits; else the proposal itself.
+
+    Raises:
+        DisengagingError: nothing is proposed, or no name is given.
+    """
     proposal = open_proposal(con, deal_id)
+    if not by.strip():
+        raise DisengagingError(f"Say who takes back walking away from deal {deal_id}.")
+    key = proposal["disengagement_id"]
     if not proposal["approved_by"]:
-        raise DisengagingError(f"Nobody has approved walking away from deal {deal_id}, so nothing is undone.")
+        with store.write(con, marts=()) as cursor:
+            store.execute(
+                cursor, "follow_disengagement", disengagement_id=key, next_check_in_on=None, what_became=None,
+                ended_on=now.date(),
+            )  # fmt: skip
+        return
     with store.write(con) as cursor:
-        store.execute(cursor, "withdraw_approval", disengagement_id=proposal["disengagement_id"])
-        set_outcome(cursor, deal_id, "open", by, now, "approval withdrawn")
+        store.execute(cursor, "withdraw_approval", disengagement_id=key)
+        set_outcome(cursor, deal_id, "open", by.strip(), now, "approval withdrawn")
 
 
 def set_outcome(

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -89,12 +89,13 @@ def open_plan(
     next_litmus_on: date,
     today: date,
 ) -> int:
-    """Open a plan with its steps; returns its number.
+    """Open a plan with its steps; returns its number. A step without an owner is that of whoever opens the plan.
 
     Raises:
-        PlanError: no steps, a step without owner or with a day that has passed, no name, a litmus date that is
+        PlanError: no steps, a step without words or with a day that has passed, no name, a litmus date that is
             not to come, or a plan for the account that is still open.
     """
+    steps = [step if step.owner.strip() else replace(step, owner=opened_by) for step in steps]
     refuse_bad_plan(account_id, steps, opened_by=opened_by, next_litmus_on=next_litmus_on, today=today)
     if not save_plans(con, today=today, account_id=account_id).empty:
         raise PlanError(f"Account {account_id} has an open plan already; finish or close that one first.")
@@ -122,8 +123,10 @@ def refuse_bad_plan(
     if not opened_by.strip():
         raise PlanError(f"Say who opens the plan for account {account_id}.")
     for step in steps:
-        if not step.title.strip() or not step.owner.strip():
-            raise PlanError(f"The step '{step.title.strip()}' has no owner or no words; give it both.")
+        if not step.title.strip():
+            raise PlanError(
+                f"A step of {step.owner} due on {step.due_on} has no words; say what is to be done."
+            )
         if step.due_on < today:
             raise PlanError(f"The step '{step.title}' is due on {step.due_on}, before today, {today}.")
     if next_litmus_on <= today:

@@ -1,7 +1,6 @@
 """The save plan of one account: proposed from its weaknesses, taken on by people, ticked off."""
 
 from datetime import timedelta
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +9,8 @@ from analysis import litmus, save_plans, warning
 from analysis.sentences import day
 from views import acting, session
 from views.text import literal, passage, plain
+
+FIRST_TAKEN = 3  # steps that are ticked to begin with
 
 
 def show(account_id: str, result: litmus.Litmus, standing: warning.Standing | None) -> None:
@@ -61,24 +62,24 @@ def propose(account_id: str, result: litmus.Litmus, standing: warning.Standing |
     st.text("No plan is open. These steps follow from what is weak; tick those to take on.")
     with st.form(f"plan_{account_id}"):
         owner = st.text_input("Who owns the plan?", session.who(), key=f"plan_owner_{account_id}")
-        taken = [kept for n, step in enumerate(steps) if (kept := one_step(account_id, n, step))]
+        taken = [one_step(account_id, n, step) for n, step in enumerate(steps)]
         own = st.text_input("A step of your own", key=f"own_{account_id}", max_chars=300)
         if own.strip():
-            taken.append({"title": own, "weakness": None, "due_on": today + timedelta(days=30)})
+            taken.append(save_plans.PlannedStep(own, None, "", today + timedelta(days=30)))
         following = st.date_input("Next litmus test", save_plans.next_litmus(today), key=f"next_{account_id}")
         if st.form_submit_button("Open the plan", type="primary"):
             acting.keep(
-                save_plans.open_plan, account_id,
-                [save_plans.PlannedStep(owner=owner, **step) for step in taken],
+                save_plans.open_plan, account_id, [planned for planned in taken if planned],
                 opened_by=owner, next_litmus_on=following, today=today, said="The plan is open.",
             )  # fmt: skip
 
 
-def one_step(account_id: str, number: int, step: save_plans.ProposedStep) -> dict[str, Any] | None:
-    """A proposed step with a box and a day; None where it is not taken on."""
+def one_step(account_id: str, number: int, step: save_plans.ProposedStep) -> save_plans.PlannedStep | None:
+    """A proposed step with a box, a day and an owner; None where it is not taken on."""
     key = f"{account_id}_{number}"
+    taken = st.checkbox(plain(step.title), number < FIRST_TAKEN, key=f"take_{key}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        taken = st.checkbox(plain(step.title), number < 3, key=f"take_{key}")
-        due = st.date_input("By", step.due_on, key=f"due_{key}", width=150)
+        who = st.text_input("Who", key=f"who_{key}", placeholder="the owner of the plan", width=260)
+        due = st.date_input("By", step.due_on, key=f"due_{key}", width=160)
     passage(literal(step.weakness), name="caption")
-    return {"title": step.title, "weakness": step.weakness, "due_on": due} if taken else None
+    return save_plans.PlannedStep(step.title, step.weakness, who, due) if taken else None

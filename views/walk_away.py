@@ -5,8 +5,8 @@ from typing import Any
 import streamlit as st
 
 from analysis import disengaging, letter, sheets, walkaway
-from analysis.sentences import amount, day
-from views import account, acting, session
+from analysis.sentences import amount
+from views import acting, answering, session, walked_away
 from views.text import literal, passage
 
 BLANKS = {
@@ -27,8 +27,7 @@ def show() -> None:
         one_deal(deals[key])
     else:
         st.text("No deal is open in these data, so there is none to pursue or to walk away from.")
-    for row in session.ask(disengaging.proposals):
-        proposal(row)
+    walked_away.show()
 
 
 def named(deal: dict[str, Any]) -> str:
@@ -45,7 +44,7 @@ def one_deal(deal: dict[str, Any]) -> None:
     passage(f"<ul>{''.join(f'<li>{literal(line)}</li>' for line in lines)}</ul>", name="under")
     with st.expander("Qualification sheet"), st.form(f"sheet_{deal['deal_id']}", clear_on_submit=True):
         who = st.text_input("Your name", session.who(), key=f"sheet_who_{deal['deal_id']}")
-        given = {q.key: account.asked(q, deal["deal_id"]) for q in walkaway.qualification_form().questions}
+        given = {q.key: answering.asked(q, deal["deal_id"]) for q in walkaway.qualification_form().questions}
         if st.form_submit_button("Keep my answers", type="primary"):
             acting.keep(
                 sheets.keep_qualification, deal["deal_id"], given, answered_by=who, now=acting.now(),
@@ -57,57 +56,28 @@ def one_deal(deal: dict[str, Any]) -> None:
 
 def way_out(deal_id: str, advice: walkaway.Advice) -> None:
     """Propose it in private, or in public with a letter that makes one last attempt to talk."""
-    with st.form(f"out_{deal_id}"):
+    is_public = st.toggle(
+        "In public, with a letter; else in private, with a look every month", key=f"public_{deal_id}"
+    )
+    with st.form(f"out_{deal_id}", border=False):
         reasons = st.text_area("Why?", " ".join(advice.reasons), key=f"why_{deal_id}", max_chars=2000)
         who = st.text_input("Who proposes it?", session.who(), key=f"asks_{deal_id}")
-        is_public = st.toggle("In public, with a letter", key=f"public_{deal_id}")
-        template = st.text_area("The letter", letter.letter_template(), height=320, key=f"letter_{deal_id}")
-        blanks = {name: st.text_input(label, key=f"{name}_{deal_id}") for name, label in BLANKS.items()}
+        words, template = letter_fields(deal_id) if is_public else (None, "")
+        acting.note_on_names()
         if st.form_submit_button("Propose to walk away"):
             acting.keep(
-                disengaging.propose_with, deal_id, reasons=reasons, asked_by=who, now=session.now(),
-                letter=letter.Letter(**blanks) if is_public else None, template=template,
-                said="Proposed; a manager has to approve it.",
+                disengaging.propose_with, deal_id, reasons=reasons, asked_by=who, now=acting.now(), letter=words,
+                template=template, said="Proposed; a manager has to approve it.",
             )  # fmt: skip
 
 
-def proposal(row: dict[str, Any]) -> None:
-    """One proposal: who asked, who approved, what became of the deal."""
-    asked = f"{row['asked_by']} proposed it on {day(row['asked_at'])}"
-    state = (
-        f"approved by (entered as) {row['approved_by']}, {row['approved_at']:%Y-%m-%d %H:%M}"
-        if row["approved_by"]
-        else "not approved yet"
+def letter_fields(deal_id: str) -> tuple[letter.Letter, str]:
+    """What fills the blanks of the letter, and its template, which may be changed."""
+    blanks = {name: st.text_input(label, key=f"{name}_{deal_id}") for name, label in BLANKS.items()}
+    template = st.text_area(
+        "The letter; each word after a $ is filled in from above",
+        letter.letter_template(),
+        height=320,
+        key=f"letter_{deal_id}",
     )
-    passage(
-        f"<b>{literal(row['account_name'] or row['deal_id'])}</b><br>{literal(row['reasons'])}<br>{literal(asked)}; "
-        f"{literal(state)}", name="quote",
-    )  # fmt: skip
-    with st.popover("Go on with it", key=f"go_{row['disengagement_id']}"):
-        if row["letter"]:
-            st.text(row["letter"])
-        with st.form(f"form_{row['disengagement_id']}"):
-            (follow if row["approved_by"] else approve)(row["deal_id"], row["disengagement_id"])
-
-
-def approve(deal_id: str, key: int) -> None:
-    """The manager's name and a button."""
-    who = st.text_input("Your name", session.who(), key=f"name_{key}")
-    acting.note_on_names()
-    if st.form_submit_button("Approve"):
-        acting.keep(disengaging.approve, deal_id, approved_by=who, now=session.now(), said="Approved.")
-
-
-def follow(deal_id: str, key: int) -> None:
-    """What a look at the deal found, and what became of it."""
-    who = st.text_input("Your name", session.who(), key=f"name_{key}")
-    finding = st.text_area("What did you find?", key=f"found_{key}")
-    became = st.selectbox(
-        "What became of it?", [None, *disengaging.BECAME], key=f"became_{key}",
-        format_func=lambda one: disengaging.BECAME.get(one, "Still open"),
-    )  # fmt: skip
-    if st.form_submit_button("Keep it"):
-        acting.keep(
-            disengaging.check_in, deal_id, finding=finding, checked_by=who, today=acting.today(), became=became,
-            said="Kept.",
-        )  # fmt: skip
+    return letter.Letter(**blanks), template

@@ -5,12 +5,13 @@ from datetime import date, datetime
 import pytest
 
 from analysis import disengaging
+from analysis.disengaged_words import followed_in_words, state_in_words
 from analysis.disengaging import DisengagingError, approve, check_in, propose, withdraw
 from analysis.letter import Letter, LetterError, filled_letter
 from analysis.sheets import keep_litmus, keep_qualification, litmus_answers, qualification_answers
 from queries import store
 
-NOW = datetime(2025, 6, 30, 9, 30)
+NOW, TODAY = datetime(2025, 6, 30, 9, 30), date(2025, 6, 30)
 LETTER = Letter(
     "Ms Okafor", "nine months", "the new dosing line", "nothing has moved.", "Nadia Ferrow", "Alder & Pike"
 )
@@ -83,12 +84,43 @@ def test_only_an_open_deal_can_be_walked_away_from_and_only_once(con):
 def test_withdrawing_an_approval_opens_the_deal_again(con):
     propose(con, "D-1", reasons="No budget.", asked_by="Nadia", now=NOW)
     before = con.execute("select * from disengagements").fetchall()
-    with pytest.raises(DisengagingError, match="nothing is undone"):
-        withdraw(con, "D-1", by="Rafe", now=NOW)
+    with pytest.raises(DisengagingError, match="Say who takes back"):
+        withdraw(con, "D-1", by=" ", now=NOW)
     approve(con, "D-1", approved_by="Rafe", now=NOW)
     withdraw(con, "D-1", by="Rafe", now=NOW)
     assert deal(con) == ("open", None)
     assert con.execute("select * from disengagements").fetchall() == before
+
+
+def test_a_proposal_nobody_has_approved_can_be_taken_back_and_made_again(con):
+    propose(con, "D-1", reasons="No budget.", asked_by="Nadia", now=NOW)
+    withdraw(con, "D-1", by="Nadia", now=NOW)
+    (row,) = disengaging.proposals(con)
+    assert state_in_words(row, TODAY) == "Nadia proposed it on 30 June 2025; taken back"
+    with pytest.raises(DisengagingError, match="Nobody has proposed"):
+        approve(con, "D-1", approved_by="Rafe", now=NOW)
+    propose(con, "D-1", reasons="No budget.", asked_by="Nadia", now=NOW)
+    assert deal(con) == ("open", None)
+
+
+def test_a_look_at_the_deal_is_due_a_month_later_and_the_outcomes_are_counted(con):
+    assert followed_in_words(con, today=TODAY) == "No deal has been walked away from yet."
+    propose(con, "D-1", reasons="No budget.", asked_by="Nadia", now=NOW)
+    approve(con, "D-1", approved_by="Rafe", now=NOW)
+    (row,) = disengaging.proposals(con)
+    assert state_in_words(row, date(2025, 7, 29)).endswith(
+        "approved by (entered as) Rafe, 2025-06-30 09:30; next look on 30 July 2025"
+    )
+    assert state_in_words(row, date(2025, 7, 30)).endswith("a look at it was due on 30 July 2025")
+    assert followed_in_words(con, today=date(2025, 7, 30)) == (
+        "1 deal was walked away from; 1 still followed, 1 look is due."
+    )
+    check_in(con, "D-1", finding="Signed.", checked_by="Nadia", today=TODAY, became="bought_elsewhere")
+    (row,) = disengaging.proposals(con)
+    assert state_in_words(row, TODAY).endswith("they bought elsewhere, 30 June 2025")
+    assert followed_in_words(con, today=TODAY) == (
+        "1 deal was walked away from: 1 bought elsewhere; 0 still followed, 0 looks are due."
+    )
 
 
 def test_what_became_of_a_deal_is_followed(con):

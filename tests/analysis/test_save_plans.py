@@ -81,11 +81,16 @@ def test_a_plan_shows_its_progress_and_what_is_overdue(con):
     assert set(save_plans(con, today=TODAY)["steps_done"]) == {0}
 
 
+def test_a_step_that_names_nobody_is_that_of_the_owner_of_the_plan(con):
+    opened(con, steps=[PlannedStep("Meet them", None, " ", TODAY), PlannedStep("Ask", None, "Dev", TODAY)])
+    assert list(save_plans(con, today=TODAY)["owner"]) == ["Tom Hadley", "Dev"]
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
         ({"steps": []}, "needs at least one step"),
-        ({"steps": [PlannedStep("Meet", None, " ", TODAY)]}, "'Meet' has no owner"),
+        ({"steps": [PlannedStep(" ", None, "Tom", TODAY)]}, "A step of Tom due on 2025-06-30 has no words"),
         ({"steps": [PlannedStep("Meet", None, "Tom", date(2025, 6, 29))]}, "due on 2025-06-29, before today"),
         ({"opened_by": ""}, "Say who opens the plan"),
         ({"next_litmus_on": TODAY}, "expected a day after today, 2025-06-30"),

@@ -1,0 +1,51 @@
+"""A litmus test in sentences: what is at stake, who answered what, and who disagrees."""
+
+from datetime import date
+
+import pytest
+
+from analysis.answers import Answer
+from analysis.litmus import litmus_of
+from analysis.litmus_words import answers_told, stake, standing_in_words
+
+TODAY = date(2025, 6, 30)
+
+
+def litmus(*answers, step=None):
+    given = [Answer(question, text, who, on) for question, text, who, on in answers]
+    return litmus_of("A", given, today=TODAY, step=step)
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "sentence"),
+    [
+        (
+            litmus(("pulse", "1", "Tom", TODAY)),
+            48000.0,
+            "£48,000 of £48,000 a year at risk, by what colleagues",
+        ),
+        (litmus(step="step3"), 48000.0, "£36,000 of £48,000 a year at risk, by what notes and calls show."),
+        (litmus(), 48000.0, "Worth £48,000 a year; the risk is not known, as nobody was asked"),
+        (litmus(step="step3"), None, "What it is worth a year is not known."),
+    ],
+)
+def test_the_stake_says_what_it_rests_on(test, value, sentence):
+    assert stake(test, value, "GBP").startswith(sentence)
+
+
+def test_answers_stand_side_by_side_and_disagreement_is_named():
+    told = answers_told(
+        litmus(
+            ("pulse", "9", "Tom Hadley", TODAY),
+            ("pulse", "3", "Dev Rathbone", TODAY),
+            ("competitors_seen", "Clearfall", "Tom Hadley", date(2024, 6, 30)),
+        )
+    )
+    assert [(one.answers, one.disagree) for one in told] == [
+        (("3 (Dev Rathbone, 30 June 2025)", "9 (Tom Hadley, 30 June 2025)"), True),
+        (("Clearfall (Tom Hadley, 30 June 2024), too old to count",), False),
+    ]
+
+
+def test_an_account_at_no_step_says_so():
+    assert standing_in_words(None).startswith("No note, call or ticket of the last half year")
