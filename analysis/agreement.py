@@ -1,7 +1,5 @@
 """How often our records, the customer's first words and the whole story name the same cause."""
 
-import tomllib
-from pathlib import Path
 from typing import Any, Unpack
 
 import numpy as np
@@ -9,10 +7,10 @@ import pandas as pd
 
 from analysis import rates
 from analysis.filters import Filters, parameters
+from analysis.recorded_reasons import causes_of_reasons
 from queries import store
 
 FEWEST_PAIRS = 30  # kappa is given from so many pairs on
-WORDS = tomllib.loads(Path(__file__).with_name("reason_words.toml").read_text(encoding="utf-8"))
 PAIRS = {
     "recorded and root": ("recorded", "root_cause", "Our records named the root cause"),
     "stated and root": ("stated_cause", "root_cause", "The customer's first words named the root cause"),
@@ -80,17 +78,3 @@ def kappa_of_sets(named: list[frozenset[str]], other: list[str], weights: np.nda
     )
     by_chance = sum(share * chance[causes] for share, causes in zip(shares, named, strict=True))
     return float((observed - by_chance) / (1 - by_chance)) if by_chance < 1 else np.nan
-
-
-def causes_of_reasons(con: store.Connection, reasons: Any) -> dict[str, frozenset[str]]:
-    """The causes that each recorded reason stands for: as stored, else as its words suggest."""
-    stored: dict[str, set[str]] = {}
-    for row in store.rows(con, "causes_of_reasons", "state"):
-        stored.setdefault(row["recorded_reason"], set()).add(row["cause"])
-    return {reason: frozenset(stored.get(reason) or suggested_causes(reason)) for reason in reasons}
-
-
-def suggested_causes(reason: str) -> set[str]:
-    """The causes that the words of a recorded reason suggest; empty for 'Other' and the like."""
-    folded = reason.lower()
-    return {cause for cause, words in WORDS.items() if any(word in folded for word in words)}

@@ -32,6 +32,15 @@ def losses_to_audit(
     return found["loss_id"].tolist()
 
 
+def audited_losses(con: store.Connection, **filters: Unpack[Filters]) -> pd.DataFrame:
+    """Losses by what the machine said, and what a person said who read them for an audit without seeing that.
+
+    Returns:
+        machine_cause, auditor_cause (None where not audited, or where the auditor could not tell), is_audited, losses.
+    """
+    return store.frame(con, "audited_losses", **parameters(**filters))
+
+
 def corrected_share_of_losses_by_cause(con: store.Connection, **filters: Unpack[Filters]) -> pd.DataFrame:
     """Shares by machine, and the same corrected for the error that an audit of at least 50 losses shows.
 
@@ -42,7 +51,7 @@ def corrected_share_of_losses_by_cause(con: store.Connection, **filters: Unpack[
         cause, losses, of, share, low, high, audited, corrected_share, corrected_low, corrected_high; the corrected
         columns are NaN while fewer than 50 are audited.
     """
-    found = store.frame(con, "audited_losses", **parameters(**filters))
+    found = audited_losses(con, **filters)
     names = sorted(set(found["machine_cause"]) | set(found["auditor_cause"].dropna()))
     audited = found[found["is_audited"]]
     rows = pd.DataFrame(

@@ -21,6 +21,7 @@ from analysis import (
     incidence,
     leading,
     losses,
+    recorded_reasons,
     retention,
     save_plans,
     saves,
@@ -168,6 +169,8 @@ _LISTED: tuple[Report, ...] = (
     _report(winloss.head_to_head),
     _report(winloss.days_to_close_by_outcome),
     _report(winloss.causes_in_won_deals),
+    _report(recorded_reasons.recorded_reasons),
+    _report(audit.audited_losses),
     _report(losses.losses),
     _report(losses.evidence_of_loss),
     _report(

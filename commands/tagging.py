@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from commands.terminal import Added, add_command, confirm, now, own_data, say
+from commands.terminal import Added, add_command, add_forms, confirm, now, own_data, print_frame, say
 
 
 def tag(args: argparse.Namespace) -> int:
@@ -79,6 +79,35 @@ def _tag_lines(args: argparse.Namespace) -> int:
     return 0
 
 
+def reasons(args: argparse.Namespace) -> int:
+    """Print what recorded reasons stand for; REASON=cause,cause confirms one, --yes all that is suggested."""
+    from analysis import recorded_reasons as recorded
+
+    with own_data() as con:
+        found = recorded.recorded_reasons(con)
+        meanings = dict(args.meanings)
+        if args.yes:
+            open_ones = found[found["confirmed_by"].isna()].set_index("recorded_reason")["causes"]
+            meanings = {reason: _causes(causes) for reason, causes in open_ones.items()} | meanings
+        if meanings:
+            recorded.confirm(con, meanings, who=getpass.getuser(), now=now())
+            found = recorded.recorded_reasons(con)
+        print_frame(found, args)
+    return 0
+
+
+def _meaning(text: str) -> tuple[str, list[str]]:
+    """A reason may hold an equals sign, causes never do."""
+    reason, equals, causes = text.rpartition("=")
+    if not (reason and equals):
+        raise argparse.ArgumentTypeError(f"'{text}' has no '='; expected \"Recorded reason=cause,cause\"")
+    return reason, _causes(causes)
+
+
+def _causes(text: str) -> list[str]:
+    return [cause.strip() for cause in text.split(",") if cause.strip()]
+
+
 def add(added: Added) -> None:
     """The commands of this module with their options."""
     tagging = add_command(added, tag)
@@ -91,3 +120,14 @@ def add(added: Added) -> None:
         "--codebook", type=Path, metavar="FILE", help="your own causes (TOML), kept from now on"
     )
     tagging.add_argument("--processes", type=int, default=1, metavar="N", help="for large jobs with --jsonl")
+
+    confirming = add_command(added, reasons)
+    confirming.add_argument(
+        "meanings",
+        nargs="*",
+        type=_meaning,
+        metavar="REASON=CAUSES",
+        help="confirm one; nothing after = for none",
+    )
+    confirming.add_argument("--yes", action="store_true", help="confirm every suggestion")
+    add_forms(confirming)

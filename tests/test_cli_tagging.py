@@ -106,3 +106,15 @@ def test_json_lines_are_tagged_with_own_causes(
     assert cli.main(["tag", "--jsonl", "--codebook", "own.toml"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert "climate_and_waste" in {piece.get("cause") for piece in found["evidence"]}
+
+
+def test_recorded_reasons_are_shown_and_confirmed(loaded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["reasons", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["recorded_reason"], row["causes"], row["confirmed_by"]) == ("Price", "price", None)
+    assert cli.main(["reasons", "Price=price,terms", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["causes"] == "price, terms"
+    assert row["confirmed_by"]
+    assert cli.main(["reasons", "Price=rain"]) == 1
+    assert "'rain' is no cause" in capsys.readouterr().err

@@ -215,12 +215,6 @@ def test_kappa_of_single_causes_is_that_of_statsmodels() -> None:
     assert found == pytest.approx(cohens_kappa(table).kappa)
 
 
-def test_recorded_reasons_suggest_what_they_stand_for() -> None:
-    assert agreement.suggested_causes("Price too high") == {"price"}
-    assert agreement.suggested_causes("Change of ownership") == {"new_decision_makers"}
-    assert agreement.suggested_causes("No reason given") == set()
-
-
 def audited(machine_and_person: list[tuple[str, str | None, int]]) -> store.Connection:
     con = losses_of(
         [row for by_machine, _, n in machine_and_person for row in many(n, cause=by_machine, score=0.8)]

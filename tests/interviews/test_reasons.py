@@ -23,6 +23,7 @@ from interviews.reasons import suggest
         ("Other", []),
         ("", []),
         ("Low usage", ["delivery"]),
+        ("Sneering at our people", ["tone"]),  # no rule knows it: the trained model does
     ],
 )
 def test_reason_stands_for(reason: str, causes: list[str]) -> None:

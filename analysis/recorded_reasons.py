@@ -1,0 +1,100 @@
+"""What the recorded reasons stand for: suggested by the tagger, confirmed by a person, kept with the company's data."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import pandas as pd
+
+from analysis.verdicts import known_causes
+from interviews.reasons import Suggestion, suggest
+from queries import store
+
+NO_CAUSE = "none"  # stored where a person says that a reason names no cause
+COLUMNS = ["recorded_reason", "losses", "causes", "confirmed_by", "why"]
+
+
+class ReasonError(ValueError):
+    """A mapping that cannot be kept; the sentence says why."""
+
+
+def recorded_reasons(con: store.Connection) -> pd.DataFrame:
+    """Every recorded reason with the causes that it stands for, the commonest reason first.
+
+    Returns:
+        recorded_reason, losses (customers and deals), causes (keys, separated by commas; empty for none),
+        confirmed_by (None while it is a suggestion), why.
+    """
+    found = store.rows(con, "recorded_reasons")
+    suggested = suggest(row["recorded_reason"] for row in found)
+    lines = [
+        {
+            "recorded_reason": row["recorded_reason"],
+            "losses": row["losses"],
+            "causes": ", ".join(sorted(_meant(row["causes"], suggested[row["recorded_reason"]]))),
+            "confirmed_by": row["confirmed_by"],
+            "why": _why(row["confirmed_by"], suggested[row["recorded_reason"]]),
+        }
+        for row in found
+    ]
+    return pd.DataFrame(lines, columns=COLUMNS)
+
+
+def causes_of_reasons(con: store.Connection, reasons: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The causes that each recorded reason stands for: as confirmed, else as suggested."""
+    stored: dict[str, set[str]] = {}
+    for row in store.rows(con, "causes_of_reasons", "state"):
+        stored.setdefault(row["recorded_reason"], set()).add(row["cause"])
+    suggested = suggest(reason for reason in reasons if reason not in stored)
+    confirmed = {reason: _meant(causes, ()) for reason, causes in stored.items()}
+    return confirmed | {reason: _meant((), causes) for reason, causes in suggested.items()}
+
+
+def confirm(con: store.Connection, meanings: dict[str, Sequence[str]], *, who: str, now: datetime) -> None:
+    """Keep what some recorded reasons stand for; no causes: the reason names none. Each change is logged.
+
+    Raises:
+        ReasonError: a reason that is not on record, or a cause that is none.
+    """
+    present = recorded_reasons(con).set_index("recorded_reason")
+    known = known_causes(con)
+    for reason, causes in meanings.items():
+        if reason not in present.index:
+            raise ReasonError(
+                f"'{reason}' is no recorded reason; expected one of {', '.join(present.index)}."
+            )
+        if strange := [cause for cause in causes if cause not in known]:
+            raise ReasonError(f"'{strange[0]}' is no cause; expected {', '.join(known)}.")
+    with store.write(con, marts=()) as cursor:
+        for reason, causes in meanings.items():
+            store.execute(cursor, "drop_reason_causes", recorded_reason=reason)
+            store.execute(
+                cursor,
+                "add_reason_causes",
+                recorded_reason=reason,
+                causes=sorted(set(causes)) or [NO_CAUSE],
+                confirmed_by=who,
+            )
+            store.execute(
+                cursor,
+                "record_change",
+                changed_at=now,
+                changed_by=who,
+                table_name="reason_causes",
+                row_key=reason,
+                field="cause",
+                old_value=present.loc[reason, "causes"] or None,
+                new_value=", ".join(sorted(set(causes))) or None,
+                reason="confirmed",
+            )
+
+
+def _meant(stored: Iterable[str], suggested: Iterable[Suggestion]) -> frozenset[str]:
+    """The confirmed causes where there are any, else the suggested ones."""
+    confirmed = frozenset(stored)
+    return confirmed - {NO_CAUSE} if confirmed else frozenset(one.cause for one in suggested)
+
+
+def _why(confirmed_by: str | None, suggested: Sequence[Suggestion]) -> str:
+    if confirmed_by:
+        return f"confirmed by {confirmed_by}"
+    return "; ".join(one.why for one in suggested) or "names no cause that we know of"
