@@ -4,12 +4,12 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import winback, wording
-from analysis.sentences import amount, day
+from analysis import paging, winback, wording
+from analysis.sentences import amount, count_of, day
 from views import acting, empty, filters, session
 from views.text import literal, passage
 
-SHOWN = 20
+ON_A_PAGE = 20
 
 
 def show(chosen: filters.Filters) -> None:
@@ -17,24 +17,27 @@ def show(chosen: filters.Filters) -> None:
     passage(literal(session.ask(winback.win_backs_in_words)), name="under")
     for row in session.ask(winback.win_backs):
         attempt(row)
-    found = session.ask(winback.win_back_candidates, today=acting.today(), **chosen.places)
     st.header("Worth another word")
     st.caption(
         "Accounts whose cause fell after a measure that covers them, or whose reason has ended; by value."
     )
-    offered = [row for row in found.to_dict("records") if row["attempt"] not in ("open", "talking")]
-    if not offered:
+    offered = winback.not_under_way(
+        session.ask(winback.accounts_to_ring, today=acting.today(), **chosen.places)
+    )
+    if offered.empty:
         empty.nothing_found("There is nothing new to tell any lost account in this view.")
-    for row in offered[:SHOWN]:
+    page = st.session_state.get("ring_page", 1)
+    for row in paging.page_of(offered, page, size=ON_A_PAGE).to_dict("records"):
         offer(row)
-    if len(offered) > SHOWN:
-        st.caption(f"And {len(offered) - SHOWN:,} more of lower value; narrow the view to see them.")
+    if len(offered) > ON_A_PAGE:
+        st.pagination(paging.pages_of(len(offered), size=ON_A_PAGE), key="ring_page")
 
 
 def offer(row: dict[str, Any]) -> None:
     """One lost account with the reason to ring it, and a form to take it on."""
     worth = amount(row["annual_value"], session.currency())
-    about = f"{wording.cause(row['root_cause'])} · {worth} a year · gone since {day(row['lost_on'])}"
+    gone = f"gone since {day(row['lost_on'])}, {count_of(row['days_since'], 'day')}"
+    about = f"{wording.cause(row['root_cause'])} · {worth} a year · {gone}"
     passage(
         f"<b>{literal(row['account_name'])}</b><br>{literal(about)}<br>{literal(row['reason_to_ring'])}",
         name="quote",
