@@ -34,6 +34,10 @@ def forget_account(con: store.Connection, account_id: str, dry_run: bool) -> Rec
             _rename(cursor, account_id, name, stand_in)
             for known in {name, *(row["email_domain"] for row in found if row["email_domain"])}:
                 mask(cursor, known)
+            if (
+                not account_id.isdigit() and len(account_id) > 3
+            ):  # `7` stands for many things, `BRINDLE-77` for one
+                mask(cursor, account_id)
     return Receipt(f"account {account_id}", dry_run, removed)
 
 
@@ -62,7 +66,8 @@ def _remove_records(cursor: store.Connection, account_id: str, name: str, note_i
         "remove_plan_steps",
     ):
         store.execute(cursor, removal, "forget", account_id=account_id)
-    store.execute(cursor, "empty_disengagements", "forget", account_id=account_id, account_name=name)
+    for about_deals in ("empty_check_ins", "empty_disengagements", "remove_qualification_answers"):
+        store.execute(cursor, about_deals, "forget", account_id=account_id, account_name=name)
 
 
 def remove_rows(cursor: store.Connection, name: str, account_id: str, interview_ids: list[str]) -> None:

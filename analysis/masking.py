@@ -2,16 +2,10 @@
 
 import re
 
-from queries import store
+from queries import masking, store
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _MASK = "·"  # one for each letter taken out, so that offsets of evidence still hold
-MASKED_TABLES = (
-    "turns", "notes", "interviews", "evidence", "note_evidence", "readings", "verdicts", "accounts", "deals",
-    "defections", "snapshot_customers", "actions", "loads", "changes", "settings", "whys", "lessons", "litmus_answers",
-    "plan_steps", "save_plans", "qualification_answers", "disengagements", "check_ins", "win_backs", "reviews",
-    "review_notes",
-)  # fmt: skip
 
 
 def pattern_of(name: str) -> str:
@@ -24,12 +18,10 @@ def pattern_of(name: str) -> str:
 
 
 def mentions(con: store.Connection, name: str) -> int:
-    """How many stored texts name somebody."""
-    return int(store.value(con, "mentions", "forget", pattern=pattern_of(name)))
+    """How many stored rows name somebody."""
+    return masking.mentions(con, pattern_of(name))
 
 
 def mask(cursor: store.Connection, name: str) -> None:
     """Write over a name in every text of every table."""
-    words = {"pattern": pattern_of(name), "mask": _MASK * len(name.strip())}
-    for table in MASKED_TABLES:
-        store.execute(cursor, f"mask_{table}", "forget", **words)
+    masking.mask(cursor, pattern_of(name), _MASK * len(name.strip()))
