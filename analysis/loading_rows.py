@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analysis import matching, rejected, verdicts
-from analysis.door import open_door
+from analysis.door import Door, open_door
 from analysis.file_plans import Plan, Wishes, attributes, column_choices, lacks, notes_on, plan_tables
 from analysis.load_result import LoadResult
 from analysis.own_causes import codebook_of
@@ -67,6 +67,8 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
         causes=[cause.key for cause in codebook_of(cursor).causes],
     )
     _refuse_lacking(plan, counts, wishes)
+    if counts.rejected:
+        _redact_kept(cursor, plan, load_id, door)
     door.keep_key()
     linking.link_deals(cursor, load_id)
     _link_words(cursor, load_id)
@@ -78,6 +80,18 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
         return result
     _record(cursor, plan, digest, wishes, load_id, result)
     return replace(result, load_id=load_id)
+
+
+def _redact_kept(cursor: store.Connection, plan: Plan, load_id: int, door: Door) -> None:
+    columns = plan.mapping.columns
+    wordy = loading.FREE_TEXTS.get(plan.mapping.kind, ())
+    rejected.redact_kept(
+        cursor,
+        load_id,
+        door.plain,
+        read={column.header for column in columns},
+        wordy={column.header for column in columns if column.field in wordy},
+    )
 
 
 def _refuse_lacking(plan: Plan, counts: loading.Counts, wishes: Wishes) -> None:

@@ -3,17 +3,48 @@
 import csv
 import io
 import json
+from collections.abc import Callable, Set
+from functools import cache
 
 from analysis.export_cells import harmless
-from queries import store
+from queries import loading, store
 
 MOST_REASONS = 5
+LONGEST_CELL = 200  # characters of a cell that nothing of ours is read from, or that was the reason
 REASON = "rejected_because"  # no alias of any field of ours
 
 
 def rejected_rows(con: store.Connection, load_id: int) -> list[dict[str, object]]:
     """Row number, column, value and reason of each rejected row of a load, in the order of the file."""
     return store.rows(con, "rejected_rows_of_load", "loads", load_id=load_id)
+
+
+def redact_kept(
+    cursor: store.Connection, load_id: int, plain: Callable[[str], str], *, read: Set[str], wordy: Set[str]
+) -> None:
+    """Take personal data out of the rejected rows that a load keeps.
+
+    What a column of ours is read from stays whole, so that the row comes in once it is mended: redacted where people
+    write in it (`wordy`), else as it is. All other cells, and the one that was the reason, are redacted and cut.
+
+    Args:
+        read: headers of the columns that fields of ours are read from.
+        wordy: those of them that people fill in their own words.
+    """
+    plain_once = cache(plain)
+
+    def rewritten(original: str, reason_in: str | None) -> str:
+        cells = json.loads(original)
+        for header, value in cells.items():
+            if not isinstance(value, str):
+                continue
+            if header in wordy or reason_in is None:  # a line that is no row has no cells to tell apart
+                cells[header] = plain_once(value)
+            elif header not in read or header == reason_in:
+                cells[header] = plain_once(value)[:LONGEST_CELL]
+        return json.dumps(cells, ensure_ascii=False)
+
+    loading.rewrite_rejected(cursor, load_id, rewritten)
 
 
 def first_reasons(con: store.Connection, load_id: int) -> tuple[str, ...]:

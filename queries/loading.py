@@ -20,6 +20,13 @@ from queries.store import Connection, execute, sql
 from queries.targets import LINE_PROBLEMS, PLANS, Target
 
 LONGEST_LINE_KEPT = 10_000  # characters of a line that is no row
+FREE_TEXTS = {  # fields that people fill in their own words, by kind
+    "notes": ("body",),
+    "deals": ("recorded_reason",),
+    "defections": ("recorded_reason", "sub_reason"),
+    "snapshot": ("recorded_reason",),
+    "actions": ("description",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +50,14 @@ def load_rows(
     """Convert, check and store the rows in `source_rows`; reject what cannot come in.
 
     `params` are those of the kind's shape: `as_of` of a snapshot, `causes` of actions.
-    `plain` takes personal data out of what people wrote: the bodies of notes, and all that is kept of rejected rows.
+    `plain` takes personal data out of what people wrote in their own words, and out of the values of rejected rows.
     """
     main = PLANS[kind][0]
     run(cursor, "known_names" if source.mapped & {"account_name", "name"} else "no_known_names")
     _arrive(cursor, kind, source, params)
-    if kind == "notes":
-        rewrite(cursor, "bodies_arrived", "write_bodies", plain)
+    for column in FREE_TEXTS.get(kind, ()):
+        if column in source.mapped:
+            rewrite(cursor, "free_texts", "write_free_texts", plain, holes={"column": column})
     _mark(cursor, main)
     touched = [merge(cursor, target, source.mapped, load_id, params) for target in PLANS[kind]]
     arrived, rejected = cursor.execute(sql("steps/count_arrivals", "loading")).fetchone() or (0, 0)
@@ -64,13 +72,34 @@ def load_rows(
     return Counts(new, changed, in_file - rejected - new - changed, rejected)
 
 
-def rewrite(cursor: Connection, texts: str, writing: str, plain: Callable[[str], str], **params: Any) -> None:
+def rewrite(
+    cursor: Connection,
+    texts: str,
+    writing: str,
+    plain: Callable[[str], str],
+    *,
+    holes: dict[str, str] | None = None,
+    **params: Any,
+) -> None:
     """Put what `plain` makes of each different text in its place. Texts that stay as they are cost no write."""
-    found = cursor.execute(sql(f"steps/{texts}", "loading"), params).fetchall()
+    found = cursor.execute(sql(f"steps/{texts}", "loading").format_map(holes or {}), params).fetchall()
     rewritten = [(text, new) for (text,) in found if (new := plain(text)) != text]
     if rewritten:
         cursor.register("rewritten", pd.DataFrame(rewritten, columns=["former", "new"], dtype="str"))
-        run(cursor, writing, params)
+        run(cursor, writing, params, **(holes or {}))
+        cursor.unregister("rewritten")
+
+
+def rewrite_rejected(
+    cursor: Connection, load_id: int, rewritten_row: Callable[[str, str | None], str]
+) -> None:
+    """Put what `rewritten_row` makes of each rejected row, given its JSON and the column it fell over, in its place."""
+    found = cursor.execute(sql("steps/rejected_originals", "loading"), {"load_id": load_id}).fetchall()
+    changed = [(row, column, new) for row, column in found if (new := rewritten_row(row, column)) != row]
+    if changed:
+        frame = pd.DataFrame(changed, columns=["former", "column_name", "new"], dtype=object)
+        cursor.register("rewritten", frame)
+        run(cursor, "write_originals", {"load_id": load_id})
         cursor.unregister("rewritten")
 
 

@@ -82,6 +82,56 @@ def test_values_of_rejected_rows_are_redacted_and_cut(tmp_path: Path) -> None:
     con.close()
 
 
+def test_the_kept_row_is_redacted_and_cut_but_what_is_read_of_it_stays_whole(tmp_path: Path) -> None:
+    con = store.memory_database()
+    path = tmp_path / "losses.csv"
+    path.write_text(
+        "loss_id,account_id,lost_on,reason,remark,owner\n"
+        f'L-1,ann@mill.example,never,"Ring 0161 496 0123 {"y" * 300}","write to bo@mill.example {"x" * 300}",Ann Lee\n'
+        "L-2,A-2,2024-01-31,Price,,Ann Lee\n"
+    )
+
+    intake.load_paths(con, [path], who="test")
+
+    [(original,)] = con.execute("select original from rejected_rows").fetchall()
+    kept = json.loads(original)
+    assert (
+        kept["account_id"] == "ann@mill.example"
+    )  # the key it is known by, as it is stored once the row is mended
+    assert kept["reason"] == f"Ring [phone 1] {'y' * 300}"
+    assert kept["remark"].startswith("write to [email 1] xxx")
+    assert len(kept["remark"]) == 200
+    con.close()
+
+
+def test_a_line_that_is_no_row_is_redacted(tmp_path: Path) -> None:
+    con = store.memory_database()
+    path = tmp_path / "losses.csv"
+    path.write_text(
+        "loss_id,account_id,lost_on\nL-2,A-2,2024-01-31\nL-3,A,2024-01-31,mail bo@mill.example,x,y\n"
+    )
+
+    intake.load_paths(con, [path], who="test")
+
+    [(original,)] = con.execute("select original from rejected_rows").fetchall()
+    assert "bo@mill.example" not in original
+    assert "[email 1]" in original
+    con.close()
+
+
+def test_reasons_in_free_words_are_redacted(tmp_path: Path) -> None:
+    con = store.memory_database()
+    path = tmp_path / "losses.csv"
+    path.write_text('loss_id,account_id,lost_on,reason\nL-1,A-1,2024-01-31,"Ask bo@mill.example, he knows"\n')
+
+    intake.load_paths(con, [path], who="test")
+    again = intake.load_paths(con, [path], who="test")
+
+    assert con.execute("select recorded_reason from defections").fetchall() == [("Ask [email 1], he knows",)]
+    assert (again[0].new, again[0].changed) == (0, 0)
+    con.close()
+
+
 def test_times_of_loads_are_utc(tmp_path: Path) -> None:
     con = store.memory_database()
     before = datetime.now(UTC).replace(tzinfo=None)
