@@ -57,6 +57,16 @@ def actions_taken(con: store.Connection) -> list[Action]:
     ]  # fmt: skip
 
 
+def actions_for_loss(con: store.Connection, *, loss_id: str) -> list[Action]:
+    """The measures against the root cause of a loss in whose scope its account lies, the latest start first."""
+    found = store.rows(con, "loss_facts", "pages", loss_id=loss_id)
+    return [
+        action
+        for action in actions_taken(con)
+        if found and action.cause == found[0]["root_cause"] and covers(action.scope, found[0])
+    ]
+
+
 def scope_in_words(scope: Scope) -> str:
     """'accounts with region North or West and segment key'; 'all accounts' for none."""
     parts = [f"{field} {' or '.join(values)}" for field, values in sorted(scope.items()) if values]

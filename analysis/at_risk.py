@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from analysis import sentences
+from analysis import sentences, wording
 from analysis.answers import Answer
 from analysis.litmus import ASKED_WITHIN_DAYS, litmus_of
 from analysis.locales import number
@@ -104,6 +104,15 @@ def days_in(column: pd.Series) -> pd.Series:
     return days
 
 
+def worded(frame: pd.DataFrame) -> pd.DataFrame:
+    """`accounts_at_risk` as it is read: the step by name, when colleagues were asked last, whether there is a plan."""
+    return frame.assign(
+        stands=[wording.step(step) if isinstance(step, str) else "" for step in frame["step"]],
+        asked=["never" if pd.isna(when) else sentences.day(when) for when in frame["last_asked_on"]],
+        plan=["open" if has else "" for has in frame["has_plan"]],
+    )
+
+
 def at_risk_sentence(frame: pd.DataFrame, *, currency: str, today: date) -> str:
     """'28 of 210 living accounts show a risk, £1.42 million a year at stake; …' from `accounts_at_risk`."""
     risky = frame[frame["value_at_risk"] > 0]
@@ -112,9 +121,9 @@ def at_risk_sentence(frame: pd.DataFrame, *, currency: str, today: date) -> str:
     asked_on = pd.to_datetime(frame["last_asked_on"])
     unasked = int((asked_on.isna() | (asked_on < oldest)).sum())
     asked = (
-        f"about {number(unasked)} nobody has been asked for a year"
+        f"for {number(unasked)} of them no colleague has answered our questions within a year"
         if unasked
-        else "all have been asked within a year"
+        else "colleagues have answered our questions about all of them within a year"
     )
     if risky.empty:
         return f"None of the {number(len(frame))} living accounts shows a risk, and {asked}."

@@ -1,6 +1,7 @@
 """What the filters of a page offer, and what an address that names filters means."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from analysis import periods, wording
@@ -27,6 +28,11 @@ def in_address(dimension: str, value: str) -> str:
 def digest(value: str) -> str:
     """Ten characters that stand for a text that must not be read in an address."""
     return hashlib.sha256(value.encode()).hexdigest()[:10]
+
+
+def by_digest(values: Iterable[str], word: str | None) -> str | None:
+    """The one of the values that a digest in an address stands for; None where there is none."""
+    return next((value for value in values if digest(value) == word), None) if word else None
 
 
 def understood(asked: dict[str, list[str]], known: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:

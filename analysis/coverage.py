@@ -11,7 +11,7 @@ from analysis.losses import PAGE_SIZE
 from analysis.observed import setting
 from queries import store
 
-DIMENSIONS = ("all", "segment", "region", "owner", "recorded_reason", "year")
+DIMENSIONS = ("all", "segment", "region", "owner", "recorded_reason", "year", "quarter")
 
 
 def coverage_of_losses(

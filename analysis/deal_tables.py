@@ -5,6 +5,8 @@ from typing import Any
 import pandas as pd
 
 from analysis import winloss, wording
+from analysis.locales import number
+from analysis.rates import Rate
 from analysis.sentences import interval, percent
 from queries import store
 
@@ -30,5 +32,29 @@ def competitors(con: store.Connection, **filters: Any) -> pd.DataFrame:
             "median_days_lost": found["median_days_lost"],
             "recorded": found["top_recorded_reason"],
             "root": [wording.cause(cause) for cause in found["top_root_cause"]],
+        }
+    )
+
+
+def cycle_lengths(found: pd.DataFrame) -> pd.DataFrame:
+    """`days_to_close_by_outcome` as it is read: the median with the days between which half of the deals lie."""
+    days = found[["median_days", "lower_quartile_days", "upper_quartile_days"]].to_numpy()
+    return pd.DataFrame(
+        {
+            "outcome": found["outcome"].map(wording.OUTCOMES),
+            "deals": found["deals"],
+            "days": [f"{number(half)} ({number(low)} to {number(high)})" for half, low, high in days],
+        }
+    )
+
+
+def spoken_where_won(found: pd.DataFrame) -> pd.DataFrame:
+    """`causes_in_won_deals` as it is read: which cause came up, in what way, in how many of the won deals."""
+    counts = found[["deals", "deals_with_interviews"]].astype(int).to_numpy()
+    return pd.DataFrame(
+        {
+            "cause": found["cause"],
+            "status": found["status"].map(wording.status),
+            "deals": [Rate(int(deals), int(of)).text() for deals, of in counts],
         }
     )

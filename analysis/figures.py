@@ -48,7 +48,7 @@ def styled(figure: go.Figure, *, height: int, **layout: Any) -> go.Figure:
     """The look that all figures share: no frame, faint lines, quiet margins, one hover label."""
     figure.update_layout(
         height=height,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        margin={"l": 12, "r": 12, "t": 8, "b": 8},
         bargap=0.45,
         hovermode="closest",
         dragmode=False,
@@ -79,14 +79,16 @@ def ranked_shares(
     frame: pd.DataFrame,
     *,
     labels: Sequence[str],
-    keys: Sequence[str],
+    keys: Sequence[Any],
     colours: Sequence[str],
     notes: Sequence[str],
+    largest: float | None = None,
 ) -> go.Figure:
     """Bars from the largest share down, each with its label above, its interval as a line, its count at the right.
 
     The frame has share, low and high (0 to 1; empty where the base is too small for a share, then no bar is drawn).
-    A bar carries its key as `customdata`, so that a click can open the losses behind it.
+    A bar carries its key as `customdata`, so that a click can open the losses behind it. `largest` is where the axis
+    ends, for figures that are compared; else the largest interval decides.
     """
     rows = list(range(len(frame)))[::-1]
     bars = go.Bar(
@@ -105,8 +107,9 @@ def ranked_shares(
     written = [_above(row, 0, "left", label) for row, label in zip(rows, labels, strict=True)]
     written += [_above(row, 1, "right", note) for row, note in zip(rows, notes, strict=True)]
     is_drawn = bool(frame["share"].notna().any())
-    top = max(float(frame["high"].max()) * 1.04, 0.05) if is_drawn else 1.0
+    top = largest or (max(float(frame["high"].max()) * 1.04, 0.05) if is_drawn else 1.0)
     figure.update_xaxes(range=[0, min(1.0, top)], **axes.of_shares(min(1.0, top)), visible=is_drawn)
+    figure.update_xaxes(ticklabeloverflow="allow")
     figure.update_yaxes(visible=False, range=[-0.5, len(frame) - 0.28])
     return styled(figure, height=ROW_HEIGHT * max(len(frame), 1) + 44, annotations=written)
 

@@ -65,6 +65,7 @@ def retention_over_time(frame: pd.DataFrame) -> go.Figure:
             line={"color": colour, "width": 2.5},
             marker={"size": 8},
             error_y=figures.whiskers(ends, column),
+            customdata=[str(start)[:10] for start in frame["period_start"]],
             hoverinfo="text",
             hovertext=[
                 f"{month(start)}: {side} {percent(share)} ({interval(low, high)})"
@@ -83,6 +84,7 @@ def bridge(frame: pd.DataFrame, *, currency: str = "") -> go.Figure:
         go.Waterfall(
             x=[PARTS[part] for part in shown["part"]],
             y=shown["value"],
+            customdata=list(shown["part"]),
             measure=[
                 "absolute" if part == "start" else "total" if part == "end" else "relative"
                 for part in shown["part"]

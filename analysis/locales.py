@@ -65,7 +65,7 @@ def day(when: date) -> str:
     return format_date(when, format="long", locale=_of_days())
 
 
-def month(when: date) -> str:
+def month(when: Any) -> str:
     """'July 2024'."""
     return f"{when:%B %Y}"
 

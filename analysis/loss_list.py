@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import wording
-from analysis.choices import digest
+from analysis.choices import by_digest
 from analysis.sentences import count_of, day
 from queries import store
 
@@ -123,8 +123,9 @@ def next_disputed(con: store.Connection, *, after: str | None = None) -> str | N
 
 def named_by_digest(con: store.Connection, *, field: str, word: str) -> str | None:
     """The recorded reason or competitor that a digest in an address stands for; None where there is none."""
-    values = (row["value_name"] for row in store.rows(con, "recorded_words", "pages", field=field))
-    return next((value for value in values if digest(value) == word), None)
+    return by_digest(
+        (row["value_name"] for row in store.rows(con, "recorded_words", "pages", field=field)), word
+    )
 
 
 def best_quotes(con: store.Connection, *, cause: str, status: str, **filters: Any) -> list[dict[str, Any]]:

@@ -119,7 +119,7 @@ def place_of(found: Sequence[tuple[Mark, str]], evidence_id: str | None) -> int:
     ids = [str(mark.evidence_id) for mark, _ in found]
     if evidence_id in ids:
         return ids.index(evidence_id)
-    return next((place for place, (mark, _) in enumerate(found) if not _is_checked(mark)), 0)
+    return next((place for place, (mark, _) in enumerate(found) if not is_by_person(mark)), 0)
 
 
 def neighbour(found: Sequence[tuple[Mark, str]], place: int, by: int) -> int:
@@ -129,11 +129,12 @@ def neighbour(found: Sequence[tuple[Mark, str]], place: int, by: int) -> int:
 
 def progress(found: Sequence[tuple[Mark, str]], place: int) -> str:
     """'Piece 3 of 17, 2 checked by a person'."""
-    checked = sum(_is_checked(mark) for mark, _ in found)
+    checked = sum(is_by_person(mark) for mark, _ in found)
     return f"Piece {place + 1} of {len(found)}, {checked} checked by a person"
 
 
-def _is_checked(mark: Mark) -> bool:
+def is_by_person(mark: Mark) -> bool:
+    """Whether a person found or confirmed the piece, and not the machine."""
     return mark.found_by.startswith("person")
 
 

@@ -1,5 +1,7 @@
 """Short names for what the codebook has keys for, as they stand on charts and buttons."""
 
+from analysis.sentences import percent
+
 CAUSES: dict[str, str] = {
     "no_response": "Unanswered complaints",
     "competition": "A competitor’s approach",
@@ -58,3 +60,8 @@ def step(key: str) -> str:
 def status(key: str | None) -> str:
     """What the status of a piece of evidence means, in a word or two."""
     return STATUSES.get(key or "", key or "")
+
+
+def sure(score: float) -> str:
+    """How sure the tagger was, '84 % sure'."""
+    return f"{percent(score, 0)} sure"

@@ -3,20 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import at_risk, choices, scan, wording
-from views import account, acting, empty, figure, filters, forewarning, session
+from analysis import at_risk, choices, paging, scan
+from analysis.locales import number
+from views import account, acting, boxes, comment, empty, forewarning, session, table
 from views.text import lead
 
-COLUMNS = {
-    "account_name": st.column_config.TextColumn("Account"),
-    "annual_value": st.column_config.NumberColumn("Worth a year", format="localized"),
-    "value_at_risk": st.column_config.NumberColumn("At risk", format="localized"),
-    "stands": st.column_config.TextColumn("Seen in notes"),
-    "last_asked_on": st.column_config.DateColumn("Last asked", format="localized"),
-    "has_plan": st.column_config.CheckboxColumn("Plan"),
-    "owner": st.column_config.TextColumn("Owner"),
-}
-SHOWN = 12
+SHOWN = ("account_name", "annual_value", "value_at_risk", "stands", "asked", "plan", "owner")
 
 
 def at_stake(frame: pd.DataFrame) -> None:
@@ -30,46 +22,64 @@ def read_notes() -> None:
     if not waiting:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"{waiting:,} notes have not been read for signs yet.", width="content")
+        st.text(f"{number(waiting)} notes have not been read for signs yet.", width="content")
         if st.button("Read them now", icon=":material/manage_search:"):
             bar = st.progress(0.0, "Reading notes …")
             done = scan.scan_notes(
                 session.current().con,
                 now=session.now(),
-                progress=lambda n, of: bar.progress(n / of, f"{n:,} of {of:,} read"),
+                progress=lambda n, of: bar.progress(n / of, f"{number(n)} of {number(of)} read"),
             )
             st.session_state[acting.SAID] = done.text()
             st.rerun()
 
 
-def ranked(frame: pd.DataFrame) -> str | None:
-    """The accounts by value at risk. Returns the one that the reader has chosen."""
-    shown = frame.assign(
-        stands=[wording.step(step) if isinstance(step, str) else "" for step in frame["step"]]
+def searched(frame: pd.DataFrame) -> pd.DataFrame:
+    """The accounts that the reader looks for, the most value at risk first."""
+    words = st.text_input(
+        "Search", placeholder="A name, an id or an owner", icon=":material/search:", key="find", width=320
     )
-    picked = st.dataframe(
-        shown, key="accounts", hide_index=True, column_order=list(COLUMNS), column_config=COLUMNS,
-        height=38 * (min(len(shown), SHOWN) + 1), on_select="rerun", selection_mode="single-row",
-        alt=f"Table of {len(shown)} living accounts by value at risk.",
-    )  # fmt: skip
+    found = at_risk.named_like(frame, words)
+    if found.empty:
+        st.info("No living account has such a name, id or owner.", icon=":material/search_off:")
+    return found
+
+
+def ranked(frame: pd.DataFrame, whole: pd.DataFrame) -> str | None:
+    """The accounts by value at risk. Returns the one that the reader has chosen."""
+    shown = at_risk.worded(frame)
+    row = table.choose(
+        shown,
+        key="accounts",
+        column_order=SHOWN,
+        column_config={
+            "account_name": "Account",
+            "annual_value": table.money("Worth a year"),
+            "value_at_risk": table.money("At risk"),
+            "stands": "Seen in notes",
+            "asked": "Colleagues asked",
+            "plan": "Save plan",
+            "owner": "Owner",
+        },
+    )
     with st.container(horizontal=True):
-        figure.csv_button(frame, "accounts_at_risk")
+        table.csv_button(whole, "accounts_at_risk")
         st.caption(
             "At risk: the value of a year times a risk that orders accounts and is no probability; the larger of what "
             "colleagues answered and what notes show."
         )
-    rows = picked["selection"]["rows"]
-    return str(frame.iloc[rows[0]]["account_id"]) if rows else None
+    return None if row is None else str(frame.iloc[row]["account_id"])
 
 
-def chosen(frame: pd.DataFrame, picked: str | None) -> str | None:
+def chosen(whole: pd.DataFrame, frame: pd.DataFrame, picked: str | None) -> str | None:
     """The account to look at: the row chosen, else the one in the address or in the box."""
-    names = dict(zip(frame["account_id"], frame["account_name"], strict=True))
-    by_digest = {choices.digest(key): key for key in names}
     if picked and st.session_state.get("_picked") != picked:
         st.session_state["_picked"] = st.session_state["account"] = picked
     if "account" not in st.session_state:
-        st.session_state["account"] = by_digest.get(st.query_params.get("account", ""))
+        st.session_state["account"] = choices.by_digest(whole["account_id"], st.query_params.get("account"))
+    names = dict(zip(frame["account_id"], frame["account_name"], strict=True))
+    looked_at = whole[whole["account_id"] == st.session_state["account"]]
+    names |= dict(zip(looked_at["account_id"], looked_at["account_name"], strict=True))
     if st.session_state["account"] not in names:
         st.session_state["account"] = None
     key = st.selectbox(
@@ -87,13 +97,20 @@ def chosen(frame: pd.DataFrame, picked: str | None) -> str | None:
 if empty.leads_elsewhere():
     st.stop()
 acting.say_what_was_kept()
-filtered = filters.head("Accounts", kinds=False)
-accounts = session.ask(at_risk.accounts_at_risk, today=acting.today(), **filtered.places)
+filtered = boxes.head("Accounts", kinds=False, period=False)
+accounts = session.ask(at_risk.ranked_accounts, today=acting.today(), **filtered.places)
 if accounts.empty:
     empty.nothing_found("No living account is in this view.")
     st.stop()
 at_stake(accounts)
+comment.in_a_minute(accounts)
+forewarning.trust()
 read_notes()
-if key := chosen(accounts, ranked(accounts)):
+looked_at = searched(accounts)
+on_page = paging.page_of(looked_at, st.session_state.get("page", 1))
+picked = ranked(on_page, accounts)
+if len(looked_at) > paging.PAGE_SIZE:
+    st.pagination(paging.pages_of(len(looked_at)), key="page")
+if key := chosen(accounts, on_page, picked):
     account.show(accounts[accounts["account_id"] == key].iloc[0])
-forewarning.show()
+forewarning.show(filtered)

@@ -1,24 +1,15 @@
-"""Losses: the table behind every figure, and the post-mortem of one loss."""
+"""Losses: the table behind every figure, the post-mortem of one loss, and whom to ask next."""
 
 from typing import Any
 
 import streamlit as st
 
 from analysis import loss_list
-from views import empty, figure, filters, post_mortem, session
+from views import auditing, boxes, empty, filters, interviewing, post_mortem, session, table
+from views.ways import Address
 
-COLUMNS = {
-    "loss_id": st.column_config.TextColumn("Loss", width="small"),
-    "account_name": st.column_config.TextColumn("Account"),
-    "lost_on": st.column_config.DateColumn("Lost on", format="localized"),
-    "annual_value": st.column_config.NumberColumn("Value a year", format="localized"),
-    "recorded": st.column_config.TextColumn("Recorded reason"),
-    "stated": st.column_config.TextColumn("Stated first"),
-    "root": st.column_config.TextColumn("Root cause"),
-    "read": st.column_config.TextColumn("Read by"),
-}
 NARROWING = ("cause", "reason", "competitor", "dated", "at_risk")  # what a clicked bar adds to the address
-FITS_ON_A_PAGE = 15
+PARTS = {"list": "All losses", "ask": "Still to interview"}
 
 
 def narrowed() -> dict[str, Any]:
@@ -57,13 +48,13 @@ def asked_for(chosen: filters.Filters) -> dict[str, Any]:
             icon=":material/search:",
             key="search",
         )
-        show = figure.choice("Show", loss_list.SHOWN, key="show")
+        show = boxes.choice("Show", loss_list.SHOWN, key="show")
     return chosen.parameters | narrowing | {"search": search.strip() or None, "show": show}
 
 
-def the_list() -> None:
+def the_list(chosen: filters.Filters) -> None:
     """Search, the table a page at a time, and the way into one loss."""
-    asked = asked_for(filters.head("Losses"))
+    asked = asked_for(chosen)
     found = session.ask(loss_list.losses_found, page=st.session_state.get("page", 1), **asked)
     if found.empty:
         empty.nothing_found("No loss fits.")
@@ -71,22 +62,47 @@ def the_list() -> None:
     total = int(found["found"].iloc[0])
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{loss_list.total_in_words(total)}**", width="content")
-        figure.csv_button(found, "losses")
-    figure.table(
+        table.csv_button(found, "losses")
+    table.show(
         session.ask(loss_list.losses_worded, page=st.session_state.get("page", 1), **asked),
         key="losses",
-        column_config=COLUMNS,
-        leads_to=lambda row: {"loss": row["loss_id"]},
-        height="content" if total < FITS_ON_A_PAGE else 560,
+        column_config=columns(),
+        opens=open_one,
     )
     st.caption("Choose a row to open its post-mortem.")
     if total > loss_list.PAGE_SIZE:
         st.pagination(loss_list.pages_of(total), key="page")
 
 
+def columns() -> dict[str, Any]:
+    """How the table of losses is headed."""
+    return {
+        "loss_id": st.column_config.TextColumn("Loss", width="small"),
+        "account_name": "Account",
+        "lost_on": table.day("Lost on"),
+        "annual_value": table.money("Value a year"),
+        "recorded": "Recorded reason",
+        "stated": "Stated first",
+        "root": "Root cause",
+        "read": "Read by",
+    }
+
+
+def open_one(row: Address) -> None:
+    """Open the post-mortem of a row."""
+    st.query_params["loss"] = row["loss_id"]
+    st.rerun()
+
+
 if empty.leads_elsewhere():
     st.stop()
 if "loss" in st.query_params:
     post_mortem.show(st.query_params["loss"])
+elif auditing.ASKED in st.query_params:
+    auditing.show(st.query_params[auditing.ASKED])
 else:
-    the_list()
+    filtered = boxes.head("Losses")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        part = boxes.choice("Look at", PARTS, key="losses_part")
+        auditing.offer(filtered.kind)
+    (interviewing.show if part == "ask" else the_list)(filtered)

@@ -2,9 +2,19 @@
 
 import streamlit as st
 
-from analysis import actions, captions, figures_causes, palette, review_actions, verdicts, wording
+from analysis import (
+    actions,
+    captions,
+    effect_words,
+    figures_causes,
+    palette,
+    review_actions,
+    verdicts,
+    wording,
+)
+from analysis.locales import number
 from analysis.sentences import day, percent
-from views import acting, empty, figure, filters, session
+from views import acting, empty, figure, filters, session, table, ways
 from views.text import literal, passage
 
 SCOPES = {"segment": "Segments", "region": "Regions", "owner": "Owners"}
@@ -22,7 +32,20 @@ def show(chosen: filters.Filters) -> None:
 
 
 def one_measure(action: actions.Action) -> None:
-    """What it aims at, who owns it, what followed, and the trend of its cause with its first day on it."""
+    """One measure; on request the trend of its cause and the comparison before and after."""
+    in_short(action)
+    if st.toggle("Show the trend and what it was compared with", key=f"trend_{action.action_id}"):
+        trend(action)
+        effect(action)
+    if action.ended_on is None and st.button("It has ended", key=f"end_{action.action_id}", type="tertiary"):
+        acting.keep(
+            actions.end_action, action.action_id, ended_on=acting.today(), who=session.who(), now=session.now(),
+            said="Ended today.",
+        )  # fmt: skip
+
+
+def in_short(action: actions.Action) -> None:
+    """What it aims at, who owns it, and what followed."""
     about = f"{literal(wording.cause(action.cause))} · {literal(actions.scope_in_words(action.scope))}"
     ended = f", ended {day(action.ended_on)}" if action.ended_on else ""
     owner = f"{literal(action.owner or 'nobody')}, from {day(action.started_on)}{ended}"
@@ -31,13 +54,16 @@ def one_measure(action: actions.Action) -> None:
         f"<b>{literal(action.title)}</b><br>{about} · {owner}<br>{literal(followed)}", name="quote",
         colour=palette.cause_colour(action.cause),
     )  # fmt: skip
-    if st.toggle("Show the trend", key=f"trend_{action.action_id}"):
-        trend(action)
-    if action.ended_on is None and st.button("It has ended", key=f"end_{action.action_id}", type="tertiary"):
-        acting.keep(
-            actions.end_action, action.action_id, ended_on=acting.today(), who=session.who(), now=session.now(),
-            said="Ended today.",
-        )  # fmt: skip
+
+
+def effect(action: actions.Action) -> None:
+    """Losses before and after it began, beside other causes and other places; nothing where that cannot be said."""
+    found = session.ask(effect_words.of_action, action_id=action.action_id)
+    if found.empty:
+        return
+    words = {"line": "Compared", "before": "Before", "after": "After", "ratio": "Rate after / before"}
+    table.show(found, key=f"effect_of_{action.action_id}", column_config=words)
+    st.caption(effect_words.CAPTION)
 
 
 def trend(action: actions.Action) -> None:
@@ -49,8 +75,8 @@ def trend(action: actions.Action) -> None:
         return
     figure.show(
         figures_causes.causes_over_time, found, report="causes_by_period",
-        caption=captions.of_trend(found, [action.cause]), key=f"trend_of_{action.action_id}",
-        causes=[action.cause], actions=[(action.started_on, action.title)],
+        caption=lambda found: captions.of_trend(found, (action.cause,)), key=f"trend_of_{action.action_id}",
+        leads_to=ways.behind_point, causes=[action.cause], actions=[(action.started_on, action.title)],
     )  # fmt: skip
 
 
@@ -61,7 +87,8 @@ def without_owner(chosen: filters.Filters) -> None:
         return
     st.header("Causes that nobody owns")
     lines = [
-        f"<li>{literal(row['name'])}: {row['losses']:,.0f} of {row['of']:,.0f} losses ({percent(row['share'])})</li>"
+        f"<li>{literal(row['name'])}: {number(row['losses'])} of {number(row['of'])} losses "
+        f"({percent(row['share'])})</li>"
         for row in free.to_dict("records")
     ]
     passage(f"<ul>{''.join(lines)}</ul>", name="under")

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analysis import captions, figures_causes, overview
+from analysis import captions, figures_causes, overview, overview_measures, what_changed
 from analysis.sparkline import sparkline
-from views import empty, figure, filters, session
+from views import boxes, empty, figure, filters, session, ways
 from views.text import lead, literal, passage
 
 
@@ -18,11 +18,12 @@ def first_sentence(chosen: filters.Filters) -> None:
 
 def measures(chosen: filters.Filters) -> None:
     """Five measures with what they rest on, the period before and the course by quarter."""
-    found = session.ask(overview.measures, period=chosen.period, kind=chosen.kind, **chosen.places)
+    asked = {"period": chosen.period, "kind": chosen.kind, **chosen.places}
+    found = session.ask(overview_measures.measures, **asked)
     passage("".join(card(measure) for measure in found), name="measures")
 
 
-def card(measure: overview.Measure) -> str:
+def card(measure: overview_measures.Measure) -> str:
     """One measure; its name opens its definition."""
     line = sparkline(measure.course, says=f"{measure.name} by quarter, the last twelve whole ones")
     return (
@@ -34,35 +35,29 @@ def card(measure: overview.Measure) -> str:
 
 def evidence(chosen: filters.Filters) -> None:
     """The root causes, ranked."""
-    st.header("What the evidence shows")
-    found = session.report("share_of_losses_by_cause", **chosen.parameters)
-    if found.empty:
-        empty.nothing_found("No loss in this view has a known root cause.")
-        return
     figure.show(
         figures_causes.ranked_causes,
-        found,
+        session.report("share_of_losses_by_cause", **chosen.parameters),
         report="share_of_losses_by_cause",
-        caption=captions.of_causes(found),
+        caption=captions.of_causes,
         key="causes",
-        leads_to=figure.behind_cause,
+        title="What the evidence shows",
+        nothing="No loss in this view has a known root cause.",
+        leads_to=ways.behind_cause,
     )
 
 
 def records(chosen: filters.Filters) -> None:
     """The recorded reasons, ranked, to be read beside the root causes."""
-    st.header("What our records say")
-    found = session.report("share_of_losses_by_recorded_reason", **chosen.parameters)
-    if found.empty:
-        empty.nothing_found("No loss was recorded in this time.")
-        return
     figure.show(
         figures_causes.ranked_reasons,
-        found,
+        session.report("share_of_losses_by_recorded_reason", **chosen.parameters),
         report="share_of_losses_by_recorded_reason",
-        caption=captions.of_reasons(found),
+        caption=captions.of_reasons,
         key="reasons",
-        leads_to=figure.behind_reason,
+        title="What our records say",
+        nothing="No loss was recorded in this time.",
+        leads_to=ways.behind_reason,
     )
 
 
@@ -71,30 +66,29 @@ def trend(chosen: filters.Filters) -> None:
     top = session.ask(overview.top_causes, kind=chosen.kind, **chosen.places)
     if not top:
         return
-    st.header("How the top causes go")
-    found = session.report("causes_by_period", grain="quarter", kind=chosen.kind, **chosen.places)
     figure.show(
         figures_causes.causes_over_time,
-        found,
+        session.report("causes_by_period", grain="quarter", kind=chosen.kind, **chosen.places),
         report="causes_by_period",
-        caption=captions.of_trend(found, top),
+        caption=lambda found: captions.of_trend(found, top),
         key="trend",
-        leads_to=figure.behind_point,
+        title="How the top causes go",
+        leads_to=ways.behind_point,
         causes=top,
         actions=session.ask(overview.actions_begun, causes=top),
     )
 
 
 def changes(chosen: filters.Filters) -> None:
-    """What changed of late, in words, only what the statistics bear."""
+    """What changed since the quarters before, in words, only what the statistics bear."""
     st.header("What changed")
-    said = session.ask(overview.changes, **chosen.places)
+    said = session.ask(what_changed.changes, kind=chosen.kind, **chosen.places)
     passage("<ul>" + "".join(f"<li>{literal(line)}</li>" for line in said) + "</ul>", name="under")
 
 
 if empty.leads_elsewhere():
     st.stop()
-filtered = filters.head("Overview")
+filtered = boxes.head("Overview")
 first_sentence(filtered)
 measures(filtered)
 left, right = st.columns(2, gap="large")

@@ -61,6 +61,6 @@ def label(mark: marking.Mark) -> str:
 
 def why(mark: marking.Mark) -> str:
     """Why it was tagged, for the hover."""
-    return (
-        f"{name(mark)} ({mark.score:.0%} sure). {mark.why or 'No reason was kept'}. Found by {mark.found_by}."
-    )
+    found = "a person" if marking.is_by_person(mark) else "the machine"
+    sure = wording.sure(mark.score)
+    return f"{name(mark)} ({sure}). {mark.why or 'No reason was kept'}. Found by {found}."

@@ -9,6 +9,7 @@ select
             when 'owner' then owner
             when 'recorded_reason' then recorded_reason
             when 'year' then year(lost_on)::varchar
+            when 'quarter' then year(lost_on) || '-Q' || quarter(lost_on)
             else 'all'
         end,
         '(none)'

@@ -98,7 +98,8 @@ def test_the_sentence_of_the_page_counts_who_is_at_risk_and_who_was_not_asked(co
     keep_litmus(con, "D", {"pulse": "1"}, answered_by="Tom", now=datetime(2024, 7, 1))
     assert at_risk_sentence(accounts_at_risk(con, today=TODAY), currency="GBP", today=TODAY) == (
         "1 of 4 living accounts show a risk, £12,000 a year at stake; "
-        "0 look into leaving, and about 3 nobody has been asked for a year."
+        "0 look into leaving, and for 3 of them no colleague has answered our questions within a year."
     )
     later = date(2025, 7, 2)
-    assert "about 4 nobody" in at_risk_sentence(accounts_at_risk(con, today=later), currency="", today=later)
+    said = at_risk_sentence(accounts_at_risk(con, today=later), currency="", today=later)
+    assert "for 4 of them no colleague" in said

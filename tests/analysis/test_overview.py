@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analysis import churn, overview, periods, retention
+from analysis import churn, overview_measures, periods, retention
 from analysis.recorded import most_recorded
 from queries import store
 from tests.analysis.sample_rows import demo_database
@@ -37,7 +37,7 @@ def con() -> store.Connection:
 def test_the_five_measures_are_those_of_the_reports(con: store.Connection) -> None:
     period = periods.parse("2024")
     filters = {"since": date(2024, 1, 1), "until": date(2025, 1, 1)}
-    lost, gross, net, *_ = overview.measures(con, period=period, kind="defection")
+    lost, gross, net, *_ = overview_measures.measures(con, period=period, kind="defection")
     kept = retention.retention_of_period(con, **filters).iloc[0]
 
     assert lost.rests_on == churn.logo_churn_of_period(con, **filters).text() == "32 of 228 (10–19 %)"
@@ -52,6 +52,6 @@ def test_the_five_measures_are_those_of_the_reports(con: store.Connection) -> No
 def test_a_period_is_not_compared_where_the_data_cut_it_or_the_one_before(
     con: store.Connection, name: str
 ) -> None:
-    measures = overview.measures(con, period=periods.parse(name), kind="defection")
+    measures = overview_measures.measures(con, period=periods.parse(name), kind="defection")
 
     assert [measure.before for measure in measures] == [""] * 5

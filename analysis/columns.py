@@ -1,0 +1,57 @@
+"""How the columns of a report's frame are read on a page: a heading in words with its unit, causes by name."""
+
+from typing import Any, Literal
+
+import pandas as pd
+
+from analysis import wording
+from analysis.sentences import SIGNS
+
+Kind = Literal["share", "money", "day", "number", "words"]
+MONEY = ("value", "annual_value", "value_at_risk", "worth_at_most")
+BOUNDS = ("low", "high", "gross_low", "gross_high", "net_low", "net_high", "weighted_low", "weighted_high")
+CAUSES = ("cause", "stated_cause", "root_cause", "top_root_cause")
+STEPS = ("step", "least_step")
+WORDS = {
+    "of": "Of",
+    "at_risk": "At risk",
+    "p_value": "p",
+    "p_adjusted": "p, adjusted",
+    "group_name": "Group",
+    "led_by": "Asked by",
+}
+
+
+def kind_of(name: str, frame: pd.DataFrame) -> Kind:
+    """What a column holds, by the way it is named and by what is in it."""
+    is_number = pd.api.types.is_numeric_dtype(frame[name]) and not pd.api.types.is_bool_dtype(frame[name])
+    if is_number and (name == "share" or name.endswith("_share")):
+        return "share"
+    if is_number and name in BOUNDS and any(kind.endswith("share") for kind in frame.columns):
+        return "share"
+    if is_number and (name in MONEY or name.endswith("_value")):
+        return "money"
+    if is_number:
+        return "number"
+    return "day" if name.endswith(("_on", "_start")) else "words"
+
+
+def heading(name: str, kind: Kind, *, currency: str) -> str:
+    """'Annual value, £', 'Median days': the name in words, with the currency where it is an amount."""
+    words = WORDS.get(name) or name.removesuffix("_share").replace("_", " ").capitalize()
+    return f"{words or 'Share'}, {SIGNS.get(currency, currency)}" if kind == "money" and currency else words
+
+
+def worded(frame: pd.DataFrame) -> pd.DataFrame:
+    """A copy for reading: causes and steps by name, days as days, row by row the same."""
+    shown = frame.copy()
+    for name in frame.columns:
+        if name in CAUSES:
+            shown[name] = frame[name].map(wording.cause)
+        elif name in STEPS:
+            shown[name] = frame[name].map(_step, na_action="ignore")
+    return shown
+
+
+def _step(key: Any) -> str:
+    return "Any" if key == "any" else wording.step(str(key))

@@ -1,0 +1,47 @@
+"""How long customers stay, in sentences: the median of each group, and whether groups differ more than by chance."""
+
+import pandas as pd
+
+from analysis import sentences
+from analysis.locales import number
+
+CHANCE = 0.05
+SMALLEST_P = 0.001
+
+
+def of_medians(medians: pd.DataFrame) -> str:
+    """'Half of the customers have left after 104 months (91 to 119).', from `median_tenure_by` of all."""
+    if medians.empty:
+        return ""
+    row = medians.iloc[0]
+    if pd.isna(row["median_months"]):
+        return "More than half of the customers are still there, so no median can be given."
+    return f"Half of the customers have left after {months(row)}."
+
+
+def months(row: pd.Series) -> str:
+    """'104 months (91 to 119)'; a bound that the data do not reach is left open."""
+    if pd.isna(row["median_months"]):
+        return "not reached"
+    low, high = ("…" if pd.isna(row[name]) else number(row[name]) for name in ("low", "high"))
+    return f"{number(row['median_months'])} months ({low} to {high})"
+
+
+def median_table(medians: pd.DataFrame) -> pd.DataFrame:
+    """`median_tenure_by` as it is read."""
+    words = [months(row) for _, row in medians.iterrows()]
+    shown = medians[["group_name", "customers", "left"]]
+    return shown.assign(half_left_after=words)
+
+
+def of_difference(found: pd.DataFrame) -> str:
+    """The one row of `difference_in_survival`: whether chance alone explains the difference between groups."""
+    row = found.iloc[0]
+    if pd.isna(row["p_value"]):
+        return "There are not two groups to compare."
+    p = row["p_value"]
+    how = f"p below {number(SMALLEST_P, 3)}" if p < SMALLEST_P else f"p = {number(p, 3)}"
+    groups = sentences.count_of(int(row["groups"]), "group")
+    if p < CHANCE:
+        return f"The {groups} stay differently long, more than chance alone explains (log-rank test, {how})."
+    return f"Chance alone may explain the difference between the {groups} (log-rank test, {how})."

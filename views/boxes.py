@@ -1,0 +1,102 @@
+"""What a reader chooses with: the title of a page with its filters beside it, and a choice between a few views."""
+
+from typing import Any
+
+import streamlit as st
+
+from analysis import choices, period_notes, periods, wording
+from views import filters, session
+from views.filters import DIMENSIONS, Filters
+from views.text import plain
+
+
+def head(title: str, *, kinds: bool = True, period: bool = True, places: bool = True) -> Filters:
+    """The title of a page and those filters beside it that act on the page.
+
+    `kinds`: the page can show lost deals too; `period`: it looks at a period; `places`: at segments, regions, owners.
+    A period that the data do not cover whole is said under the title.
+    """
+    known, chosen = session.ask(choices.of_filters), filters.current()
+    _fill(chosen)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
+        st.title(title, width="stretch")
+        if period:
+            _period_box(known, chosen)
+        if places:
+            _narrowing(known, chosen, kinds=kinds)
+    if period and (note := session.ask(period_notes.not_covered, period=chosen.period)):
+        st.info(note, icon=":material/event_busy:")
+    return chosen
+
+
+def choice(label: str, options: dict[str, str], *, key: str, default: str | None = None) -> str:
+    """One of a few ways to look at a figure; it stands in the address, so that the view is a link."""
+    return st.segmented_control(
+        label,
+        list(options),
+        format_func=options.get,
+        default=default or next(iter(options)),
+        required=True,
+        key=key,
+        bind="query-params",
+    )
+
+
+def _fill(chosen: Filters) -> None:
+    """Make the boxes say what is chosen, wherever it was chosen."""
+    for name in DIMENSIONS:
+        st.session_state[f"filter_{name}"] = list(getattr(chosen, name))
+    st.session_state["filter_kind"] = chosen.kind
+    st.session_state["filter_period"] = chosen.period.name
+
+
+def _narrowing(known: dict[str, Any], chosen: Filters, *, kinds: bool) -> None:
+    count = chosen.count(kinds=kinds)
+    label = f"Filters · {count} on" if count else "Filters"
+    with st.popover(label, icon=":material/tune:"):
+        if kinds:
+            st.segmented_control(
+                "Kind of loss",
+                list(wording.KINDS),
+                format_func=wording.KINDS.get,
+                required=True,
+                key="filter_kind",
+                on_change=_changed,
+            )
+        for name in DIMENSIONS:
+            st.multiselect(name.capitalize(), known[name], key=f"filter_{name}", on_change=_changed)
+    if count:
+        st.button("Clear", type="tertiary", icon=":material/close:", key="clear_filters", on_click=_clear)
+
+
+def _period_box(known: dict[str, Any], chosen: Filters) -> None:
+    offered = {period.name: period.label for period in known["periods"]} | {
+        chosen.period.name: chosen.period.label
+    }
+    st.selectbox(
+        "Period",
+        list(offered),
+        key="filter_period",
+        on_change=_changed,
+        accept_new_options=True,
+        width=220,
+        format_func=lambda name: offered.get(name, name),
+        help=f"Choose one, or type {periods.EXPECTED}. The last day is not part of it.",
+    )
+
+
+def _changed() -> None:
+    state, before = st.session_state, filters.current()
+    try:
+        period = periods.parse(state.get("filter_period", before.period.name))
+    except periods.PeriodError as error:
+        st.toast(plain(error), icon=":material/warning:")
+        period = before.period
+    places = {name: tuple(state.get(f"filter_{name}", getattr(before, name))) for name in DIMENSIONS}
+    state["filters"] = Filters(period, state.get("filter_kind", before.kind), **places)
+    filters.write_address()
+
+
+def _clear() -> None:
+    st.session_state["filters"] = Filters(filters.current().period)
+    filters.write_address()
