@@ -61,11 +61,10 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A loss that was announced; `has_records`: somebody wrote about the account in the year before."""
+    """A loss that was announced, and about whose account somebody wrote in the year before."""
 
     account_id: str
     announced_on: date
-    has_records: bool
 
 
 def alerts(seen: Iterable[Seen], *, least_step: Step, least_score: float) -> list[Alert]:
@@ -92,13 +91,14 @@ def alerts_by_threshold(con: store.Connection) -> pd.DataFrame:
     """
     seen = seen_of(store.rows(con, "alerts_by_threshold"))
     notices = [
-        Notice(row["account_id"], row["announced_on"], row["has_records"])
+        Notice(row["account_id"], row["announced_on"])
         for row in store.rows(con, "notices_with_records", "action", window_days=WINDOW_DAYS)
     ]
     span = store.rows(con, "days_written", "action")[0]
     weeks = weeks_between(span["first_written_on"], span["last_written_on"])
     lines = [threshold_line(seen, notices, weeks, step, score) for step, score in THRESHOLDS]
     frame = pd.DataFrame(lines)
+    frame.insert(list(frame.columns).index("losses_with_records") + 1, "losses", span["losses_announced"])
     measures = [name for name in frame.columns if name.startswith(("precision_", "recall_", "lead_"))]
     return frame.astype(dict.fromkeys(measures, float))
 
@@ -122,20 +122,19 @@ def weeks_between(first: date | None, last: date | None) -> float:
 def threshold_line(
     seen: Sequence[Seen], notices: Sequence[Notice], weeks: float, step: Step, score: float
 ) -> dict[str, Any]:
-    """One row of `alerts_by_threshold`."""
+    """One row of `alerts_by_threshold`, but for the count of all losses."""
     raised = alerts(seen, least_step=step, least_score=score)
     outcomes = Counter(alert.outcome for alert in raised)
     precision = Rate(outcomes["early"], outcomes["early"] + outcomes["late"] + outcomes["false"])
     early = {(alert.account_id, alert.announced_on) for alert in raised if alert.outcome == "early"}
-    written = [notice for notice in notices if notice.has_records]
-    recall = Rate(sum((n.account_id, n.announced_on) in early for n in written), len(written))
+    recall = Rate(sum((n.account_id, n.announced_on) in early for n in notices), len(notices))
     lead = [alert.days_before_notice or 0 for alert in raised if alert.outcome == "early"]
     median, low_days, high_days = median_with_interval(lead)
     return {
         "least_step": step, "least_score": score, "alerts": len(raised),
         "early": outcomes["early"], "late": outcomes["late"], "false": outcomes["false"], "open": outcomes["open"],
         "precision_share": precision.share, "precision_low": precision.low, "precision_high": precision.high,
-        "losses_foreseen": recall.count, "losses_with_records": recall.base, "losses": len(notices),
+        "losses_foreseen": recall.count, "losses_with_records": recall.base,
         "recall_share": recall.share, "recall_low": recall.low, "recall_high": recall.high,
         "lead_days": median, "lead_days_low": low_days, "lead_days_high": high_days,
         "alerts_a_week": len(raised) / weeks,

@@ -1,10 +1,11 @@
 """Whether a cause has become more or less frequent, more than by chance."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any, Unpack
 
 import numpy as np
 import pandas as pd
+from scipy.special import xlogy
 from statsmodels.stats.multitest import multipletests
 
 from analysis.filters import GRAINS, Filters, Grain, expect, parameters
@@ -77,33 +78,49 @@ def adjusted(p_values: pd.Series) -> pd.Series:
 
 def change_point(counts: np.ndarray, days: np.ndarray, *, seed: int = SEED) -> tuple[int, float]:
     """The index of the first period after the likeliest change, and the share of permutations at least as likely."""
-    orders = permutations(len(counts), seed)
     found = likelihood_ratios(counts[np.newaxis], days[np.newaxis])[0]
-    by_chance = likelihood_ratios(counts[orders], days[orders]).max(axis=1)
+    orders, log_before, log_after = _permuted(tuple(days.tolist()), seed)
+    by_chance = _ratios(counts[orders], log_before, log_after, float(days.sum())).max(axis=1)
     split = int(found.argmax()) + SHORTEST_SIDE
     return split, float((1 + (by_chance >= found.max() - 1e-9).sum()) / (1 + PERMUTATIONS))
 
 
-@cache
-def permutations(periods: int, seed: int) -> np.ndarray:
-    """Orders of so many periods by chance, one a row; the same for every cause of a report."""
+@lru_cache(maxsize=4)
+def _permuted(days: tuple[float, ...], seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Orders of the periods by chance, one a row, and the logarithms of the days on either side of each split.
+
+    They are the same for every cause of a report.
+    """
     draw = np.random.default_rng(seed)
-    return draw.permuted(np.tile(np.arange(periods), (PERMUTATIONS, 1)), axis=1)
+    orders = draw.permuted(np.tile(np.arange(len(days)), (PERMUTATIONS, 1)), axis=1)
+    return orders, *_logarithms(np.array(days)[orders])
 
 
 def likelihood_ratios(counts: np.ndarray, days: np.ndarray) -> np.ndarray:
     """Log-likelihood ratio of two Poisson rates against one, per row, at each split with two periods on either side."""
-    splits = slice(SHORTEST_SIDE - 1, counts.shape[1] - SHORTEST_SIDE)
-    before, days_before = counts.cumsum(axis=1)[:, splits], days.cumsum(axis=1)[:, splits]
-    total, all_days = counts.sum(axis=1, keepdims=True), days.sum(axis=1, keepdims=True)
-    sides = _fit(before, days_before) + _fit(total - before, all_days - days_before)
-    return sides - _fit(total, all_days)
+    return _ratios(counts, *_logarithms(days), float(days[0].sum()))
 
 
-def _fit(counts: np.ndarray, days: np.ndarray) -> np.ndarray:
-    """n log(n / t), 0 where n is 0: what of the Poisson log-likelihood depends on the rate."""
-    rates = np.where(counts > 0, counts, 1) / days
-    return counts * np.log(rates)
+def _logarithms(days: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    before = days.cumsum(axis=1)[:, _splits(days)]
+    return np.log(before), np.log(days.sum(axis=1, keepdims=True) - before)
+
+
+def _splits(periods: np.ndarray) -> slice:
+    return slice(SHORTEST_SIDE - 1, periods.shape[1] - SHORTEST_SIDE)
+
+
+def _ratios(counts: np.ndarray, log_before: np.ndarray, log_after: np.ndarray, all_days: float) -> np.ndarray:
+    """n log(n / t) of both sides less that of the whole: what of the Poisson log-likelihood depends on the rate.
+
+    Every row holds the same counts in an order of its own, so n log n is looked up, not reckoned.
+    """
+    total = int(counts[0].sum())
+    n_log_n = xlogy(np.arange(total + 1), np.arange(total + 1))
+    before = counts.cumsum(axis=1)[:, _splits(counts)]
+    after = total - before
+    sides = n_log_n[before] - before * log_before + n_log_n[after] - after * log_after
+    return sides - (n_log_n[total] - total * np.log(all_days))
 
 
 def _verdict(row: Any) -> str:

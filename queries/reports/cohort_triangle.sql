@@ -10,6 +10,27 @@ with first_spells as (
         and ($owner is null or list_contains($owner::varchar[], owner))
 ),
 
+whole_quarters as (
+    select first_spells.cohort_start, first_spells.starts_on, first_spells.ends_on, reached.quarters
+    from first_spells
+    cross join observed
+    -- of quarters that end with a shorter month, the count of months falls one short
+    cross join lateral (
+        select date_sub('month', first_spells.starts_on, least(first_spells.ends_on, observed.observed_until)) // 3
+            as quarters
+    ) as reached
+    where first_spells.starts_on >= observed.observed_since and first_spells.starts_on < observed.observed_until
+),
+
+stays as (
+    select
+        cohort_start,
+        quarters + (ends_on >= starts_on + to_months((3 * quarters + 3)::integer))::integer as quarters_stayed,
+        count(*) as accounts
+    from whole_quarters
+    group by all
+),
+
 ages as (
     select unnest(range(0, 1 + date_diff('quarter', observed_since, observed_until))) as quarters_after
     from observed
@@ -17,20 +38,18 @@ ages as (
 
 seen as (
     select
-        first_spells.cohort_start,
+        stays.cohort_start,
         ages.quarters_after,
-        count(*) as accounts,
-        count(*) filter (
-            where first_spells.ends_on >= first_spells.starts_on + to_months(3 * ages.quarters_after::integer)
-        ) as still_there
-    from first_spells
+        sum(stays.accounts)::bigint as accounts,
+        coalesce(sum(stays.accounts) filter (where stays.quarters_stayed >= ages.quarters_after), 0)::bigint
+            as still_there
+    from stays
     cross join observed
     inner join ages
         -- only ages that the youngest of the cohort has reached
-        on first_spells.cohort_start + to_months(3 + 3 * ages.quarters_after::integer) <= observed.observed_until
+        on stays.cohort_start + to_months(3 + 3 * ages.quarters_after::integer) <= observed.observed_until
         or ages.quarters_after = 0
-    where first_spells.starts_on >= observed.observed_since and first_spells.starts_on < observed.observed_until
-    group by first_spells.cohort_start, ages.quarters_after
+    group by stays.cohort_start, ages.quarters_after
 ),
 
 older as (

@@ -1,0 +1,58 @@
+-- What notes and calls said at the time about accounts that were customers and had given no notice.
+-- Grain: one row per piece of evidence that is asserted, or bears no status, and has a day and an account.
+-- Parameters: none
+create or replace macro words_of_customers() as table
+with words as (
+    select
+        notes.account_id,
+        notes.written_on as seen_on,
+        note_evidence.cause,
+        note_evidence.step,
+        note_evidence.score
+    from note_evidence
+    inner join notes on notes.note_id = note_evidence.note_id
+    where note_evidence.status is null or note_evidence.status = 'asserted'
+    union all
+    select
+        interviews.account_id,
+        interviews.held_on,
+        evidence.cause,
+        evidence.step,
+        evidence.score
+    from evidence
+    inner join interviews on interviews.interview_id = evidence.interview_id
+    where interviews.kind = 'call' and (evidence.status is null or evidence.status = 'asserted')
+),
+
+notices as (
+    select account_id, announced_on, coalesce(lost_on, announced_on) as lost_on
+    from losses
+    where kind = 'defection' and announced_on is not null
+),
+
+days as (
+    select distinct account_id, seen_on
+    from words
+    where account_id is not null and seen_on is not null
+),
+
+gone as (  -- between a notice and a return, words can neither warn nor be acted on
+    select distinct days.account_id, days.seen_on
+    from days
+    inner join notices
+        on notices.account_id = days.account_id
+        and notices.announced_on <= days.seen_on
+    where not exists (
+        select 1
+        from spells
+        where
+            spells.account_id = days.account_id
+            and spells.starts_on > notices.lost_on
+            and spells.starts_on <= days.seen_on
+    )
+)
+
+select words.account_id, words.seen_on, words.cause, words.step, words.score
+from words
+semi join days on days.account_id = words.account_id and days.seen_on = words.seen_on
+anti join gone on gone.account_id = words.account_id and gone.seen_on = words.seen_on
