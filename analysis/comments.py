@@ -1,16 +1,55 @@
 """Comments of people who meet customers: a note like any other, read for signs as soon as it is kept."""
 
 from datetime import datetime
+from typing import Any
 
+import pandas as pd
+
+from analysis import sentences
 from analysis.scan import scan_notes
 from queries import store
 
 TYPED_IN = 0  # the load of what was entered by hand
+MOST_NAMED = 4
 KINDS = ("note", "call", "ticket", "comment")
 
 
 class CommentError(ValueError):
     """A sentence: what is missing from a comment."""
+
+
+def account_called(accounts: pd.DataFrame, words: str) -> str:
+    """The id of the account that somebody means by its name, id, or a part of its name.
+
+    Raises:
+        CommentError: no account is called so, or several are; the sentence names them.
+    """
+    wanted = " ".join(words.split()).casefold()
+    if not wanted:
+        raise CommentError("Say which account it is about; a part of the name will do.")
+    names = accounts["account_name"].fillna("").str.casefold()
+    found = accounts[(names == wanted) | (accounts["account_id"].str.casefold() == wanted)]
+    if found.empty:
+        found = accounts[names.str.contains(wanted, regex=False)]
+    if len(found) == 1:
+        return str(found["account_id"].iloc[0])
+    if found.empty:
+        raise CommentError(
+            f"No living account has '{words.strip()}' in its name; look it up in the list below."
+        )
+    named = sentences.listed([str(name) for name in found["account_name"].head(MOST_NAMED)])
+    raise CommentError(
+        f"{len(found)} accounts are called like '{words.strip()}', {named} among them; write more of it."
+    )
+
+
+def comment_on(con: store.Connection, accounts: pd.DataFrame, called: str, **comment: Any) -> None:
+    """`add_comment` on the account that is called so.
+
+    Raises:
+        CommentError: as `account_called` and `add_comment`.
+    """
+    add_comment(con, account_called(accounts, called), **comment)
 
 
 def add_comment(

@@ -10,34 +10,61 @@ from analysis.saves import FOLLOWED_DAYS
 FEW_TO_TRUST = 10
 
 
+def of_trust(frame: pd.DataFrame) -> str:
+    """How far a sign may be trusted, in a sentence short enough to stand above the list."""
+    if not frame["alerts"].any():
+        return "How far a sign may be trusted cannot be told: nothing on record shows one before a loss."
+    out, told = came_out(judged_line(frame)), foreseen(judged_line(frame))
+    verdict = (
+        "that is too few to trust a sign by itself" if out.base < FEW_TO_TRUST else "all of it stands below"
+    )
+    return (
+        f"How far a sign may be trusted: played back over the past, {out.text()} alerts came early enough to act on, "
+        f"and {told.text()} losses with notes before them were foreseen; {verdict}."
+    )
+
+
+def judged_line(frame: pd.DataFrame) -> pd.Series:
+    """The threshold that sentences speak of: from the second step on, at the lowest score."""
+    return frame[frame["least_step"] == "step2"].iloc[0]
+
+
+def came_out(row: pd.Series) -> Rate:
+    """Early alerts, of those of which it is known how they came out."""
+    return Rate(int(row["early"]), int(row["early"] + row["late"] + row["false"]))
+
+
+def foreseen(row: pd.Series) -> Rate:
+    """Losses with an early alert, of those about which anybody wrote in the year before."""
+    return Rate(int(row["losses_foreseen"]), int(row["losses_with_records"]))
+
+
 def of_alerts(frame: pd.DataFrame) -> str:
     """What the back-test says before anybody trusts an alert."""
     if not frame["alerts"].any():
         return "No note or call on record shows a sign, so what an alert would have been worth cannot be told yet."
-    row = frame[frame["least_step"] == "step2"].iloc[0]
-    out = Rate(int(row["early"]), int(row["early"] + row["late"] + row["false"]))
-    told = Rate(int(row["losses_foreseen"]), int(row["losses_with_records"]))
+    row = judged_line(frame)
+    out, told = came_out(row), foreseen(row)
     unwritten = int(row["losses"] - row["losses_with_records"])
     trust = " That is too few to trust an alert on." if out.base < FEW_TO_TRUST else ""
     return (
-        f"An alert from step 2 on would have come early, {TOO_LATE_DAYS + 1} to {EARLY_DAYS} days before the "
-        f"notice, in {out.text()} cases that came out, and foreseen {told.text()} losses about which anybody had "
-        f"written in the year before; nothing was written about the other {locales.number(unwritten)}.{trust}"
+        f"The past replayed, each day with only what was written before it. It rests on "
+        f"{sentences.count_of(told.base, 'loss', 'losses')} about which anybody had written in the year before; about "
+        f"the other {locales.number(unwritten)} nobody had. An alert from step 2 on would have come early, "
+        f"{TOO_LATE_DAYS + 1} to {EARLY_DAYS} days before the notice, in {out.text()} cases that came out, and "
+        f"foreseen {told.text()} of these losses.{trust} {FLATTERED}"
     )
+
+
+FLATTERED = "Where calls are kept mostly of accounts that left, alerts look better than they are."
 
 
 def alert_table(frame: pd.DataFrame) -> pd.DataFrame:
     """`alerts_by_threshold` with counts and intervals as words."""
     shown = frame[["least_score", "alerts_a_week", "open"]].copy()
     shown["least_step"] = [wording.step(step) for step in frame["least_step"]]
-    shown["precision"] = [
-        Rate(int(row["early"]), int(row["early"] + row["late"] + row["false"])).text()
-        for _, row in frame.iterrows()
-    ]
-    shown["recall"] = [
-        Rate(int(row["losses_foreseen"]), int(row["losses_with_records"])).text()
-        for _, row in frame.iterrows()
-    ]
+    shown["precision"] = [came_out(row).text() for _, row in frame.iterrows()]
+    shown["recall"] = [foreseen(row).text() for _, row in frame.iterrows()]
     shown["lead"] = [
         days_text(row["lead_days"], row["lead_days_low"], row["lead_days_high"])
         for _, row in frame.iterrows()
@@ -62,18 +89,18 @@ def of_warning(frame: pd.DataFrame) -> str:
 
 
 def warning_table(frame: pd.DataFrame) -> pd.DataFrame:
-    """`days_of_warning` over all causes, as words."""
-    rows = frame[frame["cause"] == "all"]
-    return pd.DataFrame(
-        {
-            "step": ["Any" if step == "any" else wording.step(step) for step in rows["step"]],
-            "without": [Rate(int(r["without_signal"]), int(r["losses"])).text() for _, r in rows.iterrows()],
-            "median": [
-                days_text(r["median_days"], r["low_days"], r["high_days"]) for _, r in rows.iterrows()
-            ],
-            "own": [Rate(int(r["in_own_notes"]), int(r["losses"])).text() for _, r in rows.iterrows()],
-        }
-    )
+    """`days_of_warning` as words: all causes first, then each."""
+    counted = [
+        (
+            "All" if row["cause"] == "all" else wording.cause(row["cause"]),
+            "Any" if row["step"] == "any" else wording.step(row["step"]),
+            Rate(int(row["without_signal"]), int(row["losses"])).text(),
+            days_text(row["median_days"], row["low_days"], row["high_days"]),
+            Rate(int(row["in_own_notes"]), int(row["losses"])).text(),
+        )
+        for _, row in frame.iterrows()
+    ]
+    return pd.DataFrame(counted, columns=["cause", "step", "without", "median", "own"])
 
 
 def of_saves(frame: pd.DataFrame) -> str:
@@ -87,15 +114,19 @@ def of_saves(frame: pd.DataFrame) -> str:
 
 
 def save_table(frame: pd.DataFrame) -> pd.DataFrame:
-    """`chance_of_save` as words."""
+    """`chance_of_save` as words; where too few came out for a share, the chance is the model's."""
+    stayed = [Rate(int(row["saved"]), int(row["saved"] + row["lost"])) for _, row in frame.iterrows()]
     return pd.DataFrame(
         {
             "step": [wording.step(step) for step in frame["step"]],
-            "saved": [Rate(int(r["saved"]), int(r["saved"] + r["lost"])).text() for _, r in frame.iterrows()],
+            "saved": [rate.text() for rate in stayed],
+            "chance": [
+                f"{says}, says the model; too few came out" if rate.share is None else sentences.percent(rate.share, 0)
+                for rate, says in zip(stayed, frame["model_says"], strict=True)
+            ],
             "still_followed": frame["still_followed"],
-            "model_says": frame["model_says"],
         }
-    )
+    )  # fmt: skip
 
 
 def days_text(median: float, low: float, high: float) -> str:

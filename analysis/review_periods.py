@@ -3,7 +3,7 @@
 from datetime import date
 
 from analysis.observed import observed
-from analysis.periods import months_later
+from analysis.periods import months_later, parse
 from analysis.review_numbers import label_of
 from queries import store
 
@@ -25,3 +25,13 @@ def periods_to_review(con: store.Connection) -> list[Offered]:
     cut = [period for period in quarters if period[1] > days.until]
     ordered = [*reversed(whole), *cut, *reversed([year for year in years if year[0] < days.until])]
     return [(since, until, label_of(since, until)) for since, until in ordered]
+
+
+def asked_for(con: store.Connection, name: str) -> tuple[date, date]:
+    """First day and day after the last of a period that is named as pages name it, or of all there is.
+
+    Raises:
+        PeriodError: the text names no period.
+    """
+    period, days = parse(name), observed(con)
+    return period.since or days.since or date.min, period.until or days.until or date.max

@@ -5,7 +5,8 @@ from html import escape
 from analysis.review_words import printable
 from analysis.slides import Bars, Series, largest, upper
 
-WIDTH, LABEL, NUMBER = 640, 190, 70
+WIDTH, LABEL, NUMBER = 640, 220, 70
+LONGEST_LABEL = 30  # letters that fit beside the bars; the table has the rest
 BAR, GAP, GROUP_GAP, HEADING = 18, 3, 12, 20
 
 
@@ -35,13 +36,19 @@ def svg_of(bars: Bars, *, alt: str, ink: str = "currentColor") -> str:
         y = row * group + above
         middle = y + (group - GROUP_GAP) / 2 + 4
         parts.append(
-            f'<text x="{LABEL - 8}" y="{middle:.1f}" text-anchor="end">{escape(printable(category))}</text>'
+            f'<text x="{LABEL - 8}" y="{middle:.1f}" text-anchor="end">{escape(shortened(category))}</text>'
         )
         start = bars.stands_on[row] - bars.axis_from if bars.stands_on else 0.0
         for number, series in enumerate(bars.series):
             colour = bars.colours[row] if bars.colours else series.colour
             parts.append(bar(series, row, y + number * (BAR + GAP), start, room / top, colour, bars.unit))
     return "".join([*parts, "</svg>"])
+
+
+def shortened(category: str) -> str:
+    """A name that fits beside its bar."""
+    name = printable(category)
+    return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"
 
 
 def bar(series: Series, row: int, y: float, start: float, scale: float, colour: str, unit: str) -> str:

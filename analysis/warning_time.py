@@ -55,14 +55,14 @@ def warning_frame(warned: pd.DataFrame) -> pd.DataFrame:
     lines = []
     for cause in (ALL_CAUSES, *causes):
         of_cause = warned if cause == ALL_CAUSES else warned[warned["root_cause"] == cause]
-        lines += [warning_line(cause, step, of_cause) for step in (ANY_STEP, *STEPS[:3])]
+        lines += [warning_line(cause, step, of_cause) for step in (ANY_STEP, *STEPS)]
     measures = [name for name in COLUMNS if name.endswith(("_share", "_days")) or name in ("low", "high")]
     return pd.DataFrame(lines, columns=list(COLUMNS)).astype(dict.fromkeys(measures, float))
 
 
 def warning_line(cause: str, step: str, of_cause: pd.DataFrame) -> dict[str, Any]:
     """One row of `days_of_warning`; days run from the first signal of the step, or of any."""
-    steps = [known for known in STEPS[:3] if step in (ANY_STEP, known)]
+    steps = [known for known in STEPS if step in (ANY_STEP, known)]
     days = of_cause[steps].max(axis="columns").astype(float)
     without = Rate(int(days.isna().sum()), len(days))
     median, low, high = median_with_interval(days.fillna(0.0).to_numpy())

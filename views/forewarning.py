@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import backtest, forewarning_words, saves, warning_time
-from views import session
+from analysis import backtest, forewarning_words, saves, warning_time, wording
+from views import filters, session
 from views.text import literal, passage
 
 ALERTS = {
@@ -19,16 +19,20 @@ ALERTS = {
 SAVES = {
     "step": "Step",
     "saved": "Stayed 180 days",
+    "chance": "Chance of a save",
     "still_followed": "Still followed",
-    "model_says": "The model says",
 }
 WARNING = {
-    "step": "Step", "without": "No signal on record", "median": "Days of warning", "own": "In our own notes",
-}  # fmt: skip
+    "cause": "Root cause",
+    "step": "Step",
+    "without": "No signal on record",
+    "median": "Days of warning",
+    "own": "In our own notes",
+}
 
 
-def show() -> None:
-    """Three short tables, each led by a sentence; shown before anyone trusts a warning."""
+def show(chosen: filters.Filters) -> None:
+    """Three tables, each led by a sentence; how far to trust a sign stands above the list of accounts too."""
     with st.expander(
         "What is a warning worth? The past replayed",
         icon=":material/history:",
@@ -40,12 +44,22 @@ def show() -> None:
         alerts = session.ask(backtest.alerts_by_threshold)
         passage(literal(forewarning_words.of_alerts(alerts)), name="under")
         table(forewarning_words.alert_table(alerts), ALERTS, key="alerts")
-        warned = session.ask(warning_time.days_of_warning)
+        kind = st.segmented_control(
+            "Warning before", list(wording.KINDS), format_func=wording.KINDS.get, default="defection",
+            required=True, key="warned_kind",
+        )  # fmt: skip
+        warned = session.ask(warning_time.days_of_warning, kind=kind, **chosen.places)
         passage(literal(forewarning_words.of_warning(warned)), name="under")
         table(forewarning_words.warning_table(warned), WARNING, key="warned")
         saved = session.ask(saves.chance_of_save)
         passage(literal(forewarning_words.of_saves(saved)), name="under")
         table(forewarning_words.save_table(saved), SAVES, key="saved")
+
+
+def trust() -> None:
+    """How far a sign may be trusted, before anybody does."""
+    alerts = session.ask(backtest.alerts_by_threshold)
+    passage(literal(forewarning_words.of_trust(alerts)), name="caption")
 
 
 def table(frame: pd.DataFrame, columns: dict[str, object], *, key: str) -> None:

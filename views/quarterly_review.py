@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from analysis import review, review_html, review_periods
+from analysis.periods import ALL, EXPECTED, PeriodError
 from analysis.review_numbers import ReviewError
 from analysis.slides import Deck, Slide
 from views import acting, empty, meeting, session
@@ -17,22 +18,27 @@ MEDIA = {
 
 
 def chosen_period() -> tuple[date, date]:
-    """The quarter to review, the last one that the data cover by default; it stands in the address."""
+    """The days to review, the last quarter that the data cover by default; they stand in the address.
+
+    Raises:
+        PeriodError: what was typed names no period.
+    """
     offered = {
         f"{since}..{until}": label for since, until, label in session.ask(review_periods.periods_to_review)
     }
-    first = next(iter(offered))
-    key = st.selectbox(
+    if "review_period" not in st.session_state:
+        st.session_state["review_period"] = st.query_params.get("review", next(iter(offered), ALL))
+    name = st.selectbox(
         "Period",
-        list(offered),
-        key="review",
-        format_func=offered.get,
-        bind="query-params",
-        width=240,
-        index=0,
+        list(dict.fromkeys([*offered, st.session_state["review_period"]])),
+        key="review_period",
+        format_func=lambda name: offered.get(name, name),
+        accept_new_options=True,
+        width=280,
+        help=f"Choose one, or type {EXPECTED}. The last day is not part of it.",
     )
-    since, until = (key or first).split("..")
-    return date.fromisoformat(since), date.fromisoformat(until)
+    st.query_params["review"] = name
+    return review_periods.asked_for(session.current().con, name)
 
 
 def downloads(deck: Deck, since: date, until: date) -> None:
@@ -68,10 +74,10 @@ if empty.leads_elsewhere():
     st.stop()
 acting.say_what_was_kept()
 st.title("Quarterly review")
-since, until = chosen_period()
 try:
+    since, until = chosen_period()
     deck = session.ask(review.compose, since=since, until=until, today=acting.today())
-except ReviewError as error:
+except (PeriodError, ReviewError) as error:
     st.info(plain(error), icon=":material/event_busy:")
     st.stop()
 lead(deck.slides[0].title)

@@ -37,9 +37,11 @@ first_shown as (
         max(days) filter (where step = 'step1') as step1,
         max(days) filter (where step = 'step2') as step2,
         max(days) filter (where step = 'step3') as step3,
+        max(days) filter (where step = 'step4') as step4,
         bool_or(step = 'step1' and is_own) as step1_in_own_notes,
         bool_or(step = 'step2' and is_own) as step2_in_own_notes,
-        bool_or(step = 'step3' and is_own) as step3_in_own_notes
+        bool_or(step = 'step3' and is_own) as step3_in_own_notes,
+        bool_or(step = 'step4' and is_own) as step4_in_own_notes
     from shown
     group by loss_id
 )
@@ -50,9 +52,11 @@ select
     first_shown.step1,
     first_shown.step2,
     first_shown.step3,
+    first_shown.step4,
     coalesce(first_shown.step1_in_own_notes, false) as step1_in_own_notes,
     coalesce(first_shown.step2_in_own_notes, false) as step2_in_own_notes,
-    coalesce(first_shown.step3_in_own_notes, false) as step3_in_own_notes
+    coalesce(first_shown.step3_in_own_notes, false) as step3_in_own_notes,
+    coalesce(first_shown.step4_in_own_notes, false) as step4_in_own_notes
 from recorded
 left join first_shown on first_shown.loss_id = recorded.loss_id
 order by recorded.loss_id

@@ -14,8 +14,8 @@ from tests.analysis.small_company import small_company
 
 def warned(days, *, step="step3", in_own_notes=True, cause="neglect"):
     """A loss as the query tells it, with a signal of one step, or with none (None)."""
-    shown = {known: float(days) if known == step and days else float("nan") for known in STEPS[:3]}
-    noted = {f"{known}_in_own_notes": known == step and in_own_notes for known in STEPS[:3]}
+    shown = {known: float(days) if known == step and days else float("nan") for known in STEPS}
+    noted = {f"{known}_in_own_notes": known == step and in_own_notes for known in STEPS}
     return {"root_cause": cause} | shown | noted
 
 
@@ -49,10 +49,10 @@ def test_steps_causes_and_sources_are_told_apart():
 
 def of_clock(clock):
     """What the query should tell of a loss, from its clock."""
-    shown = {step: clock.days_of_warning(step) for step in STEPS[:3]}
+    shown = {step: clock.days_of_warning(step) for step in STEPS}
     noted = {
         f"{step}_in_own_notes": any(s.step == step and s.source in OWN_NOTES for s in clock.seen)
-        for step in STEPS[:3]
+        for step in STEPS
     }
     return {"loss_id": clock.loss_id, "root_cause": clock.root_cause} | shown | noted
 
