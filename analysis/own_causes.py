@@ -49,6 +49,23 @@ def put_codebook(
     return codebook
 
 
+def put_codebook_file(
+    con: store.Connection, content: bytes, *, name: str, who: str, now: datetime
+) -> Codebook:
+    """Do what `put_codebook` does with a file as it came in.
+
+    Raises:
+        CodebookError: it is no text in UTF-8, or its causes cannot be used.
+    """
+    try:
+        additions = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise CodebookError(
+            f"{name}: the codebook cannot be read ({error}); expected TOML in UTF-8."
+        ) from error
+    return put_codebook(con, additions, name=name, who=who, now=now)
+
+
 def add_cause(
     con: store.Connection,
     *,

@@ -39,6 +39,18 @@ def recorded_reasons(con: store.Connection) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=COLUMNS)
 
 
+def to_confirm(con: store.Connection) -> pd.DataFrame:
+    """The same with `causes` as lists, for a person to change."""
+    found = recorded_reasons(con)
+    return found.assign(causes=[causes.split(", ") if causes else [] for causes in found["causes"]])
+
+
+def confirm_table(con: store.Connection, table: pd.DataFrame, *, who: str, now: datetime) -> None:
+    """Keep what a person made of the table of `to_confirm`: every reason in it is confirmed then."""
+    pairs = zip(table["recorded_reason"], table["causes"], strict=True)
+    confirm(con, {reason: list(causes) for reason, causes in pairs}, who=who, now=now)
+
+
 def causes_of_reasons(con: store.Connection, reasons: Iterable[str]) -> dict[str, frozenset[str]]:
     """The causes that each recorded reason stands for: as confirmed, else as suggested."""
     stored: dict[str, set[str]] = {}

@@ -77,6 +77,22 @@ def readings_of_earlier_versions(con: store.Connection) -> int:
     return int(store.value(con, "earlier_readings", "words", **versions))
 
 
+def interviews_in_all(con: store.Connection) -> int:
+    """How many interviews would be read again."""
+    return len(untagged.interviews_to_read(con, all=True))
+
+
+def why_again(earlier: int) -> str:
+    """When a new reading is due, for the person who may ask for it. `earlier`: readings of earlier versions."""
+    said = (
+        "Every interview is read by the present codebook and model; those that a person has corrected stay."
+    )
+    if not earlier:
+        return f"{said} Nothing has changed since they were last read."
+    were = "was" if earlier == 1 else "were"
+    return f"{count_of(earlier, 'interview')} {were} last read with another codebook or model. {said}"
+
+
 def in_words(changes: pd.DataFrame) -> pd.DataFrame:
     """The changes as a person reads them: causes by their names."""
     return changes.assign(

@@ -1,6 +1,6 @@
 """Says in words why something counts as evidence: what found it, how sure it is, and what it resembles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from interviews.codebook import CAUSES
@@ -19,11 +19,12 @@ NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """`model` is the version that a model's findings bear; `passages` are the coded ones shipped with it."""
+    """`model` is the version that a model's findings bear, `passages` are the coded ones shipped with it."""
 
     model: str
     passages: Passages | None = None
     names: dict[str, str] = field(default_factory=lambda: {key: cause.name for key, cause in CAUSES.items()})
+    rules: Mapping[str, str] = field(default_factory=dict)  # id of a rule -> what it looks for, in words
 
     def cause(self, cause: str, status: str, by: str, score: float, vector: Sequence[float] = ()) -> str:
         """Why words speak for a cause, in this status."""
@@ -35,7 +36,9 @@ class Explainer:
         return f"A signal of step {step[-1]}; found by {self._finder(by)}, {odds(score)}."
 
     def _finder(self, by: str) -> str:
-        return f"the trained model ({by})" if by == self.model else f"the rule {by}"
+        if by == self.model:
+            return "the trained model"
+        return f"the rule {by} ({self.rules[by]})" if by in self.rules else f"the rule {by}"
 
     def _resembled(self, vector: Sequence[float]) -> str:
         if self.passages is None or not len(vector):

@@ -15,6 +15,7 @@ from spacy.language import Language
 
 CLAUSE_ENDS = (".", ";", ":", "!", "?", "but", "because", "although", "though")
 MAX_SEQUENCES = 400
+SHOWN_OPTIONS = 3
 _GAP = re.compile(r"~(\d)")
 
 
@@ -51,6 +52,19 @@ def compile_pattern(pattern: str, groups: Mapping[str, Sequence[str]], nlp: Lang
             f"'{pattern}' stands for {len(sequences)} patterns; at most {MAX_SEQUENCES} are accepted."
         )
     return CompiledPattern(sequences, min(fixed, key=_commonness))
+
+
+def in_words(pattern: str, groups: Mapping[str, Sequence[str]]) -> str:
+    """What a pattern looks for, for a person: 'nobody/no one/… … called back/call back/…'."""
+    return " ".join("…" if _GAP.fullmatch(word) else _options(word, groups) for word in pattern.split())
+
+
+def _options(word: str, groups: Mapping[str, Sequence[str]]) -> str:
+    options = []
+    for option in word.split("|"):
+        options += groups[option[1:]] if option.startswith("@") else [option.replace("_", " ")]
+    more = ["…"] if len(options) > SHOWN_OPTIONS else []
+    return "/".join([*options[:SHOWN_OPTIONS], *more])
 
 
 def _element(

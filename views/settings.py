@@ -1,4 +1,4 @@
-"""Settings: under which name you change things, and how the figures are counted."""
+"""Settings: your name, how the figures are counted, what reasons and causes mean, and reading again."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import observed
 from analysis.filters import ReportError
-from views import empty, session
+from views import acting, empty, own_causes, recorded_reasons, rereading, session
 from views.text import plain
 
 WORDS = {
@@ -77,4 +77,8 @@ def demo_company() -> None:
 st.title("Settings")
 your_name()
 how_it_is_counted()
+recorded_reasons.show()
+own_causes.show()
+rereading.show()
 demo_company()
+acting.say_what_was_kept()
