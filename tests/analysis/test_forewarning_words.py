@@ -1,0 +1,58 @@
+"""What is said of warnings: how far to trust one, on how many losses that rests, and the model where none came out."""
+
+from datetime import timedelta
+
+import pandas as pd
+import pytest
+
+from analysis.backtest import Notice, Seen, threshold_line
+from analysis.forewarning_words import of_alerts, of_trust, save_table, warning_table
+from analysis.saves import Episode, save_frame
+from analysis.warning_time import warning_frame
+from tests.analysis.test_backtest import END, START, seen
+from tests.analysis.test_warning_time import warned
+
+
+def played_back(signals: list[Seen], notices: list[Notice], *, losses: int) -> pd.DataFrame:
+    return pd.DataFrame([threshold_line(signals, notices, 10.0, "step2", 0.5)]).assign(losses=losses)
+
+
+def test_before_anybody_trusts_a_sign_it_says_how_many_came_early_and_that_four_are_too_few():
+    signals = [seen(0, account=name, announced=60) for name in "ABCD"]
+    notices = [Notice(name, START + timedelta(days=60)) for name in "ABCD"]
+    frame = played_back(signals, notices, losses=5)
+    assert of_trust(frame) == (
+        "How far a sign may be trusted: played back over the past, 4 of 4 alerts came early enough to act on, and "
+        "4 of 4 losses with notes before them were foreseen; that is too few to trust a sign by itself."
+    )
+    assert "It rests on 4 losses about which anybody had written" in of_alerts(frame)
+    assert "about the other 1 nobody had" in of_alerts(frame)
+    assert "That is too few to trust an alert on." in of_alerts(frame)
+
+
+def test_without_a_sign_nothing_can_be_trusted():
+    assert of_trust(played_back([], [], losses=0)).endswith("nothing on record shows one before a loss.")
+
+
+@pytest.mark.parametrize(
+    ("saved", "lost", "chance"),
+    [
+        (3, 1, "much lower, says the model; too few came out"),
+        (3, 2, "60 %"),
+        (0, 0, "much lower, says the model"),
+    ],
+)
+def test_where_too_few_came_out_the_chance_is_the_models(saved, lost, chance):
+    gone = Episode("A", "step3", START, START, END)
+    stayed = Episode("A", "step3", START, None, END)
+    table = save_table(save_frame([gone] * lost + [stayed] * saved)).set_index("step")
+    assert table["chance"]["Due diligence"].startswith(chance)
+
+
+def test_the_warning_stands_for_all_causes_and_for_each():
+    table = warning_table(
+        warning_frame(pd.DataFrame([warned(30, cause="neglect")] * 6 + [warned(None, cause="tone")]))
+    )
+    assert list(table["cause"].unique()) == ["All", "Being taken for granted", "Tone and style"]
+    first = table.iloc[0]
+    assert (first["step"], first["without"], first["median"]) == ("Any", "1 of 7 (3–51 %)", "30 (0 to 30)")
