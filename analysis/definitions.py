@@ -126,8 +126,8 @@ DEFINITIONS: dict[str, str] = {
     ),
     "effect_of_action": (
         "Announced losses of the aimed cause per 100 account-years in the scope of the action, in equal windows of "
-        "two quarters to a year before and after it began. Where the data end too early to show that a loss announced in "
-        "the second window is over, as late ones do not count in the first either. Losses fell after, never because of."
+        "two quarters to a year before and after it began. Where the data end too early to show that a loss announced "
+        "in the second window is over, as late ones do not count in the first either. Losses fell after, never because of."
     ),
     "worth_of_cause": (
         "At most: the part that the reader believes could be kept, times the value lost to the cause, times the "
@@ -146,5 +146,69 @@ DEFINITIONS: dict[str, str] = {
     "days_of_warning": (
         "From the first dated signal of a step, written at the time, to the announcement; over all losses with "
         "records in the year before, those without a signal counted as none."
+    ),
+    "avoidable": (
+        "A root cause that somebody could have prevented: every one but those that the codebook marks, such as "
+        "need_ended."
+    ),
+    "median_tenure": (
+        "The tenure by which half of the customers have left, read off the survival curve; none where half never has."
+    ),
+    "log_rank": (
+        "The test of whether survival differs between groups (log-rank with delayed entry). Its p-value is how often "
+        "chance alone brings so large a difference."
+    ),
+    "days_to_interview": (
+        "From the announcement to the first interview or note after it; the median and the middle half."
+    ),
+    "stated_price": (
+        "Losses whose customer names the price first, of those who name any cause, by days to the interview and by "
+        "whether somebody of ours sat in it. It shows how asking shapes the answer, not why they left."
+    ),
+    "days_left": (
+        "Days of the window after an announcement (interview_window_days, 60) that are left to ask. Who decided is the "
+        "role of the person known from earlier talks."
+    ),
+    "head_to_head": (
+        "Decided deals that name the competitor: how many were won, over how many days, and the reason and the root "
+        "cause most often found where they were lost."
+    ),
+    "days_to_close": "Days from the opening of a deal to its end; the median and the middle half.",
+    "won_deals": (
+        "What customers speak of in interviews about deals that were won, by cause and by whether it was asserted."
+    ),
+    "audit": (
+        "What the tagger and what a person said of the losses that the app drew at random for audit; ordinary "
+        "corrections do not count, since a person corrects what looks wrong."
+    ),
+    "evidence": (
+        "Words of an interview or a note that speak for a cause or a step, with their status and how sure the tagger "
+        "is."
+    ),
+    "finding": "A row of the data that is doubtful, the reason, and what the figures leave out because of it.",
+    "shrunk_before_loss": "The account paid less on the day of its announcement than a year before it.",
+    "step": (
+        "How far a defection has come by words written at the time: 1 a catalyst, 2 introspection, 3 looking "
+        "elsewhere, 4 decided. A cause that is no catalyst gives no step."
+    ),
+    "chance_of_save": (
+        "Accounts that gave no notice within 180 days of the first sign of a step, of those for whom the 180 days have "
+        "passed or that gave notice."
+    ),
+    "alert": (
+        "The first day on which what was written about an account reaches a step and a score, none in the 90 days "
+        "before. Early where the notice followed after 15 to 180 days, false where none did. Precision: early ones of "
+        "those that came out. Recall: losses with an early one, of those about which anybody wrote in the year before."
+    ),
+    "value_at_risk": (
+        "Risk times what the account pays a year. Risk is the larger of what the litmus answers and what the step in "
+        "notes say; it puts accounts in order and is no probability of leaving."
+    ),
+    "save_plan": (
+        "Steps with an owner and a day, from the weaknesses of an account; overdue where the day has passed."
+    ),
+    "win_back": (
+        "Lost accounts, the latest loss of each, whose cause an action aims at or whose reason has ended, at their "
+        "value when they left."
     ),
 }

@@ -1,6 +1,7 @@
 """Commands that ask the data: reports, checks, the quarterly review."""
 
 import argparse
+import textwrap
 from pathlib import Path
 
 from commands.terminal import Added, UsageError, add_command, add_forms, day, present_data, print_frame
@@ -43,13 +44,15 @@ def _print_list(args: argparse.Namespace) -> int:
 
 
 def _print_statements(name: str) -> int:
-    """The SQL behind a report, statement by statement."""
+    """What a report counts, in words, and the SQL behind it, statement by statement."""
+    from analysis.explained import explained
     from analysis.reports import REPORTS
     from queries import store
 
     if name not in REPORTS:
         raise UsageError(f"No report named '{name}'; `whyleft query --list` has all.")
-    print("\n\n".join(store.sql(query).strip() for query in REPORTS[name].queries))
+    words = textwrap.fill(explained(name), width=118, initial_indent="-- ", subsequent_indent="-- ")
+    print("\n\n".join([words, *(store.sql(query).strip() for query in REPORTS[name].queries)]))
     return 0
 
 
@@ -78,7 +81,9 @@ def add(added: Added) -> None:
     asking.add_argument("name", nargs="?", metavar="NAME", help="a report of `whyleft query --list`")
     asking.add_argument("parameters", nargs="*", type=_parameter, metavar="name=value")
     asking.add_argument("--list", action="store_true", help="the reports: name, question, grain, parameters")
-    asking.add_argument("--sql", action="store_true", help="the statements behind the report, not its answer")
+    asking.add_argument(
+        "--sql", action="store_true", help="what the report counts, in words and in SQL, not its answer"
+    )
     add_forms(asking)
 
     add_forms(add_command(added, check))

@@ -107,10 +107,14 @@ def test_query_list_names_every_report(capsys: pytest.CaptureFixture[str]) -> No
     assert "share_of_losses_by_cause" in {report["name"] for report in listed}
 
 
-def test_the_statements_behind_a_report_are_shown_on_request(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_words_and_statements_behind_a_report_are_shown_on_request(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert cli.main(["query", "logo_churn_by_period", "--sql"]) == 0
 
-    assert capsys.readouterr().out.startswith(store.sql("logo_churn_by_period").strip())
+    shown = capsys.readouterr().out
+    assert shown.startswith("-- Accounts at risk that left in the period")
+    assert shown.endswith(store.sql("logo_churn_by_period").strip() + "\n")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from analysis import reports
 from analysis.definitions import DEFINITIONS
+from analysis.explained import TERMS, explained
 from analysis.filters import ReportError
 from queries import store
 from tests.analysis.sample_rows import demo_database
@@ -143,3 +144,12 @@ def test_definitions_are_sentences() -> None:
         assert term == term.lower()
         assert words[0].isupper()
         assert words.endswith(".")
+
+
+def test_every_report_is_explained_by_definitions_and_every_definition_has_its_place() -> None:
+    """Terms without a report of their own belong to what the pages say around the figures."""
+    said_elsewhere = {"lost_on", "period", "observed_since", "observed_until", "retention", "interval"}
+
+    assert set(TERMS) == set(reports.REPORTS)
+    assert {term for terms in TERMS.values() for term in terms} | said_elsewhere == set(DEFINITIONS)
+    assert all(explained(report).endswith(".") for report in reports.REPORTS)
