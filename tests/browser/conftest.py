@@ -41,9 +41,14 @@ def look(browser: Browser) -> Iterator[Callable[..., Watched]]:
     """Opens a fresh browser session on an address: `look(url, width=390, scheme="dark")`."""
     sessions = []
 
-    def open_page(url: str, *, width: int = 1440, height: int = 900, scheme: str = "light") -> Watched:
+    def open_page(
+        url: str, *, width: int = 1440, height: int = 900, scheme: str = "light", locale: str = "en-GB"
+    ) -> Watched:
         session = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            locale=locale,
+            accept_downloads=True,
         )
         sessions.append(session)
         watched = Watched(session.new_page())

@@ -48,3 +48,10 @@ def test_a_choice_on_the_page_is_in_the_address_too(sample_app, look) -> None:
     seen = look(f"{sample_app.url}/root_causes?period=2024&by=Value")
 
     assert "a year lost to a known root cause" in seen.page.locator(".caption").first.inner_text()
+
+
+def test_a_reader_in_germany_sees_figures_as_written_there(sample_app, look) -> None:
+    seen = look(f"{sample_app.url}/?period=2024", locale="de-DE")
+
+    assert "(14,0 %), worth £1,56 million a year" in seen.lead()
+    assert "14,0" in seen.page.locator(".measures strong").first.inner_text()

@@ -1,6 +1,7 @@
 """Every page opens on every kind of database, without a trace."""
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 PAGES = [
@@ -14,6 +15,18 @@ PAGES = [
     "quarterly_review",
     "upload",
     "settings",
+]
+
+
+PARTS = [
+    ("root_causes", {"side": "Segment"}),
+    ("root_causes", {"side": "Owner", "by": "Value"}),
+    ("root_causes", {"side": "Region", "weighted": "true"}),
+    ("root_causes", {"trust": "What would change it"}),
+    ("root_causes", {"trust": "Records against words"}),
+    ("root_causes", {"trust": "Checked by a person"}),
+    ("retention", {"compare": "Region"}),
+    ("losses", {"losses_part": "Still to interview"}),
 ]
 
 
@@ -48,6 +61,40 @@ def test_page_opens_where_there_is_no_database_at_all(opened, page: str) -> None
 @pytest.mark.parametrize("page", PAGES)
 def test_page_opens_on_hostile_words(opened, built_hostile, page: str) -> None:
     assert_stands(opened(built_hostile, page, period="all"))
+
+
+@pytest.mark.parametrize(("page", "chosen"), PARTS)
+def test_part_of_a_page_opens_on_the_sample(opened, built_sample, page: str, chosen: dict[str, str]) -> None:
+    assert_stands(opened(built_sample, page, **chosen))
+
+
+@pytest.mark.parametrize(("page", "chosen"), PARTS)
+def test_part_of_a_page_opens_on_hostile_words(
+    opened, built_hostile, page: str, chosen: dict[str, str]
+) -> None:
+    assert_stands(opened(built_hostile, page, period="all", **chosen))
+
+
+def test_accounts_has_no_period_to_choose(opened, built_sample) -> None:
+    app = opened(built_sample, "accounts")
+
+    assert "Period" not in [box.label for box in app.selectbox]
+    assert "Period" in [box.label for box in app.switch_page("views/overview.py").run().selectbox]
+
+
+def test_a_period_before_the_data_says_so(opened, built_sample) -> None:
+    app = opened(built_sample, "overview", period="2019")
+
+    assert "2019 lies outside" in app.info[0].value
+
+
+def test_numbers_are_those_of_the_readers_locale(opened, built_sample, monkeypatch) -> None:
+    monkeypatch.setattr(type(st.context), "locale", "de-DE")
+    app = opened(built_sample, "overview", period="2024")
+    words = " ".join(block.value for block in app.get("html"))
+
+    assert "14,0 %" in words
+    assert "£1,56 million" in words
 
 
 def test_post_mortem_opens_on_hostile_words(opened, built_hostile) -> None:

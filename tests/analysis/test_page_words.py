@@ -1,0 +1,263 @@
+"""What pages say about reports: each sentence from literal rows, the case with too few among them."""
+
+import math
+from datetime import date, datetime
+
+import pandas as pd
+import pytest
+
+from analysis import (
+    columns,
+    effect_words,
+    interviewing_words,
+    period_notes,
+    periods,
+    side_by_side,
+    staying_words,
+    trust_words,
+    what_changed,
+    worth,
+)
+from analysis.actions import add_action
+from analysis.coverage import coverage_of_losses
+from analysis.loss_list import losses_found
+from analysis.rates import Rate
+from queries import store
+from tests.analysis.sample_rows import demo_database
+
+YEAR = {"since": date(2024, 1, 1), "until": date(2025, 1, 1)}
+
+
+@pytest.fixture(scope="module")
+def con() -> store.Connection:
+    return demo_database()
+
+
+@pytest.mark.parametrize("dimension", ["segment", "region", "owner"])
+def test_each_bar_side_by_side_opens_as_many_losses_as_it_shows(
+    con: store.Connection, dimension: str
+) -> None:
+    side = side_by_side.causes_by_group(con, dimension=dimension, **YEAR)
+
+    for row in side.frame.itertuples():
+        found = losses_found(con, cause=row.cause, **YEAR | {dimension: [row.group_name]})
+        assert len(found) == row.losses
+
+
+def test_groups_side_by_side_have_the_same_causes_and_add_up(con: store.Connection) -> None:
+    side = side_by_side.causes_by_group(con, dimension="region", **YEAR)
+    known = coverage_of_losses(con, **YEAR)["known"].sum()
+
+    assert len({tuple(panel["cause"]) for panel in side.panels.values()}) == 1
+    assert sum(side.groups.values()) == side.frame["losses"].sum() == known
+
+
+def test_a_group_below_five_has_counts_and_no_share(con: store.Connection) -> None:
+    side = side_by_side.causes_by_group(con, dimension="owner", **YEAR)
+    few = [group for group, known in side.groups.items() if known < 5]
+
+    assert few
+    assert side.frame[side.frame["group_name"].isin(few)][["share", "low", "high"]].isna().all(axis=None)
+    assert "fewer than five losses of known cause" in side_by_side.in_words(side, dimension="owner")
+
+
+def test_nothing_known_gives_no_panel(con: store.Connection) -> None:
+    long_ago = {"since": date(1990, 1, 1), "until": date(1991, 1, 1)}
+
+    assert side_by_side.causes_by_group(con, dimension="region", **long_ago).panels == {}
+
+
+def test_coverage_names_the_groups_that_least_and_most_is_known_about() -> None:
+    groups = pd.DataFrame(
+        {
+            "group_name": ["key", "mid", "(none)"],
+            "losses": [10, 20, 4],
+            "with_words": [8, 5, 0],
+            "known": [7, 5, 0],
+            "coverage_share": [0.8, 0.25, math.nan],
+        }
+    )
+
+    assert trust_words.of_coverage(groups) == (
+        "Words are stored for 13 of 34 (24–55 %) losses, and a root cause is known for 12. "
+        "Least is known about mid (5 of 20), most about key (8 of 10)."
+    )
+
+
+def test_the_tipping_point_names_causes_as_pages_do() -> None:
+    row = {"first": "no_response", "second": "competition", "unknown": 16, "needed_share": 0.55}
+
+    assert trust_words.of_tipping(pd.DataFrame([row])) == (
+        "Nobody knows why 16 losses happened. For a competitor’s approach to come first, 9 of them (55 %) would have "
+        "to be due to it."
+    )
+    assert "stays first even if all 16 losses" in trust_words.of_tipping(
+        pd.DataFrame([row | {"needed_share": None}])
+    )
+    assert "Too few causes" in trust_words.of_tipping(pd.DataFrame([row | {"second": None}]))
+
+
+@pytest.mark.parametrize(
+    ("kappa", "words"),
+    [
+        (0.85, "0.85, nearly always the same"),
+        (0.4, "0.40, often the same"),
+        (0.05, "0.05, hardly more than by chance"),
+        (math.nan, "fewer than 30 pairs"),
+    ],
+)
+def test_kappa_is_said_in_words(kappa: float, words: str) -> None:
+    found = pd.DataFrame([{"pair": "recorded and root", "agreed": 3, "of": 8, "kappa": kappa}])
+
+    assert trust_words.agreement_table(found)["kappa"].tolist() == [words]
+
+
+def test_an_audit_says_how_far_it_has_come() -> None:
+    assert trust_words.of_audit(pd.DataFrame()).startswith("0 losses of a random sample")
+    assert "A person read 60 losses" in trust_words.of_audit(pd.DataFrame({"audited": [60, 60]}))
+
+
+def test_worth_says_at_most_and_whose_guess_it_is() -> None:
+    row = {
+        "cause": "price",
+        "losses": 3,
+        "value": 90_000.0,
+        "share_kept": 0.3,
+        "share_after_a_year": 0.9,
+        "worth_at_most": 24_300.0,
+    }
+    said = worth.in_words(pd.DataFrame([row]), currency="GBP")
+
+    assert said.startswith(
+        "At most £24,300 after a year: 30 % of the £90,000 a year lost in 3 losses to price and value"
+    )
+    assert "your own guess" in said
+    assert worth.in_words(pd.DataFrame([row | {"worth_at_most": math.nan}]), currency="").startswith(
+        "It cannot"
+    )
+
+
+@pytest.mark.parametrize(
+    ("p", "words"),
+    [
+        (0.00001, "more than chance alone explains (log-rank test, p below 0.001)"),
+        (0.2, "Chance alone may explain the difference between the 3 groups (log-rank test, p = 0.200)"),
+        (math.nan, "There are not two groups to compare"),
+    ],
+)
+def test_the_log_rank_test_is_said_in_words(p: float, words: str) -> None:
+    assert words in staying_words.of_difference(pd.DataFrame([{"groups": 3, "p_value": p}]))
+
+
+def test_a_median_that_is_not_reached_is_said() -> None:
+    rows = pd.DataFrame(
+        {
+            "group_name": ["key", "mid"],
+            "customers": [10, 20],
+            "left": [2, 15],
+            "median_months": [math.nan, 104.0],
+            "low": [90.0, 91.0],
+            "high": [math.nan, 119.0],
+        }
+    )
+
+    assert staying_words.median_table(rows)["half_left_after"].tolist() == [
+        "not reached",
+        "104 months (91 to 119)",
+    ]
+    assert staying_words.of_medians(rows).startswith("More than half")
+    assert (
+        staying_words.of_medians(rows[1:]) == "Half of the customers have left after 104 months (91 to 119)."
+    )
+
+
+def test_who_is_waiting_is_counted_within_the_window() -> None:
+    rows = pd.DataFrame({"account_name": ["Quay Linen", "Old Mill"], "days_left": [12, -40]})
+
+    assert interviewing_words.of_waiting(rows) == (
+        "1 loss can still be asked about; the first, Quay Linen, for 12 days more."
+    )
+    assert interviewing_words.of_waiting(rows[1:]).startswith("No loss without words")
+    assert interviewing_words.of_waiting(rows[:0]).startswith("Words are stored for every loss")
+
+
+def test_the_guide_asks_for_the_story_and_names_the_account() -> None:
+    sheet = interviewing_words.guide_to_print(
+        {"account_name": "Quay Linen", "loss_id": "L-1", "recorded_reason": "Price", "competitor": None}
+    )
+
+    assert sheet.startswith("Interview about Quay Linen\n")
+    assert "1. What do you do there" in sheet
+    assert "Our records say 'Price'" in sheet
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2024", ""),
+        ("all", ""),
+        ("2019", "2019 lies outside"),
+        ("2030", "2030 lies outside"),
+        ("2025", "2025 is covered in part"),
+    ],
+)
+def test_a_period_that_the_data_do_not_cover_says_so(con: store.Connection, period: str, words: str) -> None:
+    said = period_notes.not_covered(con, period=periods.parse(period))
+
+    assert bool(said) == bool(words)
+    assert words in said
+
+
+def test_what_changed_says_only_what_chance_does_not(con: store.Connection) -> None:
+    (line,) = what_changed.changes(con)
+
+    assert line.startswith(
+        "In Q2 2025 customers lost, deals won, losses with words and gross retention moved no more"
+    )
+    assert what_changed.by_chance(Rate(6, 212), Rate(28, 865))
+    assert not what_changed.by_chance(Rate(40, 212), Rate(28, 865))
+
+
+def test_an_effect_names_each_line_that_it_is_compared_with(con: store.Connection) -> None:
+    action_id = add_action(
+        con,
+        title="Named service owner per account",
+        cause="no_response",
+        owner="Sally Crewe",
+        started_on=date(2024, 1, 1),
+        scope={"region": ["North", "West"]},
+        description="",
+        who="test",
+        now=datetime(2024, 1, 1),
+    )
+    found = effect_words.of_action(con, action_id=action_id)
+
+    assert found["line"].tolist()[:2] == ["Aimed cause in scope", "Other causes in scope"]
+    assert found["before"].str.contains("per 100").all()
+    assert effect_words.of_action(con, action_id="nothing").empty
+
+
+def test_columns_are_headed_with_their_units() -> None:
+    frame = pd.DataFrame(
+        {
+            "group_name": ["key"],
+            "annual_value": [1200.0],
+            "coverage_share": [0.5],
+            "low": [0.2],
+            "lost_on": [None],
+        }
+    )
+    kinds = {name: columns.kind_of(name, frame) for name in frame}
+
+    assert kinds == {
+        "group_name": "words",
+        "annual_value": "money",
+        "coverage_share": "share",
+        "low": "share",
+        "lost_on": "day",
+    }
+    assert columns.heading("annual_value", "money", currency="GBP") == "Annual value, £"
+    assert columns.heading("coverage_share", "share", currency="GBP") == "Coverage"
+    assert columns.worded(pd.DataFrame({"cause": ["price"], "step": ["any"]})).to_numpy().tolist() == [
+        ["Price and value", "Any"]
+    ]
