@@ -11,7 +11,12 @@ from interviews.coded_text import CODED_FOLDER, CodedInterview, read_coded
 from interviews.decision import write_decision
 from interviews.findings import make_doc
 from interviews.fitting import Scored, fit
-from interviews.fitting_triggers import fit_triggers, sentences, write_triggers
+from interviews.fitting_triggers import (
+    coded_sentences,
+    everyday_sentences,
+    fit_triggers,
+    write_triggers,
+)
 from interviews.shipped import RULES_DECISION
 from interviews.tagging import RULE_PARTS
 from interviews.tokens import tokenizing
@@ -37,7 +42,7 @@ def main() -> None:
     """Writes rules/decision.json and triggers.json."""
     coded = list(read_coded(coded_files()))
     write_decision(fit(scored_by_rules(coded), VERSION), RULES_DECISION)
-    write_triggers(fit_triggers(sentences(coded)))
+    write_triggers(fit_triggers(coded_sentences(coded), everyday_sentences()))
 
 
 if __name__ == "__main__":

@@ -42,6 +42,13 @@ def test_shipped_triggers_choose_nearly_all_coded_sentences() -> None:
     assert chosen / coded >= 0.95
 
 
+def test_a_figure_is_one_word_and_strange_words_weigh() -> None:
+    triggers = Triggers({"#": 1.0}, constant=0.0, per_word=0.0, threshold=0.6, strange=-1.0)
+    assert triggers.chooses("4411")
+    assert triggers.chooses("4411 7781 8")
+    assert not triggers.chooses("Meter 4411")
+
+
 def test_everyday_notes_are_mostly_passed_over() -> None:
     triggers = read_triggers()
     everyday = ["Delivered on 3 May.", "Meter read 4411.", "Order 7781 shipped.", "New address on file."]
