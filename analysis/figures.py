@@ -150,6 +150,7 @@ def lines(
             name=literal(names[name], 30),
             mode="lines" if step else "lines+markers",
             line={"color": colours[name], "width": 2.5, "shape": "hv" if step else "linear"},
+            cliponaxis=False,
             customdata=[[name, str(value)[:10]] for value in frame[x]],
             hovertext=[f"{literal(names[name])}<br>{literal(note, 90)}" for note in frame[notes]],
             **POINTS,

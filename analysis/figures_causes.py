@@ -13,6 +13,7 @@ from analysis.locales import number, short_number
 from analysis.sentences import amount, interval
 
 MOST_BARS = 10
+ROOM_ABOVE = 1.2  # of the highest point, for the names of actions
 
 
 def ranked_causes(
@@ -88,7 +89,7 @@ def causes_over_time(
         names={cause: wording.cause(cause) for cause in causes},
     )
     most = max((int(group["y"].max()) for group in groups.values()), default=1)
-    figure.update_yaxes(rangemode="tozero", **axes.of_counts(most))
+    figure.update_yaxes(range=[0, max(most, 1) * ROOM_ABOVE], **axes.of_counts(most))
     return figures.mark_days(figure, actions, span=(periods.iloc[0], periods.iloc[-1]))
 
 

@@ -1,10 +1,11 @@
 """What the Overview says first: how many were lost, what that is worth, why, and what the records say instead."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from analysis import causes, churn, coverage, locales, periods, sentences, winloss, wording
-from analysis.leading import leading_cause
+from analysis.leading import Leading, leading_cause
 from analysis.rates import Rate
 from analysis.recorded import most_recorded
 from queries import store
@@ -26,16 +27,28 @@ def counted(con: store.Connection, period: periods.Period, kind: str, places: Pl
     return {name: found[name].iloc[0] for name in ("losses", "value", "with_words")}
 
 
-def lead(con: store.Connection, *, period: periods.Period, kind: str, currency: str, **places: Any) -> str:
-    """The first sentence: how many were lost, what that is worth, why, and what the records say instead."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first sentence, and how often the machine's reading behind it is right; empty where a person checked it."""
+
+    lead: str
+    caveat: str = ""
+
+
+def opening(
+    con: store.Connection, *, period: periods.Period, kind: str, currency: str, **places: Any
+) -> Opening:
+    """How many were lost, what that is worth, why, and what the records say instead."""
     filters = {"since": period.since, "until": period.until, "kind": kind, **places}
     lost = counted(con, period, kind, places)
     when = sentences.in_period(period.label, period.since)
     if not lost["losses"]:
-        return f"{when} no {'deal was lost' if kind == 'lost_deal' else 'customer left'}, as far as these records go."
+        none = "deal was lost" if kind == "lost_deal" else "customer left"
+        return Opening(f"{when} no {none}, as far as these records go.")
     worth = f", worth {sentences.amount(lost['value'], currency)} a year" if lost["value"] else ""
     words = f"{when} you lost {_lost_of(con, period, kind, places, lost['losses'])}{worth}."
-    return f"{words} {_why(con, filters)}"
+    leading = leading_cause(con, **filters)
+    return Opening(f"{words} {_why(con, leading, filters)}", _caveat(leading))
 
 
 def _lost_of(con: store.Connection, period: periods.Period, kind: str, places: Places, losses: int) -> str:
@@ -49,9 +62,8 @@ def _lost_of(con: store.Connection, period: periods.Period, kind: str, places: P
     return f"{locales.number(rate.count)} of {locales.number(rate.base)} {what} ({sentences.percent(rate.share)})"
 
 
-def _why(con: store.Connection, filters: dict[str, Any]) -> str:
+def _why(con: store.Connection, leading: Leading, filters: dict[str, Any]) -> str:
     records = most_recorded(causes.share_of_losses_by_recorded_reason(con, **filters))
-    leading = leading_cause(con, **filters)
     if leading.cause is None:
         return f"{leading.sentence} {records[0].upper()}{records[1:]}."
     found = causes.share_of_losses_by_cause(con, **filters)
@@ -63,9 +75,9 @@ def _why(con: store.Connection, filters: dict[str, Any]) -> str:
     return f"The leading cause among the losses read is {first}, {often}; {records}."
 
 
-def caveat(con: store.Connection, **filters: Any) -> str:
-    """How often the machine's reading is right, while fewer than half of the verdicts were checked by a person."""
-    note = leading_cause(con, **filters).reading_note
+def _caveat(leading: Leading) -> str:
+    """While fewer than half of the verdicts were checked by a person."""
+    note = leading.reading_note
     return f"{note[0].upper()}{note[1:]}; correct it on the page of a loss." if note else ""
 
 

@@ -1,4 +1,4 @@
-"""The five measures of the Overview, each with what it rests on, the period before and its course by quarter."""
+"""The five measures of the Overview, each with what it rests on and the period before; and their courses by quarter."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -17,13 +17,12 @@ QUARTERS = 12  # of a course
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure with what it rests on, the same of the period before, and its course by quarter."""
+    """One figure with what it rests on, and the same of the period before."""
 
     name: str
     value: str
     rests_on: str
     before: str
-    course: tuple[float, ...]
     definition: str
 
 
@@ -50,13 +49,11 @@ def _churn(
         overview.at_risk(con, period, places),
         overview.at_risk(con, earlier, places) if earlier else None,
     )
-    course = churn.logo_churn_by_period(con, grain="quarter", **places)
     return Measure(
         "Customers lost",
         sentences.percent(now.share),
         now.text(),
         _before(then and then.share, earlier),
-        _course(course, "churn_share"),
         DEFINITIONS["logo_churn"],
     )
 
@@ -65,14 +62,12 @@ def _retention(
     con: store.Connection, period: periods.Period, earlier: periods.Period | None, places: Places
 ) -> list[Measure]:
     now, then = _kept(con, period, places), _kept(con, earlier, places) if earlier else None
-    course = retention.revenue_retention_by_period(con, grain="quarter", **places)
     return [
         Measure(
             f"{side.capitalize()} retention",
             sentences.percent(None if now is None else now[f"{side}_retention_share"]),
             _of_revenue(now, side),
             _before(None if then is None else then[f"{side}_retention_share"], earlier),
-            _course(course, f"{side}_retention_share"),
             DEFINITIONS[f"{side}_retention"],
         )
         for side in ("gross", "net")
@@ -98,13 +93,11 @@ def _win_rate(
     con: store.Connection, period: periods.Period, earlier: periods.Period | None, places: Places
 ) -> Measure:
     now, then = _won(con, period, places), _won(con, earlier, places) if earlier else None
-    course = winloss.win_rate_by(con, dimension="period", **places)
     return Measure(
         "Deals won",
         sentences.percent(now.share),
         now.text(),
         _before(then and then.share, earlier),
-        tuple(course["win_rate_share"].dropna())[-QUARTERS:],
         DEFINITIONS["win_rate"],
     )
 
@@ -131,7 +124,6 @@ def _coverage(
         sentences.percent(heard.share, 0),
         heard.text(),
         _before(heard_then and heard_then.share, earlier, 0),
-        _heard_by_quarter(con, kind, places),
         DEFINITIONS["coverage"],
     )
 
@@ -142,20 +134,33 @@ def _before(share: Any, earlier: periods.Period | None, places: int = 1) -> str:
     return f"{sentences.percent(share, places)} in {earlier.label}"
 
 
-def _course(frame: pd.DataFrame, column: str) -> tuple[float, ...]:
-    whole = frame[frame["complete"]]
-    return tuple(whole[column].dropna())[-QUARTERS:]
-
-
 def _heard(con: store.Connection, period: periods.Period, kind: str, places: Places) -> Rate:
     found = overview.counted(con, period, kind, places)
     return Rate(int(found["with_words"]), int(found["losses"]))
 
 
-def _heard_by_quarter(con: store.Connection, kind: str, places: Places) -> tuple[float, ...]:
-    """Coverage of each whole quarter on record, the latest last."""
-    found = coverage.coverage_of_losses(con, dimension="quarter", kind=kind, **places)
+def courses(con: store.Connection, *, kind: str, **places: Any) -> dict[str, tuple[float, ...]]:
+    """The course of each measure over the last twelve whole quarters, by its name; they do not go by the period."""
+    left = churn.logo_churn_by_period(con, grain="quarter", **places)
+    kept = retention.revenue_retention_by_period(con, grain="quarter", **places)
+    deals = winloss.win_rate_by(con, dimension="period", **places)
+    heard = coverage.coverage_of_losses(con, dimension="quarter", kind=kind, **places)
+    return {
+        "Customers lost": _course(left[left["complete"]]["churn_share"]),
+        "Gross retention": _course(kept[kept["complete"]]["gross_retention_share"]),
+        "Net retention": _course(kept[kept["complete"]]["net_retention_share"]),
+        "Deals won": _course(_whole(con, deals)["win_rate_share"]),
+        "Losses with words": _course(_whole(con, heard)["coverage_share"]),
+    }
+
+
+def _course(shares: pd.Series) -> tuple[float, ...]:
+    return tuple(shares.dropna())[-QUARTERS:]
+
+
+def _whole(con: store.Connection, quarters: pd.DataFrame) -> pd.DataFrame:
+    """The rows of quarters, named '2024-Q3', that the data cover from end to end; not that of no day at all."""
     days = observed(con)
-    quarters = [periods.parse(name) for name in found["group_name"]]
-    whole = [days.covers(quarter.since, quarter.until) for quarter in quarters]
-    return tuple(found.loc[whole, "coverage_share"].dropna())[-QUARTERS:]
+    dated = quarters[quarters["group_name"] != "(none)"]
+    named = [periods.parse(name) for name in dated["group_name"]]
+    return dated[[days.covers(quarter.since, quarter.until) for quarter in named]]

@@ -78,7 +78,7 @@ def made_with(con: store.Connection, today: date) -> str:
     """Versions and dates that stand on every slide."""
     versions = store.rows(con, "versions_in_use", "action")[0]
     return (
-        f"Codebook {versions['codebook_version']} · read by {versions['model_version']} · "
+        f"Codebook {versions['codebook_version']} · words read by Whyleft’s model {versions['model_version']} · "
         f"data up to {sentences.day(observed(con).until)} · made {sentences.day(today)}"
     )
 

@@ -11,21 +11,23 @@ from views.text import lead, literal, passage
 def first_sentence(chosen: filters.Filters) -> None:
     """How many were lost, what that is worth, why, and what the records say instead."""
     asked = {"period": chosen.period, "kind": chosen.kind, **chosen.places}
-    lead(session.ask(overview.lead, currency=session.currency(), **asked))
-    if note := session.ask(overview.caveat, **chosen.parameters):
-        passage(literal(note), name="caption")
+    said = session.ask(overview.opening, currency=session.currency(), **asked)
+    lead(said.lead)
+    if said.caveat:
+        passage(literal(said.caveat), name="caption")
 
 
 def measures(chosen: filters.Filters) -> None:
     """Five measures with what they rest on, the period before and the course by quarter."""
     asked = {"period": chosen.period, "kind": chosen.kind, **chosen.places}
     found = session.ask(overview_measures.measures, **asked)
-    passage("".join(card(measure) for measure in found), name="measures")
+    courses = session.ask(overview_measures.courses, kind=chosen.kind, **chosen.places)
+    passage("".join(card(measure, courses[measure.name]) for measure in found), name="measures")
 
 
-def card(measure: overview_measures.Measure) -> str:
-    """One measure; its name opens its definition."""
-    line = sparkline(measure.course, says=f"{measure.name} by quarter, the last twelve whole ones")
+def card(measure: overview_measures.Measure, course: tuple[float, ...]) -> str:
+    """One measure with its course by quarter; its name opens its definition."""
+    line = sparkline(course, says=f"{measure.name} by quarter, the last twelve whole ones")
     return (
         f"<div><details><summary>{literal(measure.name)}</summary><p>{literal(measure.definition)}</p></details>"
         f"<strong>{literal(measure.value)}</strong><small>{literal(measure.rests_on)}</small>{line}"

@@ -82,6 +82,7 @@ def audit(chosen: filters.Filters) -> None:
     """The shares with the machine's error taken out, once enough losses of a random sample were read by a person."""
     found = session.report("corrected_share_of_losses_by_cause", **chosen.parameters)
     passage(literal(trust_words.of_audit(found)), name="under")
+    st.page_link("views/losses.py", label="Review ten losses", icon=":material/fact_check:")
     if found.empty:
         return
     words = {"cause": "Cause", "machine": "As read by machine", "corrected": "Corrected"}
