@@ -127,7 +127,8 @@ DEFINITIONS: dict[str, str] = {
     "effect_of_action": (
         "Announced losses of the aimed cause per 100 account-years in the scope of the action, in equal windows of "
         "two quarters to a year before and after it began. Where the data end too early to show that a loss announced "
-        "in the second window is over, as late ones do not count in the first either. Losses fell after, never because of."
+        "in the second window is over, as late ones do not count in the first either. Losses fell after, never because "
+        "of."
     ),
     "worth_of_cause": (
         "At most: the part that the reader believes could be kept, times the value lost to the cause, times the "

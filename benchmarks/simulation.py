@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +11,8 @@ import pandas as pd
 from scipy import stats
 
 from analysis import audit, effects, rates, risk_sets, trends, weights
+from benchmarks.outcome import Outcome, held, table
+from benchmarks.simulated_retention import gross_retention, net_retention
 
 SEED = 4
 RUNS = 2_000
@@ -21,23 +22,7 @@ AUDITED = 50
 SEGMENTS = ("key", "mid", "small")
 PART, ASKED, LEANING = np.array([0.1, 0.35, 0.55]), np.array([0.65, 0.4, 0.2]), np.array([0.3, 0.7, 1.3])
 TARGET = Path(__file__).with_name("simulation.md")
-COVERED, WIDE = 0.93, 0.97
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One scenario: how often the interval held the truth, and how far the raw and the corrected share were off.
-
-    `breaks` marks scenarios that were built to break the method: their figures are told, not demanded.
-    """
-
-    scenario: str
-    losses: int
-    truth: float
-    covered: float
-    raw_bias: float
-    corrected_bias: float
-    breaks: bool = False
+COVERED = 0.93
 
 
 Scenario = Callable[[np.random.Generator, int, float], Outcome]
@@ -71,7 +56,7 @@ def _by_value(
     share = (values * has_cause).sum(axis=1) / values.sum(axis=1)
     low, high = rates.wilson_of_value(share, values.sum(axis=1) ** 2 / (values**2).sum(axis=1))
     bias = float(share.mean() - truth)
-    return Outcome(name, values.shape[1], truth, _held(low, high, truth), bias, bias, breaks)
+    return Outcome(name, values.shape[1], truth, held(low, high, truth), bias, bias, breaks)
 
 
 def answers_by_segment(draw: np.random.Generator, losses: int, truth: float) -> Outcome:
@@ -98,7 +83,7 @@ def _weighted(
     raw, share, effective = np.array(found).T
     low, high = rates.wilson_of_value(share, effective)
     bias, corrected = float(raw.mean() - truth), float(share.mean() - truth)
-    return Outcome(name, losses, truth, _held(low, high, truth), bias, corrected, breaks)
+    return Outcome(name, losses, truth, held(low, high, truth), bias, corrected, breaks)
 
 
 def _weighted_share(
@@ -125,7 +110,7 @@ def tagger_errors(draw: np.random.Generator, losses: int, truth: float) -> Outco
     ]
     share, low, high = np.array(bounds).T
     bias = float(raw.mean() - truth), float(share.mean() - truth)
-    return Outcome("tagger errors, 50 audited", losses, truth, _held(low, high, truth), *bias)
+    return Outcome("tagger errors, 50 audited", losses, truth, held(low, high, truth), *bias)
 
 
 def survival_at_a_year(draw: np.random.Generator, losses: int, truth: float) -> Outcome:
@@ -182,7 +167,7 @@ def _effect(name: str, counts: np.ndarray, losses: int, truth: float, *, breaks:
     counts = counts[counts.sum(axis=1) > 0]
     bounds = np.array([effects.rate_ratio(int(before), int(after), 1.0, 1.0) for before, after in counts])
     bias = float(counts[:, 1].sum() / counts[:, 0].sum() - 1)
-    return Outcome(name, losses, truth, _held(bounds[:, 1], bounds[:, 2], 1.0), bias, bias, breaks)
+    return Outcome(name, losses, truth, held(bounds[:, 1], bounds[:, 2], 1.0), bias, bias, breaks)
 
 
 def no_change_point(draw: np.random.Generator, losses: int, truth: float) -> Outcome:
@@ -193,10 +178,6 @@ def no_change_point(draw: np.random.Generator, losses: int, truth: float) -> Out
     return Outcome(
         "no change point", losses, truth, float(np.mean(np.array(p_values) >= trends.SURE)), 0.0, 0.0
     )
-
-
-def _held(low: np.ndarray, high: np.ndarray, truth: float) -> float:
-    return float(np.mean((low <= truth) & (truth <= high)))
 
 
 PLAN: tuple[tuple[Scenario, tuple[int, ...], tuple[float, ...]], ...] = (
@@ -210,6 +191,8 @@ PLAN: tuple[tuple[Scenario, tuple[int, ...], tuple[float, ...]], ...] = (
     (half_in_one_account, (36, 400), (0.2,)),
     (never_interviewed, (100, 400), (0.2,)),
     (action_after_the_worst_quarter, (100, 400), (0.4,)),
+    (gross_retention, SIZES, SHARES),
+    (net_retention, SIZES, SHARES),
 )
 
 
@@ -221,19 +204,6 @@ def outcomes() -> list[Outcome]:
         for losses in sizes
         for truth in shares
     ]
-
-
-def table(found: list[Outcome]) -> str:
-    """The outcomes as Markdown."""
-    lines = ["| scenario | losses | truth | interval holds it | raw share off by | share as shown off by | |"]
-    lines.append("| --- | --- | --- | --- | --- | --- | --- |")
-    for o in found:
-        mark = "built to break" if o.breaks else "wide" if o.covered > WIDE else ""
-        lines.append(
-            f"| {o.scenario} | {o.losses} | {o.truth} | {100 * o.covered:.1f} % "
-            f"| {100 * o.raw_bias:+.1f} | {100 * o.corrected_bias:+.1f} | {mark} |"
-        )
-    return "\n".join(lines)
 
 
 HEAD = """# Do the intervals hold?
