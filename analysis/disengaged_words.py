@@ -29,7 +29,7 @@ def state_in_words(proposal: dict[str, Any], today: date) -> str:
         said.append("taken back" if proposal["ended_on"] else "not approved yet")
         return "; ".join(said)
     said.append(
-        f"approved by (entered as) {proposal['approved_by']}, {proposal['approved_at']:%Y-%m-%d %H:%M}"
+        f"approved by (entered as) {proposal['approved_by']}, {sentences.moment(proposal['approved_at'])}"
     )
     if proposal["ended_on"]:
         said.append(f"{BECAME[proposal['what_became']].lower()}, {sentences.day(proposal['ended_on'])}")

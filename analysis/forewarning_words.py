@@ -133,4 +133,5 @@ def days_text(median: float, low: float, high: float) -> str:
     """'44 (30 to 68)'; a dash where there are too few."""
     if pd.isna(median):
         return "too few"
-    return f"{median:.0f}" if pd.isna(low) else f"{median:.0f} ({low:.0f} to {high:.0f})"
+    days = locales.number(median)
+    return days if pd.isna(low) else f"{days} ({locales.number(low)} to {locales.number(high)})"

@@ -1,6 +1,6 @@
 """Numbers and findings in words. Nothing is reckoned here that a report could have given."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from analysis import locales
@@ -36,6 +36,11 @@ def interval(low: Any, high: Any) -> str:
 def day(when: Any) -> str:
     """'15 July 2024'; a dash for none."""
     return "—" if when is None or when != when else locales.day(when)
+
+
+def moment(when: datetime) -> str:
+    """'15 July 2024, 14:03'."""
+    return f"{locales.day(when)}, {when:%H:%M}"
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:

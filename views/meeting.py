@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from analysis import review_freeze, review_notes
-from analysis.sentences import day
+from analysis.sentences import day, moment
 from views import acting, session
 from views.text import literal, passage
 
@@ -68,7 +68,7 @@ def approval(since: date, until: date) -> None:
                     said="Approved: the figures are frozen.",
                 )  # fmt: skip
         return
-    when = f"{approved.approved_at:%Y-%m-%d %H:%M}"
+    when = moment(approved.approved_at)
     passage(literal(f"Approved by (entered as) {approved.approved_by} on {when}."), name="under")
     changed = session.ask(review_freeze.restated, approved=approved, currency=session.currency())
     lines = "".join(f"<li>{literal(f'{r.what}: {r.was}, now {r.now} ({r.why})')}</li>" for r in changed)

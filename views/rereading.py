@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis import rereading
+from analysis.locales import number
 from views import acting, session
 from views.text import literal, passage
 
@@ -34,10 +35,10 @@ def _read() -> None:
     total, bar = rereading.interviews_in_all(con), st.progress(0.0, "Reading …")
     done = 0
 
-    def count(number: int) -> None:
+    def count(more: int) -> None:
         nonlocal done
-        done += number
-        bar.progress(min(done / max(total, 1), 1.0), f"{done:,} of {total:,} interviews read")
+        done += more
+        bar.progress(min(done / max(total, 1), 1.0), f"{number(done)} of {number(total)} interviews read")
 
     st.session_state[NEW] = rereading.read_again(con, progress=count)
     bar.empty()

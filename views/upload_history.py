@@ -3,7 +3,8 @@
 import streamlit as st
 
 from analysis import matching, rejected, undo
-from analysis.sentences import count_of
+from analysis.locales import number
+from analysis.sentences import count_of, moment
 from views import databases, session
 from views.text import literal, passage, plain
 
@@ -24,10 +25,10 @@ def show() -> None:
 
 def _one(row: dict) -> None:
     counts = ("new", "changed", "known", "rejected")
-    about = ", ".join(f"{row[f'rows_{count}']:,} {count}" for count in counts)
+    about = ", ".join(f"{number(row[f'rows_{count}'])} {count}" for count in counts)
     state = " · undone" if str(row["undone_at"]) != "NaT" else ""
     with st.container(horizontal=True, vertical_alignment="center", key=f"load_{row['load_id']}"):
-        small = f"{row['loaded_as']} · {about} · {row['loaded_at']:%Y-%m-%d %H:%M}{state}"
+        small = f"{row['loaded_as']} · {about} · {moment(row['loaded_at'])}{state}"
         with st.container():
             passage(f"{literal(row['file_name'])}<small>{small}</small>", name="column")
         if row["rows_rejected"]:

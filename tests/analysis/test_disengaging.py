@@ -7,6 +7,7 @@ import pytest
 from analysis import disengaging
 from analysis.disengaged_words import followed_in_words, state_in_words
 from analysis.disengaging import DisengagingError, approve, check_in, propose, withdraw
+from analysis.intake import load_paths
 from analysis.letter import Letter, LetterError, filled_letter
 from analysis.sheets import keep_litmus, keep_qualification, litmus_answers, qualification_answers
 from queries import store
@@ -109,7 +110,7 @@ def test_a_look_at_the_deal_is_due_a_month_later_and_the_outcomes_are_counted(co
     approve(con, "D-1", approved_by="Rafe", now=NOW)
     (row,) = disengaging.proposals(con)
     assert state_in_words(row, date(2025, 7, 29)).endswith(
-        "approved by (entered as) Rafe, 2025-06-30 09:30; next look on 30 July 2025"
+        "approved by (entered as) Rafe, 30 June 2025, 09:30; next look on 30 July 2025"
     )
     assert state_in_words(row, date(2025, 7, 30)).endswith("a look at it was due on 30 July 2025")
     assert followed_in_words(con, today=date(2025, 7, 30)) == (
@@ -164,3 +165,20 @@ def test_sheets_come_back_as_they_were_filled_in(con):
 
 def test_what_became_has_words_for_each_key():
     assert set(disengaging.BECAME) == {"came_back", "bought_elsewhere", "bought_nothing", "not_known"}
+
+
+def test_the_next_file_of_the_crm_does_not_bring_a_deal_back_that_was_walked_away_from(con, tmp_path):
+    propose(con, "D-1", reasons="No budget.", asked_by="Nadia Ferrow", now=NOW)
+    approve(con, "D-1", approved_by="Rafe Donnelly", now=NOW)
+    path = tmp_path / "deals.csv"
+    path.write_text(
+        "deal_id,account_name,stage,opened_on,close_date,amount\n"
+        "D-1,Skerrow Paper Mills,Negotiation,2024-09-01,,50000\nD-2,Varley Foods,Closed Won,2024-09-01,2024-12-01,1\n"
+    )
+
+    [loaded] = load_paths(con, [path], mapping={"Negotiation": "outcome:open"}, who="test")
+
+    assert (loaded.error, loaded.changed) == (None, 2)
+    assert deal(con) == ("disengaged", date(2025, 6, 30))
+    assert deal(con, "D-2") == ("won", date(2024, 12, 1))
+    assert con.execute("select annual_value from deals where deal_id = 'D-1'").fetchall() == [(50000,)]

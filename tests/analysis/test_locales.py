@@ -1,7 +1,7 @@
 """Numbers and days in the locale of the reader, the same sign everywhere."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -66,3 +66,7 @@ def test_an_axis_names_its_unit_at_every_step() -> None:
 def test_an_axis_of_nothing_has_its_zero() -> None:
     assert axes.of_counts(0)["ticktext"] == ["0"]
     assert axes.of_shares(float("nan"))["ticktext"] == ["0 %"]
+
+
+def test_a_moment_is_a_day_and_a_time() -> None:
+    assert sentences.moment(datetime(2024, 7, 15, 14, 3)) == "15 July 2024, 14:03"
