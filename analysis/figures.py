@@ -72,7 +72,11 @@ def inked(figure: go.Figure, *, dark: bool) -> go.Figure:
     figure.update_annotations(font={"color": ink})
     figure.update_xaxes(tickfont={"color": ink, "size": 13})
     figure.update_yaxes(tickfont={"color": ink, "size": 13})
-    return figure.update_traces(error_x={"color": ink}, selector={"type": "bar"})
+    for trace in figure.data:
+        for interval in ("error_x", "error_y"):
+            if interval in trace and trace[interval].array is not None:
+                trace[interval].color = ink
+    return figure
 
 
 def ranked_shares(

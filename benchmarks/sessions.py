@@ -75,6 +75,8 @@ async def _click(asked: ClientConnection, *, page: str, period: str) -> str:
             return f"{page} of {period}: nothing for {PATIENCE} s"
         if answer.delta.new_element.HasField("exception"):
             error = f"{page} of {period}: {answer.delta.new_element.exception.message}"
+        if answer.WhichOneof("type") == "page_not_found":
+            return f"{page}: there is no such page"
         if answer.WhichOneof("type") != "script_finished":
             continue
         if answer.script_finished not in ENDED_WELL:
