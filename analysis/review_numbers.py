@@ -9,12 +9,14 @@ import pandas as pd
 from analysis import sentences, wording
 from analysis.causes import share_of_losses_by_cause, share_of_losses_by_recorded_reason
 from analysis.churn import logo_churn_of_period
-from analysis.losses import losses
+from analysis.filters import parameters
 from analysis.observed import observed
 from analysis.periods import months_later
 from analysis.retention import bridge_of_period, retention_of_period
 from analysis.slides import Figure, Loss
 from queries import store
+
+ALL_ROWS = 2**31 - 1  # a page that no list fills
 
 
 class ReviewError(ValueError):
@@ -172,11 +174,11 @@ def share_figures(prefix: str, frame: pd.DataFrame, column: str, name: Any) -> d
 
 
 def losses_of(con: store.Connection, since: date, until: date) -> pd.DataFrame:
-    """The accounts lost in the period, all pages of the list."""
-    pages: list[pd.DataFrame] = []
-    while not pages or len(pages[-1]):
-        pages.append(losses(con, since=since, until=until, page=len(pages) + 1))
-    return pd.concat(pages[:-1], ignore_index=True) if len(pages) > 1 else pages[0]
+    """The accounts lost in the period, all of the list at once."""
+    return store.frame(
+        con, "losses", cause=None, recorded_reason=None, dated_by="lost_on", page_size=ALL_ROWS, page_start=0,
+        **parameters(since=since, until=until),
+    )  # fmt: skip
 
 
 def counted(frame: pd.DataFrame) -> tuple[Loss, ...]:
