@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from analysis.verdicts import settle
 from interviews.interview import Interview
 from queries import store
+from queries.following import Merges, live_merges
 
 NEAR = 80  # of 100, on names without case and legal form
 OFFERS = 3
@@ -45,8 +46,17 @@ class Unmatched:
 
 def matches(con: store.Connection, interviews: Sequence[Interview]) -> dict[str, Match]:
     """Interview id -> what it is about."""
-    asked = [(i.interview_id, i.kind, i.account, i.loss_id, i.deal_id, i.held_on) for i in interviews]
+    merges = live_merges(con)
+    asked = [
+        (i.interview_id, i.kind, _standing(i, merges), i.loss_id, i.deal_id, i.held_on) for i in interviews
+    ]
     return _find(con, asked)
+
+
+def _standing(interview: Interview, merges: Merges) -> str | None:
+    """The account that an interview names, or the one it was merged into; deals keep the name they were lost under."""
+    account = interview.account
+    return account if account is None or interview.kind == "win_loss_interview" else merges.standing(account)
 
 
 def _find(con: store.Connection, asked: Iterable[tuple[Any, ...]]) -> dict[str, Match]:

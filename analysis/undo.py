@@ -22,8 +22,11 @@ def undo_load(con: store.Connection, load_id: int, *, who: str, now: datetime) -
         UndoError: there is no such load, it is undone already, or a later load changed what it brought.
     """
     with store.write(con) as cursor:
+        store.execute(cursor, "drop_verdicts_since", "loads", load_id=load_id)
         undoing.undo(cursor, load_id, undone_at=now)
         store.rebuild_marts(cursor)
+        store.execute(cursor, "drop_verdicts_of_nothing", "loads")
+        store.execute(cursor, "revive_verdicts", "loads")
         settle(cursor, now=now)
         store.execute(
             cursor,

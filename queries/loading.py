@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from queries import conversion
+from queries import conversion, following
 from queries.conversion import Source
 from queries.merging import merge, run
 from queries.staging import blank
@@ -54,7 +54,14 @@ def load_rows(
     """
     main = PLANS[kind][0]
     run(cursor, "known_names" if source.mapped & {"account_name", "name"} else "no_known_names")
+    merges = following.live_merges(cursor)
+    if merges and kind != "accounts":
+        following.know_names(cursor, merges)
     _arrive(cursor, kind, source, params)
+    if merges:
+        following.follow(cursor, kind, merges)
+    if kind == "deals":
+        run(cursor, "keep_disengaged")
     for column in FREE_TEXTS.get(kind, ()):
         if column in source.mapped:
             rewrite(cursor, "free_texts", "write_free_texts", plain, holes={"column": column})

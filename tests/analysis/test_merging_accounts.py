@@ -84,3 +84,47 @@ def test_what_cannot_be_merged_is_refused(
 ) -> None:
     with pytest.raises(AccountError, match=sentence):
         merging_accounts.merge_accounts(con, keep, merge, who="test", now=NOW)
+
+
+def test_a_merged_account_does_not_come_back_with_the_next_files(
+    con: store.Connection, tmp_path: Path
+) -> None:
+    merging_accounts.merge_accounts(con, "A-1", "A-2", who="test", now=NOW)
+    later = {
+        "accounts.csv": FILES["accounts.csv"],
+        "contracts.csv": FILES["contracts.csv"] + "C-3,A-2,2024-01-01,2024-12-31,7\n",
+        "losses.csv": "loss_id,account_name,lost_on,reason\nL-3,Harrow Dairies Ltd,2024-12-31,Price\n",
+        "words.jsonl": '{"id": "i-1", "account": "Harrow Dairies Ltd", "held_on": "2025-01-05", '
+        '"turns": [{"speaker": "Ann", "role": "customer", "text": "You were too dear."}]}\n',
+    }
+    folder = tmp_path / "later"
+    folder.mkdir()
+    for name, text in later.items():
+        (folder / name).write_text(text)
+
+    results = intake.load_paths(con, [folder], who="test")
+
+    assert [r.error for r in results if r.error] == []
+    assert {r.kind: (r.new, r.changed, r.rejected) for r in results} == {
+        "accounts": (0, 1, 0),  # the file says that A-1 has no segment
+        "contracts": (1, 0, 0),
+        "defections": (1, 0, 0),
+        "interviews": (1, 0, 0),
+    }
+    assert con.execute("select account_id from accounts").fetchall() == [("A-1",)]
+    assert con.execute("select distinct account_id from contracts").fetchall() == [("A-1",)]
+    assert con.execute("select account_id, loss_id from interviews").fetchall() == [("A-1", "L-3")]
+
+
+def test_a_merge_of_a_merge_leads_to_the_account_at_its_end(con: store.Connection, tmp_path: Path) -> None:
+    more = tmp_path / "accounts2.csv"
+    more.write_text("account_id,name\nA-3,Harrow Group\n")
+    intake.load_paths(con, [more], who="test")
+    merging_accounts.merge_accounts(con, "A-1", "A-2", who="test", now=NOW)
+    merging_accounts.merge_accounts(con, "A-3", "A-1", who="test", now=NOW)
+    path = tmp_path / "contracts2.csv"
+    path.write_text("contract_id,account_id,starts_on,monthly_fee\nC-9,A-2,2024-01-01,7\n")
+
+    intake.load_paths(con, [path], who="test")
+
+    assert con.execute("select account_id from contracts where contract_id = 'C-9'").fetchall() == [("A-3",)]

@@ -123,3 +123,46 @@ def test_a_load_that_a_later_one_built_on_is_not_undone_first(tmp_path: Path) ->
     with pytest.raises(undo.UndoError, match="is undone already"):
         undo.undo_load(con, brought, who="test", now=NOW)
     assert con.execute("select count(*) from accounts").fetchone() == (0,)
+
+
+LOSS = "loss_id,account_id,lost_on\nL-1,A,2024-01-31\n"
+
+
+def interview(folder: Path, name: str, day: str, words: str) -> Path:
+    path = folder / f"{name}.jsonl"
+    turn = f'{{"speaker": "Ann", "role": "customer", "text": "{words}"}}'
+    path.write_text(
+        f'{{"id": "{name}", "account": "A", "held_on": "{day}", "with_decider": true, "turns": [{turn}]}}\n'
+    )
+    return path
+
+
+def test_undo_is_exact_although_the_words_were_read_since(tmp_path: Path) -> None:
+    con = store.memory_database()
+    (tmp_path / "losses.csv").write_text(LOSS)
+    empty = contents(con)
+    early = interview(
+        tmp_path, "i-1", "2024-02-10", "You raised the price by a third and we could not pay it."
+    )
+    late = interview(
+        tmp_path, "i-2", "2024-03-10", "Nobody answered our tickets for weeks, support never called back."
+    )
+    [first_words] = load(con, early)
+    [losses] = load(con, tmp_path / "losses.csv")
+    intake.tag_untagged(con)
+    before = contents(con)
+    assert con.execute("select count(*) from verdicts where is_current").fetchone() == (1,)
+
+    [second_words] = load(con, late)
+    intake.tag_untagged(con)
+    assert contents(con)["verdicts"] != before["verdicts"]
+    undo.undo_load(con, second_words, who="test", now=NOW)
+    assert contents(con) == before
+
+    undo.undo_load(con, losses, who="test", now=NOW)
+    undo.undo_load(con, first_words, who="test", now=NOW)
+    after = contents(con)
+    assert after.pop("codebook_versions")  # which codebook has read anything stays on record
+    empty.pop("codebook_versions")
+    assert after == empty
+    con.close()
