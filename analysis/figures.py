@@ -111,11 +111,15 @@ def ranked_shares(
     written = [_above(row, 0, "left", label) for row, label in zip(rows, labels, strict=True)]
     written += [_above(row, 1, "right", note) for row, note in zip(rows, notes, strict=True)]
     is_drawn = bool(frame["share"].notna().any())
-    top = largest or (max(float(frame["high"].max()) * 1.04, 0.05) if is_drawn else 1.0)
-    figure.update_xaxes(range=[0, min(1.0, top)], **axes.of_shares(min(1.0, top)), visible=is_drawn)
-    figure.update_xaxes(ticklabeloverflow="allow")
+    top = largest or (_end_of(frame["high"]) if is_drawn else 1.0)
+    figure.update_xaxes(axes.of_shares(top), range=[0, top], visible=is_drawn, ticklabeloverflow="allow")
     figure.update_yaxes(visible=False, range=[-0.5, len(frame) - 0.28])
     return styled(figure, height=ROW_HEIGHT * max(len(frame), 1) + 44, annotations=written)
+
+
+def _end_of(high: pd.Series) -> float:
+    """Where an axis of shares ends: a little beyond the largest interval, at 1 at most."""
+    return min(1.0, max(float(high.max()) * 1.04, 0.05))
 
 
 def whiskers(frame: pd.DataFrame, share: str) -> dict[str, Any]:

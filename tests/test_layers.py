@@ -73,7 +73,8 @@ def test_files_and_functions_are_short(path: Path) -> None:
         if node.end_lineno and node.end_lineno - node.lineno + 1 - docstring_lines(node) > 30
     ]
 
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+    most = 120 if path.parent == ROOT / "views" else 250
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= most
     assert not long_functions
 
 
