@@ -1,11 +1,12 @@
 """Each check finds the row that it is for, and nothing in the sample."""
 
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from analysis import checks
+from analysis import checks, intake
 from queries import store
 from tests.analysis.sample_rows import demo_database, settings
 
@@ -21,6 +22,7 @@ DOUBTFUL = {
     "missing_rates": ("EUR 2023", "there is no rate for EUR in 2023"),
     "notice_after_loss": ("L-1", "announced on 2023-07-15, after the last day of service 2023-06-30"),
     "overlapping_contracts": ("C-1", "runs until 2024-12-31 while C-2 of the same line starts on 2023-03-01"),
+    "rejected_rows": ("contracts.csv row 3", "monthly_fee '-5' is negative; 0 or more is expected"),
 }
 
 
@@ -65,6 +67,14 @@ def con() -> store.Connection:
             store.append(cursor, table, pd.DataFrame(rows, columns=columns.split()).assign(load_id=0))
         store.append(cursor, "settings", settings(observed_until="2025-07-01"))
         cursor.execute(
+            "insert into loads values (7, 'contracts.csv', '', 'contracts', null, null, 1, 0, 0, 0, 1, 'x',"
+            " timestamp '2025-07-01', null)"
+        )
+        cursor.execute(
+            "insert into rejected_rows values"
+            " (7, 3, 'monthly_fee', '-5', 'is negative; 0 or more is expected', '{}')"
+        )
+        cursor.execute(
             "insert into verdicts values (1, 'L-1', null, true, 'model', null, 0.5, false, 'tagger', null, '1', '1',"
             " timestamp '2025-01-01', true)"
         )
@@ -84,6 +94,27 @@ def test_every_check_is_among_the_findings(con: store.Connection) -> None:
     summary = checks.summary(con)
     assert summary["rows"].tolist() == [1] * len(DOUBTFUL)
     assert summary["purpose"].str.endswith(".").all()
+
+
+def test_bad_rows_of_files_are_found_with_row_and_reason(tmp_path: Path) -> None:
+    """An end before its beginning and a negative fee are kept out by the load; the check tells where they are."""
+    con = store.memory_database()
+    files = {
+        "accounts.csv": "account_id,name\nA-1,Mill\n",
+        "contracts.csv": "contract_id,account_id,starts_on,ends_on,monthly_fee\n"
+        "C-1,A-1,2024-01-01,2023-01-01,10\nC-2,A-1,2024-01-01,,-10\nC-3,A-1,2024-01-01,,10\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        intake.load_paths(con, [tmp_path / name], who="test")
+    found = checks.findings(con, rule="rejected_rows")
+
+    assert found["row_key"].tolist() == ["contracts.csv row 2", "contracts.csv row 3"]
+    assert found["finding"].tolist() == [
+        "ends_on '2023-01-01' is before starts_on (2024-01-01)",
+        "monthly_fee '-10' is negative; 0 or more is expected",
+    ]
+    assert con.execute("select contract_id from contracts").fetchall() == [("C-3",)]
 
 
 def test_the_sample_is_free_of_findings() -> None:
