@@ -1,6 +1,6 @@
 """The quarterly retention review: what was found, what it teaches, what to do; written as PPTX or as one HTML file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -56,9 +56,23 @@ def compose(con: store.Connection, *, since: date, until: date, today: date) -> 
         *since_the_last(con, term, currency),
     ]
     return Deck(
-        f"Retention review, {term.label}", subtitle_of(con, term), tuple(slides), figures, counted(lost),
+        f"Retention review, {term.label}", subtitle_of(con, term), gathered(slides), figures, counted(lost),
         made_with(con, today),
     )  # fmt: skip
+
+
+def gathered(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """The slides, those of which there is but a sentence gathered on one of their own, so that none is empty."""
+    alone = [slide for slide in slides if slide.is_title_alone]
+    if not alone:
+        return tuple(slides)
+    parts = sentences.count_of(len(alone), "part")
+    nothing = Slide(
+        "nothing",
+        f"There is nothing to show of {parts} of this review, and why",
+        tuple(f"{slide.title.removesuffix('.')}." for slide in alone),
+    )
+    return (*(slide for slide in slides if not slide.is_title_alone), nothing)
 
 
 def subtitle_of(con: store.Connection, term: Term) -> str:

@@ -64,6 +64,11 @@ class Slide:
     quotes: tuple[Quote, ...] = ()
     behind: str = ""
 
+    @property
+    def is_title_alone(self) -> bool:
+        """Whether nothing stands below the sentence."""
+        return not (self.lines or self.bars or self.table or self.quotes)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
