@@ -40,15 +40,19 @@ def causes_by_group(con: store.Connection, *, dimension: str, by: By = "count", 
     ranked = covered.sort_values(["known", "group_name"], ascending=[False, True])
     shown = ranked.head(MOST_GROUPS)
     groups = dict(zip(shown["group_name"].tolist(), shown["known"].tolist(), strict=True))
-    frames = [
-        causes.share_of_losses_by_cause(con, by=by, **filters | {dimension: [group]}).assign(group_name=group)
+    found = {
+        group: causes.share_of_losses_by_cause(con, by=by, **filters | {dimension: [group]}).assign(
+            group_name=group
+        )
         for group in groups
-    ]
+    }
+    frames = {group: frame for group, frame in found.items() if not frame.empty}
     if not frames:
         return Side(pd.DataFrame(columns=["group_name", "cause"]), {}, {}, 0)
-    whole = causes.share_of_losses_by_cause(con, by=by, **filters)["cause"].head(MOST_CAUSES)
-    panels = {group: _panel(frame, list(whole)) for group, frame in zip(groups, frames, strict=True)}
-    return Side(pd.concat(frames, ignore_index=True), groups, panels, len(ranked) - len(groups))
+    order = causes.share_of_losses_by_cause(con, by=by, **filters)["cause"].head(MOST_CAUSES).tolist()
+    panels = {group: _panel(frame, order) for group, frame in frames.items()}
+    told = {group: groups[group] for group in frames}
+    return Side(pd.concat(frames.values(), ignore_index=True), told, panels, len(ranked) - len(told))
 
 
 def _panel(frame: pd.DataFrame, order: list[str]) -> pd.DataFrame:
