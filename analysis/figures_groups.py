@@ -1,5 +1,7 @@
 """Figures that stand beside their like: the causes of one group on the axis of all groups."""
 
+import math
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -23,13 +25,17 @@ def largest_of(frame: pd.DataFrame, *, weighted: bool) -> float:
 def causes_of_group(
     frame: pd.DataFrame, *, largest: float, by: str = "count", weighted: bool = False, currency: str = ""
 ) -> go.Figure:
-    """The causes of one group in the order given; a bar carries [cause, group] as `customdata`."""
+    """The causes of one group in the order given; a bar carries [cause, group] as `customdata`.
+
+    A panel is narrow, so the interval is drawn and not written; the table behind has it in numbers.
+    """
     shown = as_shown(frame, weighted=weighted)
+    counts = shown.assign(low=math.nan, high=math.nan)
     return figures.ranked_shares(
         shown,
         keys=[[row.cause, row.group_name] for row in shown.itertuples()],
         labels=[wording.cause(cause) for cause in shown["cause"]],
         colours=[palette.cause_colour(cause) for cause in shown["cause"]],
-        notes=counts_in_words(shown, by=by, currency=currency),
+        notes=counts_in_words(counts, by=by, currency=currency),
         largest=largest,
     )

@@ -19,7 +19,7 @@ def win_rates(frame: pd.DataFrame) -> go.Figure:
     return figures.ranked_shares(
         top.rename(columns={"win_rate_share": "share"}),
         keys=list(top["group_name"]),
-        labels=list(top["group_name"]),
+        labels=[wording.group(name) for name in top["group_name"]],
         colours=[palette.OWN] * len(top),
         notes=notes,
     )
@@ -34,7 +34,7 @@ def _won_in_words(row: Any) -> str:
 def outcomes(frame: pd.DataFrame) -> go.Figure:
     """How the deals of each group ended, counted, in fixed colours."""
     top = frame.head(MOST_GROUPS).iloc[::-1]
-    labels = [figures.literal(name, 24) for name in top["group_name"]]
+    labels = [figures.literal(wording.group(name), 24) for name in top["group_name"]]
     figure = go.Figure([_ended(outcome, top, labels) for outcome in wording.OUTCOMES if top[outcome].sum()])
     figure.update_xaxes(**axes.of_counts(top[list(wording.OUTCOMES)].sum(axis=1).max()))
     return figures.styled(
@@ -43,6 +43,7 @@ def outcomes(frame: pd.DataFrame) -> go.Figure:
         barmode="stack",
         bargap=0.35,
         margin=figures.BELOW_LEGEND,
+        legend_traceorder="normal",
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis import sentences, wording
 from analysis.audit import SMALLEST_SAMPLE
 from analysis.locales import number
-from analysis.rates import Rate
+from analysis.rates import SMALLEST_BASE, Rate
 
 PAIRS = {
     "recorded and root": "Our records and the root cause",
@@ -23,7 +23,12 @@ def of_coverage(groups: pd.DataFrame) -> str:
     if groups.empty:
         return "No loss is in this view."
     losses, words, known = (int(groups[name].sum()) for name in ("losses", "with_words", "known"))
-    said = f"Words are stored for {Rate(words, losses).text()} losses, and a root cause is known for {number(known)}."
+    heard = (
+        Rate(words, losses).text().replace(" (", " losses (")
+        if losses >= SMALLEST_BASE
+        else f"{words} of {losses}"
+    )
+    said = f"Words are stored for {heard}, and a root cause is known for {number(known)}."
     rated = groups[groups["coverage_share"].notna() & (groups["group_name"] != "(none)")]
     if len(rated) < 2:
         return said

@@ -62,6 +62,11 @@ def status(key: str | None) -> str:
     return STATUSES.get(key or "", key or "")
 
 
+def group(name: str) -> str:
+    """The name of a group; the one of rows without a name is said to be that."""
+    return "None named" if name == "(none)" else name
+
+
 def sure(score: float) -> str:
     """How sure the tagger was, '84 % sure'."""
     return f"{percent(score, 0)} sure"

@@ -75,7 +75,9 @@ def agreement(chosen: filters.Filters) -> None:
     table.show(trust_words.agreement_table(found), key="agreement", column_config=words)
     figure.behind(found, report="agreement_of_reasons", key="agreement_behind")
     st.markdown("**Recorded, said first, and found**")
-    table.show(session.report("recorded_against_root_cause", **chosen.parameters), key="three_reasons")
+    three = session.report("recorded_against_root_cause", **chosen.parameters)
+    table.show(three, key="three_reasons")
+    figure.behind(three, report="recorded_against_root_cause", key="three_behind")
 
 
 def audit(chosen: filters.Filters) -> None:

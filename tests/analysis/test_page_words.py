@@ -79,7 +79,7 @@ def test_coverage_names_the_groups_that_least_and_most_is_known_about() -> None:
     )
 
     assert trust_words.of_coverage(groups) == (
-        "Words are stored for 13 of 34 (24–55 %) losses, and a root cause is known for 12. "
+        "Words are stored for 13 of 34 losses (24–55 %), and a root cause is known for 12. "
         "Least is known about mid (5 of 20), most about key (8 of 10)."
     )
 
