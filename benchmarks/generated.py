@@ -21,8 +21,7 @@ STATUSES = ("asserted", "asserted", "asserted", "negated", "other_party", "hypot
 def company(losses: int, *, seed: int = SEED, name: str = "") -> dict[str, pd.DataFrame]:
     """Rows for every table that reports read: two accounts, three contract rows and ten pieces of evidence a loss.
 
-    Half of the losses have an interview of 20 pieces of evidence. `name` stands before every id, so that several
-    companies fit into one database.
+    Half of the losses have an interview of 20 pieces of evidence. `name` stands before every id.
     """
     draw = np.random.default_rng(seed)
     accounts = _accounts(draw, name, 2 * losses)
@@ -41,13 +40,28 @@ def company(losses: int, *, seed: int = SEED, name: str = "") -> dict[str, pd.Da
     }
 
 
-def fill(
-    con: store.Connection, tables: dict[str, pd.DataFrame], *, marts: tuple[str, ...] = store.MARTS
-) -> None:
-    """Put the rows into a database in one transaction."""
-    with store.write(con, marts=marts) as cursor:
-        for table, rows in tables.items():
-            store.append(cursor, table, rows)
+KEYS = {  # of each table: the columns that must differ between copies
+    "accounts": ("account_id", "name"),
+    "contracts": ("contract_id", "account_id"),
+    "defections": ("loss_id", "account_id"),
+    "deals": ("deal_id", "account_name"),
+    "interviews": ("interview_id", "account_id", "loss_id"),
+    "turns": ("interview_id",),
+    "evidence": ("interview_id",),
+    "readings": ("interview_id",),
+}
+
+
+def multiply(cursor: store.Connection, times: int) -> None:
+    """So many times the company: every row is copied inside the database, under ids of its own."""
+    for table, keys in KEYS.items():
+        named = [f"{key} || '-' || copy as {key}" for key in keys]
+        if table == "evidence":
+            named.append("evidence_id + copy * (select count(*) from evidence) as evidence_id")
+        cursor.execute(
+            f"insert into {table} by name select {table}.* replace ({', '.join(named)})"
+            f" from {table} cross join range(1, {times}) as copies(copy)"
+        )
 
 
 def _days(offsets: np.ndarray) -> pd.Series:
