@@ -124,3 +124,35 @@ def test_an_open_deal_is_judged_and_walked_away_from(opened, built_sample, tmp_p
     names[-1].set_value("Nadia Ferrow")
     by_label(app.button, "Approve").click().run()
     assert "somebody else has to approve it" in app.error[0].value
+
+
+def test_a_comment_is_kept_by_a_part_of_the_name_and_refused_where_several_are_meant(opened, built_sample):
+    app = opened(built_sample, "accounts")
+    by_label(app.text_input, "Which account?").set_value("brothers")
+    by_label(app.text_area, "What did you see or hear?").set_value("Asked when the agreement ends.")
+    by_label(app.button, "Keep it").click().run()
+    assert "accounts are called like" in app.error[0].value
+    by_label(app.text_input, "Which account?").set_value("Thackray Brothers Meats")
+    by_label(app.text_area, "What did you see or hear?").set_value("Asked when the agreement ends.")
+    by_label(app.button, "Keep it").click().run()
+    assert_stands(app)
+
+
+def test_a_review_of_any_period_is_a_link(opened, built_sample):
+    app = opened(built_sample, "quarterly_review", review="2022-07-01..2024-07-01")
+    assert_stands(app)
+    assert any("From July 2022 to June 2024 we lost" in said.value for said in app.get("html"))
+
+
+def test_a_link_that_names_no_period_is_a_sentence(opened, built_sample):
+    app = opened(built_sample, "quarterly_review", review="spring")
+    assert_stands(app)
+    assert "is no period" in app.info[0].value
+
+
+def test_what_a_colleague_answered_stands_above_the_form(opened, built_sample):
+    app = chosen_account(opened(built_sample, "accounts"))
+    by_label(app.text_input, "How many complaints of theirs are open today?").set_value("2")
+    by_label(app.button, "Keep my answers").click().run()
+    assert_stands(app)
+    assert any("How many complaints of theirs are open today?" in said.value for said in app.get("html"))
