@@ -1,9 +1,10 @@
 """Privacy at the door: pseudonyms are stored in the place of personal data; the key lies beside the database."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from analysis.observed import setting
+from analysis.observed import choose_setting, setting
 from analysis.pseudonym_key import key_path, load_key, save_key
 from interviews.interview import Interview
 from interviews.people import Known, People
@@ -52,6 +53,13 @@ def hides_names(con: store.Connection) -> bool:
     return bool(setting(con, NAMES_SETTING))
 
 
+def choose_to_hide(con: store.Connection, *, names: bool, who: str) -> None:
+    """Hide names of people from now on, or no longer; what is stored stays as it is."""
+    if names != hides_names(con):
+        now = datetime.now(UTC).replace(tzinfo=None)
+        choose_setting(con, NAMES_SETTING, names, who=who, now=now)
+
+
 def known_to(con: store.Connection) -> People:
     """The people whom the records and earlier words name, and the companies, which are spared."""
     named = (row["named"] for row in store.rows(con, "people_named", "words"))
@@ -59,12 +67,11 @@ def known_to(con: store.Connection) -> People:
     return People(frozenset(name for name in named if not is_plain_label(name)), frozenset(companies))
 
 
-def what_is_hidden(con: store.Connection) -> str:
-    """What is replaced before words are stored, and how much of it is missed, in two sentences."""
-    names = hides_names(con)
+def what_is_hidden(*, names: bool) -> str:
+    """What is replaced before words are stored, and how much of it is missed, as a person reads it."""
     what = "Names of people, e-mail" if names else "E-mail"
-    rest = "" if names else " Names of people stay."
+    stays = "" if names else " Names of people stay."
     return (
         f"{what} addresses, phone, card and bank numbers and street addresses are replaced before anything is stored; "
-        f"{measured_recall(names).text()} (labelled sentences).{rest}"
+        f"{measured_recall(names).text()} (labelled sentences).{stays}"
     )

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Dict
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from analysis.details import details_of
 from analysis.export import ExportError, is_export, load_export
 from analysis.file_plans import NoKindError, QuestionsError, Wishes
 from analysis.load_result import LoadResult
 from analysis.loading_rows import load_rows_file
 from analysis.loading_words import load_words_file
 from analysis.untagged import tag_untagged
+from interviews.manifest import listed_files
 from interviews.reading import ReadError, holds_words
 from queries.store import Connection, StoreError
 from records.fields import KINDS, RecordsError, kind_named
@@ -57,11 +60,23 @@ def load_paths(
     exports = [path for path in given if path.is_dir() and is_export(path)]
     results = [result for folder in exports for result in _load_export(con, folder, dry_run)]
     sources = [path for path in given if path not in exports]
-    for path in in_order(files_of(sources), wishes.kind):
+    files = files_of(sources)
+    lists = {path: listed for path in files if (listed := listed_files(path))}
+    told = {file: details_of(facts) for listed in lists.values() for file, facts in listed.items()}
+    results += [_of_list(path, len(listed)) for path, listed in lists.items()]
+    found = dict.fromkeys([*(path for path in files if path not in lists), *told])
+    for path in in_order(list(found), wishes.kind):
         if progress:
             progress(f"Loading {path.name}")
-        results.extend(load_file(con, path, path.name, wishes, is_named=path in sources))
+        its = replace(wishes, details=told.get(path, wishes.details))
+        results.extend(load_file(con, path, path.name, its, is_named=path in sources))
     return [*results, *passed_over(path for path in sources if path.is_dir())]
+
+
+def _of_list(path: Path, files: int) -> LoadResult:
+    return LoadResult(
+        path.name, skipped=f"lists {files:,} files beside it; they are loaded with what it says of them."
+    )
 
 
 def load_file(
@@ -154,6 +169,10 @@ def is_of_words(path: Path, name: str, kind: str | None = None) -> bool:
 
 
 def _holds_turns(path: Path, name: str) -> bool:
+    if Path(name).suffix.lower() != ".json":  # a broken line behind the first breaks no more than itself
+        return holds_words(path, name=name)
+    if b'"callTranscripts"' in path.read_bytes():  # beside a list of calls, which alone would be rows
+        return True
     try:
         return bool(WORD_KEYS & set(json_objects(path, name)[0]))
     except RecordsError:

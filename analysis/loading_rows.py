@@ -51,9 +51,7 @@ def load_rows_file(con: store.Connection, path: Path, name: str, wishes: Wishes)
 def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, work: Path) -> LoadResult:
     table, kind = plan.table, plan.mapping.kind
     load_id = int(store.value(cursor, "next_load_id", "state"))
-    named = {k: v.partition(":")[2] for k, v in (wishes.choices or {}).items() if v.startswith("outcome:")}
-    if named:
-        remembering.name_outcomes(cursor, {fold(name): outcome for name, outcome in named.items()}, load_id)
+    _name_outcomes(cursor, wishes, load_id)
     door = open_door(cursor)
     staging.prepare(cursor, stage_defaults=outcomes())
     bad_lines = _stage(cursor, table, work)
@@ -67,9 +65,7 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
         causes=[cause.key for cause in codebook_of(cursor).causes],
     )
     _refuse_lacking(plan, counts, wishes)
-    if counts.rejected:
-        _redact_kept(cursor, plan, load_id, door)
-    door.keep_key()
+    _redact_kept(cursor, plan, load_id, door)
     linking.link_deals(cursor, load_id)
     _link_words(cursor, load_id)
     result = _result(cursor, plan, counts, load_id)
@@ -82,7 +78,15 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
     return replace(result, load_id=load_id)
 
 
+def _name_outcomes(cursor: store.Connection, wishes: Wishes, load_id: int) -> None:
+    """Remember what the person said about names of stages."""
+    named = {k: v.partition(":")[2] for k, v in (wishes.choices or {}).items() if v.startswith("outcome:")}
+    if named:
+        remembering.name_outcomes(cursor, {fold(name): outcome for name, outcome in named.items()}, load_id)
+
+
 def _redact_kept(cursor: store.Connection, plan: Plan, load_id: int, door: Door) -> None:
+    """Take personal data out of the rows that were rejected, and write down what stands for them."""
     columns = plan.mapping.columns
     wordy = loading.FREE_TEXTS.get(plan.mapping.kind, ())
     rejected.redact_kept(
@@ -92,6 +96,7 @@ def _redact_kept(cursor: store.Connection, plan: Plan, load_id: int, door: Door)
         read={column.header for column in columns},
         wordy={column.header for column in columns if column.field in wordy},
     )
+    door.keep_key()
 
 
 def _refuse_lacking(plan: Plan, counts: loading.Counts, wishes: Wishes) -> None:

@@ -9,13 +9,19 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.details import own_staff
-from analysis.door import open_door
+from analysis.door import Door, open_door
 from analysis.file_plans import Wishes
 from analysis.load_result import LoadResult
 from analysis.matching import Match, matches
+from analysis.rejected import MOST_REASONS, reason_in_words
+from analysis.sentences import count_of
 from interviews.interview import Interview
-from interviews.reading import read_file
+from interviews.reading import read_words
+from interviews.transcript import Unread
 from queries import store
+
+MOST_WARNINGS = 8
+LONGEST_LINE_KEPT = 10_000  # characters of a row or line that holds no interview
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +39,52 @@ def load_words_file(con: store.Connection, path: Path, name: str, wishes: Wishes
     Raises:
         ReadError: the file is missing, broken, or holds no words.
     """
-    found = [wishes.details.applied(one) for one in read_file(path, name=name, staff=own_staff(con))]
+    words = read_words(path, name=name, staff=own_staff(con))
+    found = [wishes.details.applied(one) for one in words.interviews]
     with path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
     sorted_ = _sort(con, found)
+    arrived = [*sorted_.new, *sorted_.changed]
     result = LoadResult(
-        name, "interviews", len(sorted_.new), len(sorted_.changed), sorted_.known, notes=_warnings(found)
+        name,
+        "interviews",
+        len(sorted_.new),
+        len(sorted_.changed),
+        sorted_.known,
+        len(words.unread),
+        notes=(*_warnings(found), *_of_no_account(matches(con, arrived))),
+        reasons=_reasons(words.unread, open_door(con)) if words.unread else (),
     )
-    if wishes.dry_run or not (sorted_.new or sorted_.changed):
+    if wishes.dry_run or not arrived:
         return result
+    return replace(result, load_id=_keep(con, sorted_, words.unread, result, digest, wishes))
+
+
+def _keep(
+    con: store.Connection,
+    sorted_: _Sorted,
+    unread: tuple[Unread, ...],
+    result: LoadResult,
+    digest: str,
+    wishes: Wishes,
+) -> int:
+    """Store what is new or changed, without personal data, and what was not read; the number of the load."""
+    arrived = [*sorted_.new, *sorted_.changed]
     with store.write(con, marts=store.WORD_MARTS) as cursor:
         load_id = int(store.value(cursor, "next_load_id", "state"))
         _take_away(cursor, [interview.interview_id for interview in sorted_.changed], load_id)
-        arrived = [*sorted_.new, *sorted_.changed]
         door = open_door(cursor)
         plain = [door.plain_interview(interview) for interview in arrived]
         hashes = {interview.interview_id: content_hash(interview) for interview in arrived}
-        rows = _interview_rows(plain, matches(cursor, arrived), hashes, door.plain(name), load_id)
+        rows = _interview_rows(plain, matches(cursor, arrived), hashes, door.plain(result.file), load_id)
         store.append(cursor, "interviews", rows)
         store.append(cursor, "turns", _turn_rows(plain))
+        if unread:
+            kept = pd.DataFrame(_unread_rows(unread, door, load_id), dtype=object)
+            store.append(cursor, "rejected_rows", kept)
         _record(cursor, result, digest, load_id, wishes)
         door.keep_key()
-    return replace(result, load_id=load_id)
+    return load_id
 
 
 def content_hash(interview: Interview) -> str:
@@ -145,4 +175,44 @@ def _record(cursor: store.Connection, result: LoadResult, digest: str, load_id: 
 
 
 def _warnings(found: list[Interview]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(warning for interview in found for warning in interview.warnings))
+    """What the readers say of the interviews, each sentence once and not without end."""
+    said = list(dict.fromkeys(warning for interview in found for warning in interview.warnings))
+    more = len(said) - MOST_WARNINGS
+    return (*said[:MOST_WARNINGS], *((f"And {count_of(more, 'warning')} more.",) if more > 0 else ()))
+
+
+def _of_no_account(found: dict[str, Match]) -> tuple[str, ...]:
+    """How many interviews belong to nothing that the records know."""
+    stray = sum(1 for match in found.values() if match == Match(None, None, None))
+    if not stray:
+        return ()
+    which = (
+        "This interview fits" if stray == len(found) == 1 else f"{stray:,} of {len(found):,} interviews fit"
+    )
+    return (
+        f"{which} no account by id, name or day: name it (`Account: …` in a head line, or before saving on the "
+        "Upload page), load the accounts, or match it by hand under Upload.",
+    )
+
+
+def _reasons(unread: tuple[Unread, ...], door: Door) -> tuple[str, ...]:
+    """Where and why the first rows hold no interview."""
+    return tuple(reason_in_words(row) for row in _unread_rows(unread[:MOST_REASONS], door, 0))
+
+
+def _unread_rows(unread: tuple[Unread, ...], door: Door, load_id: int) -> list[dict[str, object]]:
+    """Rows or lines without an interview as they are kept, without personal data."""
+    return [
+        {
+            "load_id": load_id,
+            "row_number": one.number,
+            "column_name": None,
+            "rejected_value": None,
+            "reason": door.plain(one.reason),
+            "original": json.dumps(
+                {header: door.plain(cell)[:LONGEST_LINE_KEPT] for header, cell in one.original.items()},
+                ensure_ascii=False,
+            ),
+        }
+        for one in unread
+    ]

@@ -8,10 +8,11 @@ from tempfile import TemporaryDirectory
 
 from analysis.details import NO_DETAILS, Details, own_staff
 from analysis.file_plans import Wishes, plan_table
-from analysis.intake import Progress, is_of_words, load_file
+from analysis.intake import is_of_words, load_file
 from analysis.load_result import LoadResult
 from analysis.sentences import count_of
 from interviews.interview import Interview
+from interviews.manifest import listed_files
 from interviews.reading import ReadError, read_file
 from queries.store import Connection
 from records.fields import RecordsError
@@ -34,32 +35,47 @@ class Preview:
         return self.error is None and not any(table.questions for table in self.tables)
 
 
-def preview(
-    con: Connection,
-    path: Path,
-    name: str,
-    *,
-    as_: str | None = None,
-    mapping: Dict[str, str] | None = None,
-    as_of: date | None = None,
-    details: Details = NO_DETAILS,
-) -> Preview:
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person has said about a file so far.
+
+    `as_` is its kind where the headers do not tell. `mapping` leads their column to `our_field` or
+    `our_field:option`, '' leaves it out. `as_of` is the day of a snapshot. `details` are of interviews: corrected
+    roles, account and day, consent and keep-until date.
+    """
+
+    as_: str | None = None
+    mapping: Dict[str, str] | None = None
+    as_of: date | None = None
+    details: Details = NO_DETAILS
+
+    def wishes(self, *, dry_run: bool = False, who: str = "") -> Wishes:
+        """The same as the loader takes it."""
+        return Wishes(self.as_, self.mapping or None, self.as_of, dry_run, who, details=self.details)
+
+
+NO_CHOICES = Choices()
+
+
+def preview(con: Connection, path: Path, name: str, choices: Choices = NO_CHOICES) -> Preview:
     """How a file will be read, and what must be asked first. Nothing is written.
 
     Args:
         path: where the file lies, perhaps under a temporary name with the same ending.
         name: what the person calls it.
-        mapping: the choices made so far: their column -> `our_field` or `our_field:option`, '' to leave it out.
-        details: corrected roles, account and day of interviews, consent and keep-until date.
     """
-    wishes = Wishes(as_, mapping or None, as_of)
+    if listed_files(path):
+        return Preview(
+            name,
+            error=f"{name} lists the files beside it; `whyleft load FOLDER` loads them with what it says.",
+        )
     try:
-        if is_of_words(path, name, as_):
+        if is_of_words(path, name, choices.as_):
             found = read_file(path, name=name, staff=own_staff(con))
-            return Preview(name, interviews=tuple(details.applied(one) for one in found))
+            return Preview(name, interviews=tuple(choices.details.applied(one) for one in found))
         with TemporaryDirectory(prefix="whyleft-") as work:
             tables = open_tables(path, Path(work), name=name)
-            plans = [(table, plan) for table in tables if (plan := plan_table(con, table, wishes))]
+            plans = [(table, plan) for table in tables if (plan := plan_table(con, table, choices.wishes()))]
             looked = tuple(
                 look(table, plan.mapping, is_remembered=plan.is_remembered) for table, plan in plans
             )
@@ -73,18 +89,9 @@ def preview(
     return Preview(name, tables=looked)
 
 
-def plan(
-    con: Connection,
-    path: Path,
-    name: str,
-    *,
-    as_: str | None = None,
-    mapping: Dict[str, str] | None = None,
-    as_of: date | None = None,
-    details: Details = NO_DETAILS,
-) -> list[LoadResult]:
+def plan(con: Connection, path: Path, name: str, choices: Choices = NO_CHOICES) -> list[LoadResult]:
     """What loading the file would bring, counted by doing it and keeping nothing; say it with `plan_text`."""
-    return load_file(con, path, name, Wishes(as_, mapping or None, as_of, dry_run=True, details=details))
+    return load_file(con, path, name, choices.wishes(dry_run=True))
 
 
 def plan_text(results: list[LoadResult]) -> str:
@@ -100,18 +107,7 @@ def plan_text(results: list[LoadResult]) -> str:
 
 
 def load_upload(
-    con: Connection,
-    path: Path,
-    name: str,
-    *,
-    as_: str | None = None,
-    mapping: Dict[str, str] | None = None,
-    as_of: date | None = None,
-    details: Details = NO_DETAILS,
-    who: str,
-    progress: Progress | None = None,
+    con: Connection, path: Path, name: str, choices: Choices = NO_CHOICES, *, who: str
 ) -> list[LoadResult]:
     """Load a file dropped on the page, wholly or not at all."""
-    if progress:
-        progress(f"Loading {name}")
-    return load_file(con, path, name, Wishes(as_, mapping or None, as_of, who=who, details=details))
+    return load_file(con, path, name, choices.wishes(who=who))

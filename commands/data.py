@@ -26,9 +26,12 @@ KINDS = (
 
 def load(args: argparse.Namespace) -> int:
     """Take files in and say, file by file, what came of it."""
-    from analysis import intake
+    from analysis import door, intake
 
     with own_data(makes=True, dry_run=args.dry_run) as con:
+        if args.hide_names is not None and not args.dry_run:
+            door.choose_to_hide(con, names=args.hide_names, who=getpass.getuser())
+        names = door.hides_names(con)
         results = intake.load_paths(
             con,
             args.paths,
@@ -39,6 +42,8 @@ def load(args: argparse.Namespace) -> int:
             progress=say,
             who=getpass.getuser(),
         )
+    if any(result.kind in ("interviews", "notes") and (result.new or result.changed) for result in results):
+        say(door.what_is_hidden(names=names))
     return _print_results(results, as_json=args.json)
 
 
@@ -170,6 +175,11 @@ def _add_load(added: Added) -> None:
     )
     loading.add_argument(
         "--as-of", type=day, metavar="DATE", help="first day not covered; a snapshot: the day it was taken"
+    )
+    loading.add_argument(
+        "--hide-names",
+        action=argparse.BooleanOptionalAction,
+        help="replace names of people, too, from now on; or no longer",
     )
     loading.add_argument("--dry-run", action="store_true", help="say what would come of it, write nothing")
     loading.add_argument("--json", action="store_true", help="the result as a list of objects")

@@ -50,7 +50,7 @@ def assemble(transcript: Transcript, *, name: str, staff: Staff) -> Interview:
         industry=facts.get("industry") or None,
         language=language,
         source_file=name,
-        warnings=(*transcript.warnings, *warnings, *((NO_SPEAKERS,) if unnamed else ())),
+        warnings=(*transcript.warnings, *warnings, *_doubts(facts), *((NO_SPEAKERS,) if unnamed else ())),
         led_by=facts.get("led_by") or facts.get("interviewer") or _leader(turns, kind),
         with_decider=yes_or_no(facts.get("with_decider", "")),
         consent=yes_or_no(facts.get("consent", "")),
@@ -80,6 +80,15 @@ def _kind(transcript: Transcript, facts: Mapping[str, str], name: str) -> Kind:
 def _day(facts: Mapping[str, str], fact: str) -> date | None:
     """A day that the file states; one that cannot be read is left out rather than guessed."""
     return read_date(facts[fact]) if fact in facts else None
+
+
+def _doubts(facts: Mapping[str, str]) -> tuple[str, ...]:
+    """A day that the file gives and that is none, or could be two."""
+    return tuple(
+        f"The {words} '{facts[fact][:40]}' is no day, or could be two, and was left out; expected YYYY-MM-DD."
+        for fact, words in (("held_on", "date"), ("keep_until", "keep-until date"))
+        if fact in facts and read_date(facts[fact]) is None
+    )
 
 
 def _own_id(facts: Mapping[str, str], kind: Kind, name: str) -> str | None:

@@ -20,7 +20,7 @@ STOCK_WORDS = frozenset(
     and customer client leaver churn survey response responses gmt utc gmt en us gb captions caption subtitles
     auto generated chat leaving conversation convo memo minutes summary v1 v2 v3 new export file untitled
     document word text follow up followup feedback voice memo phone service
-    support helpdesk mp4 m4a wav vtt srt txt docx pdf""".split()  # noqa: SIM905
+    cancellation cancelling cancelled termination support helpdesk mp4 m4a wav vtt srt txt docx pdf""".split()  # noqa: SIM905
 )
 _STAMPS = (
     re.compile(r"(?<!\d)(\d{4})[-_.](\d{2})[-_.](\d{2})(?!\d)"),

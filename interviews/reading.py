@@ -1,8 +1,8 @@
 """Read any file of words into interviews: which reader a file needs, and refusals that name the file."""
 
 import json
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from interviews.assembling import assemble
@@ -11,9 +11,9 @@ from interviews.formats import docx, eml, markdown, pdf, sheet, srt, text, vendo
 from interviews.guarded import LARGEST_FILE
 from interviews.interview import Interview
 from interviews.speakers import Staff
-from interviews.transcript import ReadError, Transcript
+from interviews.transcript import ReadError, Transcript, Unread
 
-TEXT_READERS: dict[str, Callable[[str], list[Transcript]]] = {
+TEXT_READERS: dict[str, Callable[[str], Sequence[Transcript | Unread]]] = {
     ".vtt": vtt.read,
     ".srt": srt.read,
     ".sbv": srt.read,
@@ -25,7 +25,7 @@ TEXT_READERS: dict[str, Callable[[str], list[Transcript]]] = {
     ".ndjson": vendors.read_lines,
     ".json": vendors.read,
 }
-FILE_READERS: dict[str, Callable[[Path], list[Transcript]]] = {
+FILE_READERS: dict[str, Callable[[Path], Sequence[Transcript | Unread]]] = {
     ".docx": docx.read,
     ".pdf": pdf.read,
     ".eml": eml.read,
@@ -39,11 +39,24 @@ ROW_FORMATS = frozenset(
 _SAMPLE = 256 * 1024  # bytes of a file that are looked at to tell words from rows
 WORD_FORMATS = tuple(sorted((*TEXT_READERS, *FILE_READERS)))
 
-__all__ = ["WORD_FORMATS", "ReadError", "holds_words", "read_file"]
+__all__ = ["WORD_FORMATS", "ReadError", "Words", "holds_words", "read_file", "read_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a file of words holds: interviews, and the rows or lines of it that hold none."""
+
+    interviews: tuple[Interview, ...]
+    unread: tuple[Unread, ...] = ()
 
 
 def read_file(path: Path | str, *, name: str | None = None, staff: Staff | None = None) -> list[Interview]:
-    """Interviews that a file of words holds, mostly one.
+    """Interviews that a file of words holds, mostly one; arguments and refusals as `read_words`."""
+    return list(read_words(path, name=name, staff=staff).interviews)
+
+
+def read_words(path: Path | str, *, name: str | None = None, staff: Staff | None = None) -> Words:
+    """Everything that a file of words holds.
 
     Args:
         name: the file's own name where `path` is a temporary copy; its suffix decides the format, its words may
@@ -57,14 +70,38 @@ def read_file(path: Path | str, *, name: str | None = None, staff: Staff | None 
     path = Path(path)
     name = PurePath(name or path.name).name
     try:
-        transcripts, warnings = _transcripts(path, PurePath(name).suffix.lower())
-        found = [assemble(transcript, name=name, staff=staff or Staff()) for transcript in transcripts]
+        parts, warnings = _parts(path, PurePath(name).suffix.lower())
+        found = _assembled(parts, name, staff or Staff())
     except ReadError as error:
         raise ReadError(f"{name}: {error}.") from None
-    return [replace(interview, warnings=(*warnings, *interview.warnings)) for interview in found]
+    interviews = (one for one in found if isinstance(one, Interview))
+    return Words(
+        tuple(replace(interview, warnings=(*warnings, *interview.warnings)) for interview in interviews),
+        tuple(one for one in found if isinstance(one, Unread)),
+    )
 
 
-def _transcripts(path: Path, suffix: str) -> tuple[list[Transcript], tuple[str, ...]]:
+def _assembled(parts: Sequence[Transcript | Unread], name: str, staff: Staff) -> list[Interview | Unread]:
+    """Each part as an interview; of many, one that holds no words leaves the others as they are.
+
+    Raises:
+        ReadError: not one of them is an interview; the sentence is that of the first.
+    """
+    found: list[Interview | Unread] = []
+    for number, part in enumerate(parts, 1):
+        try:
+            found.append(part if isinstance(part, Unread) else assemble(part, name=name, staff=staff))
+        except ReadError as error:
+            if len(parts) == 1:
+                raise
+            found.append(Unread(number, str(error), {}))
+    if all(isinstance(one, Unread) for one in found):
+        first = next(one for one in found if isinstance(one, Unread))
+        raise ReadError(f"line {first.number}: {first.reason}")
+    return found
+
+
+def _parts(path: Path, suffix: str) -> tuple[Sequence[Transcript | Unread], tuple[str, ...]]:
     """Transcripts of a file by the reader of its suffix, and warnings about its encoding."""
     if suffix not in WORD_FORMATS:
         raise ReadError(

@@ -59,6 +59,15 @@ def with_roles(interview: Interview, roles: Mapping[str, Role]) -> Interview:
     return replace(interview, turns=turns)
 
 
+def speakers_of(interviews: Iterable[Interview]) -> list[tuple[str, Role]]:
+    """Everybody who speaks, with the role of their first turn, in the order in which they are heard."""
+    roles: dict[str, Role] = {}
+    for interview in interviews:
+        for turn in interview.turns:
+            roles.setdefault(turn.speaker, turn.role)
+    return list(roles.items())
+
+
 def turns_of(
     utterances: Sequence[Utterance], facts: Mapping[str, str], kind: Kind, staff: Staff
 ) -> tuple[Turn, ...]:

@@ -34,6 +34,15 @@ class Transcript:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A row or line of a file of many interviews that holds none: where it stands, why, and what it holds."""
+
+    number: int
+    reason: str
+    original: dict[str, str]
+
+
 MOST_TURNS = 20_000  # a day of talk has some 5,000; more is a table or a log, not an interview
 
 

@@ -6,6 +6,7 @@ import io
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -97,9 +98,12 @@ def _is_western(head: bytes, guessed: str) -> bool:
         letters[byte]
         for byte in b"\xe4\xf6\xfc\xdf\xc4\xd6\xdc\xe9\xe8\xe0\xe7\xea\xf1\xa3\x80\x92\x93\x94\x96"
     )
-    return (
-        guessed.startswith(("cp125", "iso8859", "latin", "mac", "cp1140")) and common >= 0.6 * letters.total()
-    )
+    families = ("cp125", "cp4", "cp8", "iso8859", "latin", "mac", "cp1140")
+    alone = sum(
+        before < 0x80 for before, byte in pairwise(head) if byte >= 0x80
+    )  # East Asian letters stand in pairs
+    is_single = guessed.startswith(families) or alone >= 0.9 * letters.total()
+    return is_single and common >= 0.6 * letters.total()
 
 
 def reread(table: Table, work: Path) -> Table:

@@ -4,9 +4,8 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from analysis import intake, uploading
+from analysis import door, intake, uploading
 from analysis.load_result import LoadResult
 from analysis.untagged import Tagged, read_untagged
 from queries import store
@@ -18,8 +17,14 @@ class Wanted:
 
     path: Path
     name: str
-    choices: dict[str, Any]
+    choices: uploading.Choices
     planned: list[LoadResult]
+    is_temporary: bool = False
+
+    def done_with(self) -> None:
+        """Leave no copy of a file that was dropped on the page."""
+        if self.is_temporary:
+            self.path.unlink(missing_ok=True)
 
 
 @dataclass(slots=True)
@@ -41,19 +46,26 @@ class Job:
         return min(self.done / max(self.steps, 1), 1.0)
 
 
-def start(open_own: Callable[[], store.Connection], files: list[Wanted], *, who: str) -> Job:
+def start(
+    open_own: Callable[[], store.Connection], files: list[Wanted], *, who: str, hide_names: bool
+) -> Job:
     """Load the files and read their interviews in a thread of their own."""
     job = Job(steps=len(files) + 1)
-    threading.Thread(target=_run, args=(job, open_own, files, who), name="load", daemon=False).start()
+    work = (job, open_own, files, who, hide_names)
+    threading.Thread(target=_run, args=work, name="load", daemon=False).start()
     return job
 
 
-def _run(job: Job, open_own: Callable[[], store.Connection], files: list[Wanted], who: str) -> None:
+def _run(
+    job: Job, open_own: Callable[[], store.Connection], files: list[Wanted], who: str, hide_names: bool
+) -> None:
     try:
         con = open_own()
+        door.choose_to_hide(con, names=hide_names, who=who)
         for wanted in _in_order(files):
             job.words = f"Loading {wanted.name} …"
-            job.results += uploading.load_upload(con, wanted.path, wanted.name, **wanted.choices, who=who)
+            job.results += uploading.load_upload(con, wanted.path, wanted.name, wanted.choices, who=who)
+            wanted.done_with()
             job.done += 1
         job.words = "Reading the interviews …"
         job.tagged = read_untagged(con, progress=lambda count: _count(job, count))

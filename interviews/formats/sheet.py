@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from interviews.clock import clock_seconds
 from interviews.decoding import decode
 from interviews.formats import text as plain_text
 from interviews.formats.archive import refuse_unsafe
 from interviews.guarded import LARGEST_FILE, open_guarded
 from interviews.heads import add_fact, fact_of
-from interviews.transcript import ReadError, Transcript, Utterance
+from interviews.transcript import ReadError, Transcript, Unread, Utterance, carried_on, merged
 
 MOST_ROWS = 200_000
 RESPONDENT = "Respondent"
@@ -30,29 +31,49 @@ _RECORD_WORDS = re.compile(
     r"|opportunity.*|pipeline|forecast.*|price|quantity|body|note|notes|text)$",
     re.I,
 )
+SPEAKER_HEADERS = frozenset({"speaker", "speaker name", "speaker label", "participant", "who"})
+WORDS_HEADERS = frozenset(
+    {"text", "transcript", "words", "utterance", "sentence", "message", "content", "caption"}
+)
+START_HEADERS = frozenset({"start", "start time", "time", "timestamp", "timecode", "start timecode", "in"})
 _FEWEST_WORDS = 4  # mean words of the filled cells from which a column without a question holds free text
 _HEAD_ROWS = 10
 csv.field_size_limit(LARGEST_FILE)
 
 
-def read(path: Path) -> list[Transcript]:
-    """Transcripts of the rows that have an answer.
+def read(path: Path) -> list[Transcript | Unread]:
+    """Transcripts of the rows that have an answer, and the rows that have none.
 
     Raises:
         ReadError: the file is damaged, has no header, or no column of free text.
     """
     rows = _rows(path)
     head, body = split_header(rows)
+    if told := transcript_columns(head):
+        return [_told(body, *told)]
     texts = text_columns(head, body)
     if not texts:
         raise ReadError(
             "no column of free text; expected one interview or answer a row, with a header such as 'Why did you leave?'"
         )
-    found = [_transcript(head, row, texts) for row in body[:MOST_ROWS]]
-    kept = [transcript for transcript in found if transcript.utterances]
-    if not kept:
+    asked = " or ".join(repr(head[place][:60]) for place in texts[:3])
+    above = len(rows) - len(body)
+    found: list[Transcript | Unread] = []
+    for number, row in enumerate(body[:MOST_ROWS], above + 1):
+        transcript = _transcript(head, row, texts)
+        reason = f"has no words under {asked}; expected an answer or a transcript"
+        found.append(transcript if transcript.utterances else Unread(number, reason, _cells(head, row)))
+    if not any(isinstance(one, Transcript) for one in found):
         raise ReadError("no row has an answer in its text columns")
-    return kept
+    return found
+
+
+def _cells(head: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """A row by its headers; a header that comes twice keeps its number."""
+    return {
+        name if list(head).count(name) == 1 else f"{name} ({place})": cell
+        for place, (name, cell) in enumerate(zip(head, row, strict=False), 1)
+    }
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -114,8 +135,29 @@ def text_columns(head: Sequence[str], body: Sequence[Sequence[str]]) -> list[int
     return found
 
 
+def transcript_columns(head: Sequence[str]) -> tuple[int, int, int] | None:
+    """Places of speaker, words and start in a sheet with a turn a row, as transcription tools write it."""
+    names = [re.sub(r"[\s_]+", " ", name).strip().lower() for name in head]
+    places = [
+        next((place for place, name in enumerate(names) if name in known), -1)
+        for known in (SPEAKER_HEADERS, WORDS_HEADERS, START_HEADERS)
+    ]
+    return None if -1 in places else (places[0], places[1], places[2])
+
+
+def _told(body: Sequence[Sequence[str]], speaker: int, words: int, start: int) -> Transcript:
+    """The one conversation of a sheet with a turn a row."""
+    whole = [row for row in body[:MOST_ROWS] if len(row) > max(speaker, words, start)]
+    spoken = [Utterance(row[speaker].strip() or None, row[words], clock_seconds(row[start])) for row in whole]
+    if not any(utterance.text.strip() for utterance in spoken):
+        raise ReadError("no row has words of a speaker")
+    return Transcript(merged(carried_on(spoken)))
+
+
 def is_answers(head: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
-    """Whether a sheet is one of answers rather than of records: a question as header, and nothing of a CRM's."""
+    """Whether a sheet is one of words rather than of records: turns, or a question as header and nothing of a CRM's."""
+    if transcript_columns(head):
+        return True
     if any(_RECORD_WORDS.match(name) for name in head):
         return False
     asked = [p for p in text_columns(head, body) if _ASKS.search(head[p]) or _WHOLE.match(head[p])]

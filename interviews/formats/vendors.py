@@ -13,7 +13,7 @@ from interviews.clock import in_seconds
 from interviews.formats import gong, own
 from interviews.formats import text as plain_text
 from interviews.formats.utterances import is_utterances, speaker_of, start_of, with_facts, words_of
-from interviews.transcript import ReadError, Transcript, Utterance, merged
+from interviews.transcript import ReadError, Transcript, Unread, Utterance, merged
 
 CONTENT_KEYS = (
     "Content",
@@ -48,19 +48,19 @@ def read(text: str) -> list[Transcript]:
     return found
 
 
-def read_lines(text: str) -> list[Transcript]:
-    """Transcripts of a file with one JSON object a line, of our own form or a vendor's.
+def read_lines(text: str) -> list[Transcript | Unread]:
+    """Transcripts of a file with one JSON object a line, of our own form or a vendor's, and the lines that hold none.
 
     Raises:
-        ReadError: a line is no JSON or holds no transcript; the sentence names the line.
+        ReadError: there is no line at all.
     """
-    found: list[Transcript] = []
+    found: list[Transcript | Unread] = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
                 found.extend(read(line))
             except ReadError as error:
-                raise ReadError(f"line {number}: {error}") from None
+                found.append(Unread(number, str(error), {"line": line}))
     if not found:
         raise ReadError(
             "the file has no line with an interview; expected one JSON object with 'turns' a line"

@@ -21,9 +21,10 @@ def test_corrected_roles_account_and_permissions_are_stored(tmp_path: Path) -> N
         consent=True,
         keep_until=date(2026, 5, 5),
     )
+    choices = uploading.Choices(details=details)
 
-    [seen] = uploading.preview(con, path, "talk.txt", details=details).interviews
-    uploading.load_upload(con, path, "talk.txt", who="test", details=details)
+    [seen] = uploading.preview(con, path, "talk.txt", choices).interviews
+    uploading.load_upload(con, path, "talk.txt", choices, who="test")
 
     assert [turn.role for turn in seen.turns] == ["interviewer", "customer", "interviewer"]
     stored = con.execute("select account_name, held_on, consent, keep_until from interviews").fetchall()

@@ -53,7 +53,7 @@ def test_a_preview_shows_each_column_the_question_and_what_is_left_out(
 def test_a_plan_counts_without_writing(con: store.Connection, losses: Path) -> None:
     answers = {"Lost Date": "lost_on:day_first"}
 
-    planned = uploading.plan(con, losses, "losses.csv", mapping=answers)
+    planned = uploading.plan(con, losses, "losses.csv", uploading.Choices(mapping=answers))
 
     assert uploading.plan_text(planned) == "Load 2 rows: 1 new, 0 known, 1 rejected"
     assert store.data_version(con) == 0
@@ -61,13 +61,11 @@ def test_a_plan_counts_without_writing(con: store.Connection, losses: Path) -> N
 
 def test_a_settled_file_loads_and_is_known_the_next_time(con: store.Connection, losses: Path) -> None:
     answers = {"Lost Date": "lost_on:day_first"}
-    said: list[str] = []
+    choices = uploading.Choices(mapping=answers)
 
-    [loaded] = uploading.load_upload(
-        con, losses, "losses.csv", mapping=answers, who="test", progress=said.append
-    )
+    [loaded] = uploading.load_upload(con, losses, "losses.csv", choices, who="test")
 
-    assert (loaded.file, loaded.new, loaded.rejected, said) == ("losses.csv", 1, 1, ["Loading losses.csv"])
+    assert (loaded.file, loaded.new, loaded.rejected) == ("losses.csv", 1, 1)
     again = uploading.preview(con, losses, "losses.csv")
     assert again.is_settled
     assert again.tables[0].is_remembered

@@ -2,11 +2,17 @@
 
 import contextlib
 import io
+import signal
+import subprocess
+import sys
 import time
 import zipfile
+from pathlib import Path
 
+import docx
 import pytest
 
+from interviews.guarded import ROOT
 from interviews.reading import ReadError, read_file
 from tests.interviews.written_files import PDF_OF_A_CALL, archive
 
@@ -64,6 +70,37 @@ def test_a_harmful_or_broken_document_is_refused(name, content, sentence, tmp_pa
 
 def test_an_archive_that_swells_is_refused_before_it_is_unpacked(tmp_path):
     assert "unpacks to 200,000,000 bytes" in refusal(tmp_path / "bomb.docx", swollen())
+
+
+def test_the_child_that_opens_documents_is_held_to_its_memory() -> None:
+    greedy = "from interviews.guarded import limit_resources; limit_resources(60); bytearray(700_000_000)"
+    done = subprocess.run(
+        [sys.executable, "-c", greedy], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert "MemoryError" in done.stderr
+
+
+def test_the_child_that_opens_documents_is_held_to_its_time() -> None:
+    endless = "from interviews.guarded import limit_resources; limit_resources(1)\nwhile True: pass"
+    done = subprocess.run([sys.executable, "-c", endless], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
+
+
+def test_a_part_with_a_path_outside_the_archive_is_never_written(tmp_path) -> None:
+    path = tmp_path / "in" / "a.docx"
+    path.parent.mkdir()
+    document = docx.Document()
+    document.add_paragraph("You were too dear.")
+    document.save(str(path))
+    with zipfile.ZipFile(path, "a") as written:
+        written.writestr("../evil.txt", "evil")
+        written.writestr("/tmp/evil-whyleft.txt", "evil")
+    before = sorted(tmp_path.rglob("*"))
+
+    assert read_file(path)
+
+    assert sorted(tmp_path.rglob("*")) == before
+    assert not Path("/tmp/evil-whyleft.txt").exists()
 
 
 def test_a_pdf_that_points_back_to_itself_ends(tmp_path):

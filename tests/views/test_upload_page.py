@@ -9,6 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.untagged import Tagged
+from queries import store
+from views import upload_files
 
 ACCOUNTS = "Account name,Segment\nVarley Foods,Large\nOld Mill,Small\n"
 LOSSES = "Account name,Lost on\nVarley Foods,2024-02-01\n"
@@ -16,7 +18,7 @@ NO_KIND = "Firma,Wer\nVarley Foods,Sally\nOld Mill,Tom\n"
 
 
 @pytest.fixture
-def of_files(opened, built_sample, tmp_path: Path):
+def of_files(opened, tmp_path: Path):
     """Opens Upload on a folder with the given files: `of_files(**{"a.csv": "…"})`."""
 
     def open_folder(files: dict[str, str]) -> AppTest:
@@ -24,7 +26,8 @@ def of_files(opened, built_sample, tmp_path: Path):
         place.mkdir()
         for name, text in files.items():
             (place / name).write_text(text)
-        page = opened(built_sample, "upload")
+        store.open_database(tmp_path / "whyleft.duckdb").close()
+        page = opened(None, "upload")
         page.text_input(key="folder").set_value(str(place)).run()
         return page
 
@@ -126,3 +129,53 @@ def test_words_fit_the_number_and_what_was_said(of_files) -> None:
 def test_what_was_read_says_how_much_evidence_was_found() -> None:
     assert Tagged(2, 5).text() == "2 interviews read, 5 pieces of evidence found."
     assert Tagged(1, 1).text() == "1 interview read, 1 piece of evidence found."
+
+
+TALK = "Ann Lee: We heard that you leave us. Why?\n\nBob Ray: You were too dear.\n\nAnn Lee: I see. Anything else?\n"
+
+
+def test_roles_account_and_consent_of_an_interview_are_corrected_before_it_is_saved(of_files) -> None:
+    page = of_files({"talk.txt": TALK})
+    assert "This interview fits no account" in words(page)
+
+    box(page, "Role of \u2068Ann Lee\u2069").select("vendor").run()
+    next(field for field in page.text_input if field.label == "Account").set_value("Old Mill").run()
+    box(page, "Consent").select("given").run()
+
+    assert not page.exception
+    assert "<bdi>Ann Lee</bdi> (vendor)" in words(page)
+    assert "Old Mill" in "".join(expander.label for expander in page.expander)
+    assert "Load 1 row: 1 new" in load_button(page).label
+
+
+def test_the_page_says_what_redaction_misses_and_hides_names_where_that_is_switched_on(of_files) -> None:
+    page = of_files({"talk.txt": TALK})
+    assert "redaction misses about 1 in 26: 50 of 52 found, 87–99 %" in words(page)
+    assert "Names of people stay." in words(page)
+
+    page.toggle(key="hide_names").set_value(True).run()
+
+    assert not page.exception
+    assert "redaction misses about 1 in 21: 142 of 149 found, 91–98 %" in words(page)
+
+
+def test_a_sheet_of_answers_says_how_many_rows_hold_none(of_files) -> None:
+    page = of_files({"survey.csv": "Account,Why did you leave?\nOld Mill,You were too dear for us\nVale,\n"})
+
+    assert not page.exception
+    assert "1 row of 2 would be rejected." in words(page)
+    assert "Row 3: has no words under 'Why did you leave?'" in words(page)
+    assert load_button(page).label == "Load 2 rows: 1 new, 0 known, 1 rejected"
+
+
+def test_a_dropped_file_lies_on_disk_and_not_in_memory(opened, tmp_path: Path) -> None:
+    store.open_database(tmp_path / "whyleft.duckdb").close()
+    page = opened(None, "upload")
+
+    page.file_uploader[0].set_value([("losses.csv", LOSSES.encode(), "text/csv")]).run()
+    page.run()
+
+    assert not page.exception
+    assert load_button(page).label.startswith("Load 1 row: 1 new")
+    [copy] = [path for path in upload_files.folder().rglob("*") if path.is_file()]
+    assert copy.read_text() == LOSSES

@@ -1,0 +1,36 @@
+"""A load under way, and what it brought."""
+
+import streamlit as st
+
+from views import session, upload_history, upload_job
+from views.text import literal, passage, plain
+
+
+@st.fragment(run_every="500ms")
+def under_way(job: upload_job.Job) -> None:
+    """How far the load is; when it is over, the page starts anew."""
+    st.progress(job.part, plain(job.words))
+    if job.is_over:
+        session.look_at("own")
+        st.rerun(scope="app")
+
+
+def show(job: upload_job.Job) -> None:
+    """What came in, what did not and why, and where to go on."""
+    st.header("What came in")
+    if job.error:
+        st.error(plain(job.error), icon=":material/error:")
+    for number, loaded in enumerate(job.results):
+        passage("<br>".join(literal(line) for line in loaded.text().splitlines()), name="under")
+        if loaded.rejected and loaded.load_id is not None:
+            upload_history.rejected_button(loaded.load_id, f"result_{number}")
+    if job.tagged:
+        st.markdown(job.tagged.text())
+    with st.container(horizontal=True):
+        if st.button("See why they leave", type="primary", icon=":material/insights:", key="to_overview"):
+            st.switch_page("views/overview.py")
+        if st.button("See the losses", icon=":material/manage_search:", key="to_losses"):
+            st.switch_page("views/losses.py")
+        if st.button("Load more", icon=":material/add:", key="load_more"):
+            del st.session_state["job"]
+            st.rerun()
