@@ -163,4 +163,5 @@ def _whole(con: store.Connection, quarters: pd.DataFrame) -> pd.DataFrame:
     days = observed(con)
     dated = quarters[quarters["group_name"] != "(none)"]
     named = [periods.parse(name) for name in dated["group_name"]]
-    return dated[[days.covers(quarter.since, quarter.until) for quarter in named]]
+    covered = [days.covers(quarter.since, quarter.until) for quarter in named]
+    return dated[pd.Series(covered, index=dated.index, dtype=bool)]
