@@ -42,7 +42,8 @@ def recorded_reasons(con: store.Connection) -> pd.DataFrame:
 def to_confirm(con: store.Connection) -> pd.DataFrame:
     """The same with `causes` as lists, for a person to change."""
     found = recorded_reasons(con)
-    return found.assign(causes=[causes.split(", ") if causes else [] for causes in found["causes"]])
+    lists = [[cause for cause in causes.split(", ") if cause] for causes in found["causes"]]
+    return found.assign(causes=pd.Series(lists, index=found.index, dtype=object))
 
 
 def confirm_table(con: store.Connection, table: pd.DataFrame, *, who: str, now: datetime) -> None:

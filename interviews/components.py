@@ -12,6 +12,7 @@ from interviews.codebook import Codebook, extended_codebook
 from interviews.context import causes_in_context, denied_by_answer
 from interviews.deciding import evidence_of, in_order, root_cause_of, with_added
 from interviews.decision import Decision, judge, read_decision
+from interviews.echoes import echoes_the_question
 from interviews.explaining import Explainer
 from interviews.findings import register_extensions, spans
 from interviews.interview import Evidence, Reading
@@ -131,7 +132,9 @@ class DecisionMaker:
 
     def _reading(self, doc: Doc) -> Reading:
         judged = judge(doc._.findings, self._decision)
-        evidence = evidence_of(doc._.findings, judged, self._decision, self._explainer)
+        found = evidence_of(doc._.findings, judged, self._decision, self._explainer)
+        repeated = {(f.unit.turn, f.unit.start) for f in doc._.findings if echoes_the_question(f.unit)}
+        evidence = tuple(piece for piece in found if (piece.turn, piece.start) not in repeated)
         cause, score, why = root_cause_of(judged, evidence, self._decision, self._explainer)
         if self._added:
             own = [piece for found in doc._.findings for piece in self._added.evidence(found)]

@@ -60,7 +60,7 @@ def in_words(pattern: str, groups: Mapping[str, Sequence[str]]) -> str:
 
 
 def _options(word: str, groups: Mapping[str, Sequence[str]]) -> str:
-    options = []
+    options: list[str] = []
     for option in word.split("|"):
         options += groups[option[1:]] if option.startswith("@") else [option.replace("_", " ")]
     more = ["…"] if len(options) > SHOWN_OPTIONS else []

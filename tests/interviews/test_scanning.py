@@ -53,3 +53,17 @@ def test_everyday_notes_are_mostly_passed_over() -> None:
     triggers = read_triggers()
     everyday = ["Delivered on 3 May.", "Meter read 4411.", "Order 7781 shipped.", "New address on file."]
     assert sum(triggers.chooses(note) for note in everyday) <= 1
+
+
+def test_the_scan_is_the_same_whatever_the_batch_or_number_of_processes() -> None:
+    bodies = (
+        "Nice weather. Nobody ever called them back.",
+        "Delivered.",
+        "",
+        "Asked for a copy of the contract.",
+    )
+    notes = [Interview(str(n), (Turn("N", "note", bodies[n % 4]),), kind="cx_note") for n in range(9)]
+    one_by_one = list(scan(notes, batch_size=1))
+    assert [reading.interview_id for reading in one_by_one] == [note.interview_id for note in notes]
+    assert list(scan(notes, batch_size=4)) == one_by_one
+    assert list(scan(notes, batch_size=2, processes=2)) == one_by_one

@@ -1,0 +1,18 @@
+"""A customer who repeats the interviewer's question in quotation marks has not said yes to it."""
+
+import re
+
+from interviews.units import Unit
+
+QUOTED = re.compile(r"[“\"‘']([^“”\"]+)[”\"’']")
+WORD = re.compile(r"\w+")
+MOST_WORDS_BESIDE = 4  # "You ask me", "And you said": with more words the customer may have answered
+
+
+def echoes_the_question(unit: Unit) -> bool:
+    """Whether a unit holds little more than words of the question before it, in quotation marks."""
+    asked = " ".join(WORD.findall(unit.question.lower()))
+    quotes = [" ".join(WORD.findall(quote.lower())) for quote in QUOTED.findall(unit.text)]
+    if not asked or not quotes or not all(quote and quote in asked for quote in quotes):
+        return False
+    return len(WORD.findall(QUOTED.sub(" ", unit.text))) <= MOST_WORDS_BESIDE
