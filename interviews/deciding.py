@@ -72,7 +72,7 @@ def _steps_of(
 ) -> Iterator[Evidence]:
     for number, step in enumerate(STEPS):
         score = float(judged.steps[row, number])
-        if score >= decision.step_thresholds[step]:
+        if score >= decision.least_step:
             unit = found.unit
             by = found.steps[step].rule_id if step in found.steps else decision.version
             why = said.step(step, by, score)

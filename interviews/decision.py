@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +10,11 @@ import numpy as np
 from interviews.codebook import STEPS
 from interviews.features import (
     CAUSE_KEYS,
+    INTERVIEW_FEATURES,
     ROOT_FEATURES,
     UNIT_FEATURES,
     Array,
+    interview_features,
     logit,
     root_features,
     score_arrays,
@@ -32,28 +34,32 @@ class DecisionError(ValueError):
 class Decision:
     """Fitted weights, and from where a probability counts. `version` names what was fitted.
 
-    A cause is taken up in an interview where its best sentence reaches `thresholds[cause]`; then each sentence
-    counts that reaches `support_share` of it. `context_threshold`: from where a mention that is not asserted is
-    reported. `step_weights`: of the features of steps. `least_root`: from where
-    the root cause brings in its best sentence, if none of its sentences counts by itself.
+    A cause is taken up in an interview where the interview's probability of it reaches `least_interview`; then
+    its best sentence counts, and each that reaches `least_unit`. `cause_offsets` move that probability's logit:
+    a threshold for each cause. `context_threshold`: from where a mention that is not asserted is reported.
+    `step_weights`: of the features of steps, which are told from `least_step` on. `least_root`: from where the root
+    cause brings in its best sentence, if none of its sentences counts by itself.
     """
 
     version: str
     unit_weights: list[float]
-    thresholds: dict[str, float]
+    interview_weights: list[float]
+    cause_offsets: dict[str, float]
     root_weights: list[float]
     step_weights: dict[str, list[float]]
-    step_thresholds: dict[str, float]
-    support_share: float = 1.0
+    least_step: float
+    least_interview: float = 0.5
+    least_unit: float = 0.5
     context_threshold: float = 0.5
     least_root: float = 0.2
     unit_features: list[str] = field(default_factory=lambda: list(UNIT_FEATURES))
+    interview_features: list[str] = field(default_factory=lambda: list(INTERVIEW_FEATURES))
     root_features: list[str] = field(default_factory=lambda: list(ROOT_FEATURES))
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Probabilities for one interview: `asserted` (units, 14), `steps` (units, 3), `root` (14, sum 1).
+    """Probabilities for one interview: `asserted` (units, 14), `steps` (units, 3), `root` (14, sum to 1).
 
     `told` (units, 14): where the unit counts as asserted evidence of the cause.
     """
@@ -67,8 +73,12 @@ class Judged:
 
 def read_decision(path: Path) -> Decision:
     """The weights in `path`. Refused: weights fitted for other features than this program computes."""
-    decision = Decision(**json.loads(path.read_text(encoding="utf-8")))
-    if decision.unit_features != list(UNIT_FEATURES) or decision.root_features != list(ROOT_FEATURES):
+    told = json.loads(path.read_text(encoding="utf-8"))
+    if told.keys() != {part.name for part in fields(Decision)}:
+        raise DecisionError(f"{path.name} is of another version; run `whyleft train` to fit it anew.")
+    decision = Decision(**told)
+    fitted_for = [decision.unit_features, decision.interview_features, decision.root_features]
+    if fitted_for != [list(UNIT_FEATURES), list(INTERVIEW_FEATURES), list(ROOT_FEATURES)]:
         raise DecisionError(f"{path.name} was fitted for other features; run `whyleft train` to fit it anew.")
     return decision
 
@@ -84,18 +94,27 @@ def judge(findings: Sequence[Findings], decision: Decision) -> Judged:
     scores = score_arrays(findings)
     asserted = sigmoid(unit_features(findings, scores) @ np.array(decision.unit_weights))
     root = softmax(root_features(findings, scores, asserted) @ np.array(decision.root_weights))
-    told = counted(asserted, root, decision)
+    told = counted(asserted, in_interview(scores, asserted, root, decision), root, decision)
     return Judged(asserted, told, _step_probabilities(findings, scores, decision), root, scores)
 
 
-def counted(asserted: Array, root: Array, decision: Decision) -> Array:
-    """Which units count as asserted evidence of which causes, shape (units, 14); see Decision."""
-    thresholds = np.array([decision.thresholds[cause] for cause in CAUSE_KEYS])
-    told = (asserted >= decision.support_share * thresholds) & (asserted.max(axis=0) >= thresholds)
-    cause = int(root.argmax())
-    best = int(asserted[:, cause].argmax())
-    if root[cause] >= decision.least_root and asserted[best, cause] >= LEAST_BEST:
-        told[best, cause] = True
+def in_interview(scores: dict[str, Array], asserted: Array, root: Array, decision: Decision) -> Array:
+    """The probability of each cause that the interview holds asserted evidence of it, shape (14,)."""
+    offsets = np.array([decision.cause_offsets[cause] for cause in CAUSE_KEYS])
+    weights = np.array(decision.interview_weights)
+    return sigmoid(interview_features(scores, asserted, root) @ weights + offsets)
+
+
+def counted(asserted: Array, taken: Array, root: Array, decision: Decision) -> Array:
+    """Which units count as asserted evidence of which causes, shape (units, 14); see Decision.
+
+    `taken`: the probabilities of `in_interview`; `root`: the shares of the root cause.
+    """
+    is_taken = taken >= decision.least_interview
+    is_taken[root.argmax()] |= root.max() >= decision.least_root
+    best, causes = asserted.argmax(axis=0), np.arange(len(CAUSE_KEYS))
+    told = (asserted >= decision.least_unit) & (taken >= decision.least_interview)
+    told[best, causes] |= is_taken & (asserted[best, causes] >= LEAST_BEST)
     return told
 
 

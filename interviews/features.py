@@ -1,4 +1,4 @@
-"""Figures that the decisions rest on: one row per unit and cause, one row per interview and cause.
+"""Figures that the decisions rest on: a row for each unit and cause, and two for each interview and cause.
 
 The rules' findings and the encoder's scores stand side by side; where no encoder is there its figures are zero,
 and the weights for that case were fitted without it.
@@ -23,6 +23,17 @@ UNIT_FEATURES = (
     "rule_claim", "rule_precision", *(f"rule_{status}" for status in CONTEXT), *(f"cue_{status}" for status in CONTEXT),
     "asked_about", "asked_and_denied", "rivals", "is_note", "is_question",
 )  # fmt: skip
+INTERVIEW_FEATURES = (
+    "bias",
+    "best",
+    "second",
+    "mass",
+    "decisive",
+    "root",
+    "mentioned_best",
+    "asserted_best",
+    "length",
+)
 ROOT_FEATURES = (
     "decisive",
     "mass",
@@ -117,6 +128,26 @@ def root_shares(decisive: Array) -> Array:
     top = decisive.max(axis=0)
     total = top + np.log(np.exp(decisive - top).sum(axis=0))
     return total - total.max() - np.log(np.exp(total - total.max()).sum())
+
+
+def interview_features(scores: dict[str, Array], asserted: Array, root: Array) -> Array:
+    """Shape (causes, INTERVIEW_FEATURES): whether the interview holds evidence of a cause at all.
+
+    `asserted`: the decided probabilities, shape (units, causes); `root`: the shares of the root cause (causes,).
+    """
+    ranked = np.sort(logit(asserted), axis=0)[::-1]
+    columns = {
+        "bias": np.ones(len(CAUSE_KEYS)),
+        "best": ranked[0],
+        "second": ranked[min(1, len(ranked) - 1)],
+        "mass": np.log(0.05 + asserted.sum(axis=0)),
+        "decisive": root_shares(scores["decisive"]),
+        "root": np.log(root + 1e-3),
+        "mentioned_best": logit(scores["mentioned"]).max(axis=0),
+        "asserted_best": logit(scores["asserted"]).max(axis=0),
+        "length": np.full(len(CAUSE_KEYS), np.log(len(asserted))),
+    }
+    return np.stack([columns[name] for name in INTERVIEW_FEATURES], axis=1)
 
 
 def root_features(findings: Sequence[Findings], scores: dict[str, Array], asserted: Array) -> Array:

@@ -14,6 +14,7 @@ from interviews.features import (
     ROOT_FEATURES,
     UNIT_FEATURES,
     Array,
+    interview_features,
     root_features,
     score_arrays,
     sigmoid,
@@ -23,7 +24,8 @@ from interviews.findings import Findings
 from interviews.thresholds import best_threshold, with_thresholds
 
 UNIT_PENALTY = 1.0  # ridge on the unit weights, which rest on tens of thousands of rows
-ROOT_PENALTY = 3.0  # the root weights rest on tens of interviews, so they are drawn towards ROOT_PRIOR
+INTERVIEW_PENALTY = 3.0  # these rest on some hundreds of causes of interviews
+ROOT_PENALTY = 1.0  # the root weights rest on tens of interviews, so they are drawn towards ROOT_PRIOR
 ROOT_PRIOR = {"decisive": 0.5, "mass": 0.7}  # what the encoder believes, and how much evidence there is
 
 
@@ -48,17 +50,24 @@ def fit(interviews: Sequence[Scored], version: str) -> Decision:
         for one, found, told in zip(interviews, scores, asserted, strict=True)
     ]
     root_weights = _fit_root(roots, [one.coded.primary for one in interviews])
-    step_weights, step_thresholds = _fit_steps(interviews, scores)
+    shares = [softmax(table @ root_weights) for table in roots]
+    found_in = [
+        interview_features(found, told, share)
+        for found, told, share in zip(scores, asserted, shares, strict=True)
+    ]
+    interview_weights, offsets = _fit_interviews(found_in, labels)
+    step_weights, least_step = _fit_steps(interviews, scores)
     unset = Decision(
         version=version,
         unit_weights=unit_weights.tolist(),
-        thresholds=dict.fromkeys(CAUSE_KEYS, 1.0),
+        interview_weights=interview_weights.tolist(),
+        cause_offsets=dict(zip(CAUSE_KEYS, offsets.tolist(), strict=True)),
         root_weights=root_weights.tolist(),
         step_weights=step_weights,
-        step_thresholds=step_thresholds,
+        least_step=least_step,
     )
-    shares = [softmax(table @ root_weights) for table in roots]
-    return with_thresholds(unset, asserted, shares, labels, [trap_spans(one) for one in interviews])
+    taken = [sigmoid(table @ interview_weights + offsets) for table in found_in]
+    return with_thresholds(unset, asserted, taken, shares, labels, [trap_spans(one) for one in interviews])
 
 
 def asserted_labels(one: Scored) -> Array:
@@ -113,6 +122,14 @@ def _ridge(features: Array, labels: Array, penalty: float) -> Array:
     return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
 
 
+def _fit_interviews(tables: Sequence[Array], labels: Sequence[Array]) -> tuple[Array, Array]:
+    """Weights of INTERVIEW_FEATURES, and an offset for each cause, which the ridge draws towards none."""
+    many = len(CAUSE_KEYS)
+    rows = np.concatenate([np.hstack([table, np.eye(many)]) for table in tables])
+    weights = _ridge(rows, np.concatenate([told.max(axis=0) for told in labels]), INTERVIEW_PENALTY)
+    return weights[:-many], weights[-many:]
+
+
 def _fit_root(roots: Sequence[Array], primaries: Sequence[str | None]) -> Array:
     """A choice model: the interview's root cause against its other causes (McFadden's conditional logit)."""
     told = [(t, CAUSE_KEYS.index(key)) for t, key in zip(roots, primaries, strict=True) if key in CAUSE_KEYS]
@@ -132,14 +149,13 @@ def _fit_root(roots: Sequence[Array], primaries: Sequence[str | None]) -> Array:
 
 def _fit_steps(
     interviews: Sequence[Scored], scores: Sequence[dict[str, Array]]
-) -> tuple[dict[str, list[float]], dict[str, float]]:
+) -> tuple[dict[str, list[float]], float]:
+    """The weights of each step's features, and one threshold for all: a step has too few examples for its own."""
     features = np.concatenate(
         [step_features(one.findings, a) for one, a in zip(interviews, scores, strict=True)]
     )
     labels = np.concatenate([_labels(one, STEPS, lambda status: status == "step") for one in interviews])
-    weights, thresholds = {}, {}
-    for number, step in enumerate(STEPS):
-        fitted = _ridge(features[:, number], labels[:, number], UNIT_PENALTY)
-        weights[step] = fitted.tolist()
-        thresholds[step] = best_threshold(sigmoid(features[:, number] @ fitted), labels[:, number])
-    return weights, thresholds
+    weights = [_ridge(features[:, i], labels[:, i], UNIT_PENALTY) for i in range(len(STEPS))]
+    probabilities = sigmoid(np.einsum("usf,sf->us", features, np.array(weights)))
+    by_step = {step: fitted.tolist() for step, fitted in zip(STEPS, weights, strict=True)}
+    return by_step, best_threshold(probabilities, labels)

@@ -6,12 +6,14 @@ from dataclasses import replace
 import numpy as np
 
 from interviews.decision import Decision, counted
-from interviews.features import CAUSE_KEYS, Array
+from interviews.features import Array
 
 GRID = tuple(float(value) for value in np.round(np.arange(0.10, 0.91, 0.04), 2))
-SUPPORT_SHARES = (0.4, 0.5, 0.6, 0.8, 1.0)
-TRAP_LIMIT = 0.06  # share of traps that may be taken as asserted; new writers bring some more
+INTERVIEW_GRID = GRID[2:16]
+UNIT_GRID = GRID[:13]
+TRAP_LIMIT = 0.03  # share of traps that may be taken as asserted; new writers bring some more
 TRAP_PENALTY = 10.0
+PLATEAU = 0.01  # thresholds whose worth differs by less are as good as one another
 
 Traps = list[tuple[int, list[int]]]  # of one interview: cause and the units that the trap lies in
 
@@ -19,27 +21,34 @@ Traps = list[tuple[int, list[int]]]  # of one interview: cause and the units tha
 def with_thresholds(
     decision: Decision,
     asserted: Sequence[Array],
+    taken: Sequence[Array],
     roots: Sequence[Array],
     labels: Sequence[Array],
     traps: Sequence[Traps],
 ) -> Decision:
-    """The threshold and support share with the best F1 of units and of interviews within the limit on traps.
+    """The thresholds of interviews and units with the best F1 of both within the limit on traps.
 
-    One threshold serves all causes: apart, they rest on too few sentences and do worse on new writers.
+    The middle of all pairs that are nearly as good as the best: the best one itself is chance.
     """
     tried = []
-    for threshold in GRID:
-        for share in SUPPORT_SHARES:
-            one = replace(decision, thresholds=dict.fromkeys(CAUSE_KEYS, threshold), support_share=share)
-            told = [counted(table, root, one) for table, root in zip(asserted, roots, strict=True)]
+    for least_interview in INTERVIEW_GRID:
+        for least_unit in UNIT_GRID:
+            one = replace(decision, least_interview=least_interview, least_unit=least_unit)
+            told = [counted(*tables, one) for tables in zip(asserted, taken, roots, strict=True)]
             excess = max(0.0, trap_share(told, traps) - TRAP_LIMIT)
-            tried.append((_worth(told, labels) - TRAP_PENALTY * excess, one))
-    return max(tried, key=lambda pair: pair[0])[1]
+            worth = _worth(told, labels) - TRAP_PENALTY * excess
+            tried.append((worth, least_interview, least_unit))
+    table = np.array(tried)
+    middle = table[table[:, 0] >= table[:, 0].max() - PLATEAU].mean(axis=0)
+    return replace(decision, least_interview=float(middle[1]), least_unit=float(middle[2]))
 
 
 def best_threshold(probabilities: Array, labels: Array) -> float:
-    """The threshold with the best F1."""
-    return max(GRID, key=lambda value: f1(probabilities >= value, labels))
+    """The middle of the thresholds with nearly the best F1."""
+    found = np.array([f1(probabilities >= value, labels) for value in GRID])
+    return float(
+        np.mean([value for value, one in zip(GRID, found, strict=True) if one >= found.max() - PLATEAU])
+    )
 
 
 def trap_share(told: Sequence[Array], traps: Sequence[Traps]) -> float:

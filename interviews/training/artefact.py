@@ -19,6 +19,9 @@ from interviews.training.network import HEAD_SIZES
 from interviews.training.vocabulary import cut_tokenizer
 from interviews.units import cut
 
+QUOTE_CHARACTERS = (
+    120  # longer passages do not ship: three are shown beside a finding, and the model stays small
+)
 GENERATION = "1"  # counts changes of the program that the digest below cannot see
 
 
@@ -36,7 +39,7 @@ def write_encoder(folder: Path, base: Path, coded: Path, weights: Path, recipe: 
 
 
 def write_nearest(folder: Path, coded: Path, encoder: Encoder) -> None:
-    """The coded units of all passages with their vectors, beside the encoder that made these."""
+    """The coded units of all passages, but for long ones, with their vectors, beside the encoder that made these."""
     passages = list(read_coded(passage_files(coded)))
     described, vectors = _described(passages, encoder)
     write_passages(folder, described, np.array(vectors))
@@ -65,7 +68,7 @@ def _described(
     for coded, own, scored in zip(passages, units, encoder.read_many(units), strict=True):
         for unit, scores in zip(own, scored, strict=True):
             spans = [span for span in coded.spans if overlaps(unit, span)]
-            if spans:
+            if spans and len(unit.text) <= QUOTE_CHARACTERS:
                 described.append((unit.text, labels_of(spans[0])))
                 vectors.append(scores.vector)
     return described, vectors

@@ -34,15 +34,16 @@ def train(
     """Train on all of `coded`, write the model to `folder` and return the figures of writers held out.
 
     The decisions (thresholds, weights of the root cause) are fitted on what the folds' models say of the writers
-    that they have not seen; `work` keeps those models.
+    that they have not seen; `work` keeps those models, and what it holds of the same recipe is not made again.
     """
     recipe, base = recipe or Recipe(), base_folder()
-    work.mkdir(parents=True, exist_ok=True)
     report("Stage 1: the passages.")
-    start = first_stage(base, coded, work / "start.pt", recipe, report)
+    start = first_stage(base, coded, work, recipe, report)
     writers = writer_files(coded)
     report(f"Stage 2: the interviews, {len(writers)} folds and the whole.")
-    weights = second_stages(base, coded, start, range(len(writers) + 1), recipe)
+    every_other = range(1, len(writers) + 1, 2)  # these leave out every writer once, so they come first
+    folds = [*every_other, 0, *range(2, len(writers) + 1, 2)]
+    weights = dict(zip(folds, second_stages(base, coded, start, folds, recipe, report), strict=True))
     blind: list[Blind] = []
     for fold in range(1, len(writers) + 1):
         model = write_encoder(work / f"fold{fold}", base, coded, weights[fold], recipe)

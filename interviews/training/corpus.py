@@ -43,6 +43,17 @@ def passage_files(folder: Path = CODED_FOLDER) -> list[Path]:
     return sorted(path for path in folder.glob("*.jsonl") if not _is_writer(path))
 
 
+def own_files(folder: Path = CODED_FOLDER) -> list[Path]:
+    """The files of this project's own coded text, passages and interviews alike: no writer's who is held out."""
+    return sorted(folder.glob("own_*.jsonl"))
+
+
+def bank_files(folder: Path = CODED_FOLDER) -> list[Path]:
+    """The files of the bank of passages: all that stage 1 begins with."""
+    own = own_files(folder)
+    return [path for path in passage_files(folder) if path not in own]
+
+
 def writer_files(folder: Path = CODED_FOLDER) -> list[Path]:
     """The files of coded interviews, one a writer (w1.jsonl, w2.jsonl, …)."""
     return sorted(path for path in folder.glob("*.jsonl") if _is_writer(path))

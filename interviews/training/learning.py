@@ -19,12 +19,18 @@ MASKED_SHARE = 0.04  # tokens hidden while learning, so that no single word deci
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a stage learns: passes over the documents, the top learning rates of encoder and heads."""
+    """How a stage learns: passes over the documents, the top learning rates of encoder and heads.
+
+    `step_weight`: of the steps in the loss, as one unit in twenty carries a step and one in five a cause.
+    `averaged`: over this last share of the batches the weights are averaged; their mean is the result.
+    """
 
     epochs: int
     encoder_rate: float
     head_rate: float
     warm_up: float = 0.06
+    step_weight: float = 1.0
+    averaged: float = 0.0
 
 
 def learn(
@@ -44,17 +50,47 @@ def learn(
     steps = sum(map(len, passes))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps, plan.warm_up))
     network.train()
+    mean = Average(network, first=round((1 - plan.averaged) * steps))
     for epoch, batches_of_pass in enumerate(passes):
         losses = []
         for batch in batches_of_pass:
-            loss = _loss(network, batch, mask_id)
+            loss = _loss(network, batch, mask_id, plan.step_weight)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             schedule.step()
             optimiser.zero_grad()
+            mean.add()
             losses.append(loss.item())
         report(f"pass {epoch + 1} of {plan.epochs}: loss {np.mean(losses):.4f}")
+    mean.restore()
+
+
+class Average:
+    """The running mean of a network's learned weights after each batch from number `first` on."""
+
+    def __init__(self, network: Network, first: int) -> None:
+        self._weights = [weight for weight in network.parameters() if weight.requires_grad]
+        self._mean: list[Tensor] = []
+        self._first, self._batch, self._many = first, 0, 0
+
+    @torch.no_grad()
+    def add(self) -> None:
+        """Takes the weights as they now are into the mean."""
+        self._batch += 1
+        if self._batch <= self._first:
+            return
+        self._many += 1
+        if not self._mean:
+            self._mean = [weight.clone() for weight in self._weights]
+        for mean, weight in zip(self._mean, self._weights, strict=True):
+            mean.lerp_(weight, 1 / self._many)
+
+    @torch.no_grad()
+    def restore(self) -> None:
+        """Puts the mean into the network; leaves it as it is where no batch counted."""
+        for weight, mean in zip(self._weights, self._mean, strict=False):
+            weight.copy_(mean)
 
 
 def _optimiser(network: Network, plan: Plan) -> torch.optim.Optimizer:
@@ -72,13 +108,13 @@ def _rate(step: int, steps: int, warm_up: float) -> float:
     return min((step + 1) / start, (steps - step) / max(1.0, steps - start))
 
 
-def _loss(network: Network, batch: Sequence[Prepared], mask_id: int) -> Tensor:
+def _loss(network: Network, batch: Sequence[Prepared], mask_id: int, step_weight: float) -> Tensor:
     truth = labels(batch)
     pooled = _pooled(network, groups(batch), len(truth.status), mask_id)
-    return loss_of(network.score(pooled), truth, network.no_cause)
+    return loss_of(network.score(pooled), truth, network.no_cause, step_weight)
 
 
-def loss_of(logits: dict[str, Tensor], truth: Labels, no_cause: Tensor) -> Tensor:
+def loss_of(logits: dict[str, Tensor], truth: Labels, no_cause: Tensor, step_weight: float = 1.0) -> Tensor:
     """The sum of the heads' losses; see the weights above."""
     is_trap = (truth.mentioned == 1) & (truth.asserted == 0)
     weight = 1 + (TRAP_WEIGHT - 1) * is_trap
@@ -94,7 +130,8 @@ def loss_of(logits: dict[str, Tensor], truth: Labels, no_cause: Tensor) -> Tenso
         root_logits(logits["decisive"], truth.document, no_cause), truth.primary
     )
     units = len(truth.status)
-    return (asserted.sum() + mentioned.sum() + steps.sum() + status) / units + PRIMARY_WEIGHT * primary
+    of_units = asserted.sum() + mentioned.sum() + step_weight * steps.sum() + status
+    return of_units / units + PRIMARY_WEIGHT * primary
 
 
 def root_logits(decisive: Tensor, document: Tensor, no_cause: Tensor) -> Tensor:

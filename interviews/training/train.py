@@ -20,7 +20,10 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="whyleft train", description=__doc__)
     parser.add_argument("--out", type=Path, default=MODEL_FOLDER, help="folder of the model")
     parser.add_argument(
-        "--work", type=Path, default=Path("build/train"), help="folder for the models of the folds"
+        "--work",
+        type=Path,
+        default=Path("build/train"),
+        help="folder for the models of the folds; a run that was cut short goes on from there",
     )
     parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args(arguments)

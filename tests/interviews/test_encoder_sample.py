@@ -10,8 +10,9 @@ from interviews.shipped import has_model
 from interviews.tagging import load_tagger, tag
 
 CODED_SAMPLE = Path(__file__).parents[1] / "truth" / "interviews_coded.jsonl"
-LEAST = {"primary_accuracy": 0.70, "interview_micro_f1": 0.60, "unit_micro_f1": 0.45, "step_micro_f1": 0.42}
-MOST = {"trap_rate": 0.08}
+# A little below what was measured (benchmarks/tagger.md); of 48 root causes one weighs 0.02.
+LEAST = {"primary_accuracy": 0.75, "interview_micro_f1": 0.68, "unit_micro_f1": 0.53, "step_micro_f1": 0.57}
+MOST = {"trap_rate": 0.05}
 
 
 @pytest.mark.skipif(not has_model(), reason="no trained model in the tree")

@@ -1,4 +1,4 @@
-"""The shipped model on the sample company's interviews, which it has never seen, against figures that it must keep."""
+"""What the shipped model finds, and what it says about it, on words that it has never seen."""
 
 from pathlib import Path
 
@@ -6,7 +6,6 @@ import pytest
 
 from interviews.coded_text import read_coded
 from interviews.interview import READ_ROLES, Interview, Turn
-from interviews.scoring import figures, tally
 from interviews.shipped import has_model
 from interviews.tagging import CODEBOOK_VERSION, MODEL_VERSION, load_tagger, tag
 
@@ -19,17 +18,6 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def tagger():
     return load_tagger()
-
-
-def test_figures_on_the_sample_do_not_fall(tagger) -> None:
-    """Floors a little below what was measured; 48 interviews, so that one root cause weighs 0.02."""
-    coded = list(read_coded([CODED]))
-    found = figures(tally(zip(coded, tag((one.interview for one in coded), tagger=tagger), strict=True)))
-    assert found["primary_accuracy"] >= 0.70
-    assert found["interview_micro_f1"] >= 0.58
-    assert found["unit_micro_f1"] >= 0.45
-    assert found["trap_rate"] <= 0.08
-    assert found["step_micro_f1"] >= 0.40
 
 
 def test_evidence_is_valid_and_explained(tagger) -> None:
