@@ -6,9 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import comments
+from queries import store
 from views import acting, session
 from views.text import plain
 
+LAST = "_last_comment"
 KEPT = "Kept, and read for signs."
 ADVICE = "Write down what they said and did. Your own opinion is welcome; it is no evidence."
 KINDS = {"note": "Note", "call": "Call", "ticket": "Ticket", "comment": "Comment"}
@@ -25,16 +27,23 @@ def show(account_id: str) -> None:
 
 def in_a_minute(accounts: pd.DataFrame) -> None:
     """The same form at the top of the page, for whoever has just met a customer and has only a phone."""
+    about = f"now{st.session_state.get(LAST, '')}"  # new fields once a comment is kept, the typed ones while it is not
     with (
-        st.popover("Write a comment", icon=":material/edit_note:", key="comment_now"),
+        st.expander("Write a comment", icon=":material/edit_note:", key="comment_now"),
         st.form("comment_in_a_minute", border=False),
     ):
         called = st.text_input(
-            "Which account?", placeholder="a part of the name will do", key="comment_called"
+            "Which account?", placeholder="a part of the name will do", key=f"comment_called_{about}"
         )
-        given = fields("now")
+        given = fields(about)
         if st.form_submit_button("Keep it", type="primary", width="stretch"):
-            acting.keep(comments.comment_on, accounts, called, **given, said=KEPT)
+            acting.keep(keep_and_clear, accounts, called, **given, said=KEPT)
+
+
+def keep_and_clear(con: store.Connection, accounts: pd.DataFrame, called: str, **given: Any) -> None:
+    """Keep the comment and, once it is kept, start with empty fields."""
+    comments.comment_on(con, accounts, called, **given)
+    st.session_state[LAST] = given["now"].isoformat()
 
 
 def fields(about: str) -> dict[str, Any]:
