@@ -16,7 +16,7 @@ from analysis import wording
 from analysis.causes import share_of_losses_by_cause
 from analysis.filters import Filters
 from analysis.observed import observed
-from interviews.codebook import CAUSES
+from analysis.verdicts import known_causes
 from queries import store
 
 SCOPE_FIELDS = ("segment", "region", "owner")  # those that the effect of a measure can be counted by
@@ -123,9 +123,10 @@ def refuse_bad_action(con: store.Connection, *, title: str, cause: str, owner: s
     """The checks of `add_action`."""
     if not title.strip() or not owner.strip():
         raise ActionError("A measure needs a title and an owner; a cause that nobody owns stays a cause.")
-    if cause not in CAUSES:
+    causes = known_causes(con)
+    if cause not in causes:
         raise ActionError(
-            f"The measure '{title}' aims at '{cause}', which is no cause; known: {', '.join(CAUSES)}."
+            f"The measure '{title}' aims at '{cause}', which is no cause; known: {', '.join(causes)}."
         )
     known = scope_values(con)
     for field, values in scope.items():

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from analysis import own_causes, verdicts, wording
+from analysis.actions import add_action
 from analysis.untagged import read_untagged
 from interviews.codebook import CODEBOOK, CodebookError
 from queries import store
@@ -39,6 +40,10 @@ def test_a_cause_stands_in_the_lists_under_its_name(con: store.Connection) -> No
     assert wording.cause("climate_and_waste") == "Climate and waste"
     assert own_causes.definition(con, cause="climate_and_waste") == "Carbon, waste or packaging."
     verdicts.decide(con, "L-1", "climate_and_waste", who="Ada", now=NOW)
+    add_action(
+        con, title="Paper instead of film", cause="climate_and_waste", owner="Ada", started_on=NOW.date(), who="Ada",
+        now=NOW,
+    )  # fmt: skip
     assert verdicts.history(con, "L-1")[0]["cause"] == "climate_and_waste"
 
 
