@@ -18,13 +18,7 @@ def forget_account(con: store.Connection, account_id: str, dry_run: bool) -> Rec
     note_ids = [
         row["note_id"] for row in store.rows(con, "notes_of_account", "forget", account_id=account_id)
     ]
-    texts = store.rows(con, "texts_of_interviews", "forget", interview_ids=interview_ids)[0]
-    removed = {
-        "interviews emptied": len(interview_ids),
-        "turns": texts["turns"],
-        "pieces of evidence": texts["evidence"],
-    }
-    removed |= {"notes": len(note_ids), "mentions of the name": mentions(con, name)}
+    removed = _removed(con, name, interview_ids, note_ids)
     if not dry_run:
         stand_in = f"forgotten-{store.value(con, 'accounts_forgotten', 'forget') + 1}"
         with store.write(con) as cursor:
@@ -32,13 +26,31 @@ def forget_account(con: store.Connection, account_id: str, dry_run: bool) -> Rec
             _remove_records(cursor, account_id, name, note_ids)
             remove_rows(cursor, name, account_id, interview_ids)
             _rename(cursor, account_id, name, stand_in)
-            for known in {name, *(row["email_domain"] for row in found if row["email_domain"])}:
+            for known in _names_of(account_id, found):
                 mask(cursor, known)
-            if (
-                not account_id.isdigit() and len(account_id) > 3
-            ):  # `7` stands for many things, `BRINDLE-77` for one
-                mask(cursor, account_id)
     return Receipt(f"account {account_id}", dry_run, removed)
+
+
+def _removed(
+    con: store.Connection, name: str, interview_ids: list[str], note_ids: list[str]
+) -> dict[str, int]:
+    """How much of an account there is to remove, by kind."""
+    texts = store.rows(con, "texts_of_interviews", "forget", interview_ids=interview_ids)[0]
+    return {
+        "interviews emptied": len(interview_ids),
+        "turns": texts["turns"],
+        "pieces of evidence": texts["evidence"],
+        "notes": len(note_ids),
+        "mentions of the name": mentions(con, name),
+    }
+
+
+def _names_of(account_id: str, found: list[dict[str, str | None]]) -> set[str]:
+    """What an account goes by in texts: its name, its domain, its id where that can stand for nothing else."""
+    names = {str(row[column]) for row in found for column in ("name", "email_domain") if row[column]}
+    # `7` may be many things, `BRINDLE-77` is one
+    is_telling = not account_id.isdigit() and len(account_id) > 3
+    return names | ({account_id} if is_telling else set())
 
 
 def _empty_interviews(
