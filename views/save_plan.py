@@ -5,7 +5,7 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from analysis import litmus, save_plans, warning
+from analysis import choices, litmus, save_plans, warning
 from analysis.sentences import day
 from views import acting, session
 from views.text import literal, passage, plain
@@ -76,7 +76,7 @@ def propose(account_id: str, result: litmus.Litmus, standing: warning.Standing |
 
 def one_step(account_id: str, number: int, step: save_plans.ProposedStep) -> save_plans.PlannedStep | None:
     """A proposed step with a box, a day and an owner; None where it is not taken on."""
-    key = f"{account_id}_{number}"
+    key = f"{account_id}_{choices.digest(step.title)}"  # another step in its place is asked for a day of its own
     taken = st.checkbox(plain(step.title), number < FIRST_TAKEN, key=f"take_{key}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         who = st.text_input("Who", key=f"who_{key}", placeholder="the owner of the plan", width=260)
