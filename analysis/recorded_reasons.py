@@ -68,15 +68,7 @@ def confirm(con: store.Connection, meanings: dict[str, Sequence[str]], *, who: s
     Raises:
         ReasonError: a reason that is not on record, or a cause that is none.
     """
-    present = recorded_reasons(con).set_index("recorded_reason")
-    known = known_causes(con)
-    for reason, causes in meanings.items():
-        if reason not in present.index:
-            raise ReasonError(
-                f"'{reason}' is no recorded reason; expected one of {', '.join(present.index)}."
-            )
-        if strange := [cause for cause in causes if cause not in known]:
-            raise ReasonError(f"'{strange[0]}' is no cause; expected {', '.join(known)}.")
+    present = _checked(con, meanings)
     with store.write(con, marts=()) as cursor:
         for reason, causes in meanings.items():
             store.execute(cursor, "drop_reason_causes", recorded_reason=reason)
@@ -99,6 +91,20 @@ def confirm(con: store.Connection, meanings: dict[str, Sequence[str]], *, who: s
                 new_value=", ".join(sorted(set(causes))) or None,
                 reason="confirmed",
             )
+
+
+def _checked(con: store.Connection, meanings: dict[str, Sequence[str]]) -> pd.DataFrame:
+    """The table by recorded reason, once every reason in `meanings` is on record and every cause is one."""
+    present = recorded_reasons(con).set_index("recorded_reason")
+    known = known_causes(con)
+    for reason, causes in meanings.items():
+        if reason not in present.index:
+            raise ReasonError(
+                f"'{reason}' is no recorded reason; expected one of {', '.join(present.index)}."
+            )
+        if strange := [cause for cause in causes if cause not in known]:
+            raise ReasonError(f"'{strange[0]}' is no cause; expected {', '.join(known)}.")
+    return present
 
 
 def _meant(stored: Iterable[str], suggested: Iterable[Suggestion]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """What the recorded reasons stand for, on Settings: a table to go through once and confirm."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis import recorded_reasons, verdicts, wording
@@ -17,7 +18,19 @@ def show() -> None:
         "Suggested by the tagger, until you confirm it. Agreement between our records and the root cause is counted "
         "by this table. A reason may stand for several causes, or for none."
     )
-    edited = st.data_editor(
+    edited = _table(found)
+    if st.button("Confirm the table", icon=":material/check:", key="confirm_reasons"):
+        acting.keep(
+            recorded_reasons.confirm_table,
+            edited,
+            who=session.who(),
+            now=session.now(),
+            said="Confirmed. Figures of agreement are counted by it.",
+        )
+
+
+def _table(found: pd.DataFrame) -> pd.DataFrame:
+    return st.data_editor(
         found,
         key="reasons_edited",
         hide_index=True,
@@ -35,11 +48,3 @@ def show() -> None:
             "why": st.column_config.TextColumn("Because", width="large"),
         },
     )
-    if st.button("Confirm the table", icon=":material/check:", key="confirm_reasons"):
-        acting.keep(
-            recorded_reasons.confirm_table,
-            edited,
-            who=session.who(),
-            now=session.now(),
-            said="Confirmed. Figures of agreement are counted by it.",
-        )
