@@ -12,8 +12,9 @@ from analysis import (
     verdicts,
     wording,
 )
-from analysis.locales import number
-from analysis.sentences import day, percent
+from analysis.review_numbers import known
+from analysis.review_words import share_text
+from analysis.sentences import day
 from views import acting, empty, figure, filters, session, table, ways
 from views.text import literal, passage
 
@@ -87,8 +88,8 @@ def without_owner(chosen: filters.Filters) -> None:
         return
     st.header("Causes that nobody owns")
     lines = [
-        f"<li>{literal(row['name'])}: {number(row['losses'])} of {number(row['of'])} losses "
-        f"({percent(row['share'])})</li>"
+        f"<li>{literal(row['name'])}: "
+        f"{share_text(row['losses'], row['of'], known(row['share']), known(row['low']), known(row['high']))}</li>"
         for row in free.to_dict("records")
     ]
     passage(f"<ul>{''.join(lines)}</ul>", name="under")
