@@ -21,7 +21,12 @@ RUNS = 20
 RUNS_LARGE = 10
 READERS, SECONDS, EVERY = 25, 120, 5
 APP = Path(__file__).resolve().parents[1] / "app.py"
-PAGES = {"Overview": "Root causes", "Root causes": "Overview", "Retention": "Overview", "Win/loss": "Overview"}
+PAGES = {
+    "Overview": "Root causes",
+    "Root causes": "Overview",
+    "Retention": "Overview",
+    "Win/loss": "Overview",
+}
 YEARS = ("2023", "2022")
 QUARTERS = tuple(f"Q{quarter} {year}" for year in range(2018, 2025) for quarter in (1, 2, 3, 4))
 IS_NEW = """(before) => {
