@@ -26,7 +26,9 @@ def back_to_the_default() -> Iterator[None]:
         ("nowhere", "1,234,567.5", "£1.56 million", "14.0 %", "15 July 2024"),
     ],
 )
-def test_numbers_and_days_read_as_in_the_locale(name: str, number: str, worth: str, share: str, day: str) -> None:
+def test_numbers_and_days_read_as_in_the_locale(
+    name: str, number: str, worth: str, share: str, day: str
+) -> None:
     locales.read_in(name)
 
     assert locales.number(1_234_567.5, 1) == number

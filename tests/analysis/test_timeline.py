@@ -80,9 +80,7 @@ def test_a_lost_deal_runs_to_its_closing_day_and_says_by_when_it_was_lost():
 
 def test_a_decision_that_showed_before_the_announcement_is_told():
     lines = clock_in_words(step_clock("L-1", ANNOUNCED, [signal("step4", date(2024, 3, 21))]))
-    assert lines[0] == (
-        "They had decided 1 day before the announcement (21 March 2024, note by Tom Hadley)."
-    )
+    assert lines[0] == ("They had decided 1 day before the announcement (21 March 2024, note by Tom Hadley).")
 
 
 def test_silence_tells_whether_anybody_wrote():
