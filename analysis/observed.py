@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from analysis import locales
 from analysis.filters import ReportError
 from queries import store
 
-DATES = ("observed_since", "observed_until", "interviewed_since")
+COVER = ("observed_since", "observed_until")
+DATES = (*COVER, "interviewed_since")
 DEFAULTS: dict[str, Any] = {
     "observed_since": None,  # found: the month of the first loss
     "observed_until": None,  # found: the as-of date of a load, else the day after the latest fact
@@ -43,6 +45,21 @@ class Observed:
 def observed(con: store.Connection) -> Observed:
     """The days that the data cover."""
     return Observed(*store.rows(con, "observed", "state")[0].values())
+
+
+def question(con: store.Connection) -> str | None:
+    """What is taken to be covered by the data, to be confirmed or put right; None once a person has said both days."""
+    found = observed(con)
+    if found.since is None or found.until is None or (found.since_is_set and found.until_is_set):
+        return None
+    since, until = (
+        f"{locales.day(day)} ({'as set' if is_set else 'found from the data'})"
+        for day, is_set in ((found.since, found.since_is_set), (found.until, found.until_is_set))
+    )
+    return (
+        f"Are all losses in the data from {since} up to, and without, {until}? "
+        "Every rate rests on it: a loss that is missing counts as a customer who stayed."
+    )
 
 
 def setting(con: store.Connection, name: str) -> Any:

@@ -26,12 +26,14 @@ KINDS = (
 
 def load(args: argparse.Namespace) -> int:
     """Take files in and say, file by file, what came of it."""
-    from analysis import door, intake
+    from analysis import door, intake, observed
 
     with own_data(makes=True, dry_run=args.dry_run) as con:
         if args.hide_names is not None and not args.dry_run:
             door.choose_to_hide(con, names=args.hide_names, who=getpass.getuser())
         names = door.hides_names(con)
+        if not args.dry_run:
+            _choose_cover(con, args)
         results = intake.load_paths(
             con,
             args.paths,
@@ -42,9 +44,21 @@ def load(args: argparse.Namespace) -> int:
             progress=say,
             who=getpass.getuser(),
         )
+        question = observed.question(con)
+    if question and not args.json and any(result.new or result.changed for result in results):
+        say(f"{question} If not: whyleft load --observed-since DATE --observed-until DATE PATH.")
     if any(result.kind in ("interviews", "notes") and (result.new or result.changed) for result in results):
         say(door.what_is_hidden(names=names))
     return _print_results(results, as_json=args.json)
+
+
+def _choose_cover(con: Any, args: argparse.Namespace) -> None:
+    """Keep the days between which all losses are in the data, where they are given."""
+    from analysis import observed
+
+    for name in observed.COVER:
+        if chosen := getattr(args, name):
+            observed.choose_setting(con, name, chosen, who=getpass.getuser(), now=now())
 
 
 def _print_results(results: Sequence[Any], *, as_json: bool) -> int:
@@ -175,6 +189,12 @@ def _add_load(added: Added) -> None:
     )
     loading.add_argument(
         "--as-of", type=day, metavar="DATE", help="first day not covered; a snapshot: the day it was taken"
+    )
+    loading.add_argument(
+        "--observed-since", type=day, metavar="DATE", help="losses are complete from this day"
+    )
+    loading.add_argument(
+        "--observed-until", type=day, metavar="DATE", help="nothing is known from this day on"
     )
     loading.add_argument(
         "--hide-names",

@@ -131,3 +131,31 @@ def test_tag_says_how_much_evidence_the_interviews_held(
     assert cli.main(["tag"]) == 0
 
     assert capsys.readouterr().out.startswith("1 interview read, 1 piece of evidence found.")
+
+
+def test_a_load_asks_from_when_to_when_all_losses_are_there_until_it_is_told(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own_folder / "losses.csv").write_text(LOSSES)
+    (own_folder / "more.csv").write_text(LOSSES.replace("L1", "L2"))
+    (own_folder / "most.csv").write_text(LOSSES.replace("L1", "L3"))
+
+    cli.main(["load", "losses.csv"])
+    asked = capsys.readouterr().err
+    assert "Are all losses in the data from 1 December 2023 (found from the data)" in asked
+    assert "1 January 2024 (found from the data)?" in asked
+
+    cli.main(["load", "more.csv", "--observed-since", "2023-01-01"])
+    assert "from 1 January 2023 (as set)" in capsys.readouterr().err
+
+    cli.main(["load", "most.csv", "--observed-until", "2024-07-01"])
+    assert "Are all losses" not in capsys.readouterr().err
+
+
+def test_a_dry_run_keeps_no_answer(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (own_folder / "losses.csv").write_text(LOSSES)
+
+    cli.main(["load", "losses.csv", "--dry-run", "--observed-since", "2023-01-01"])
+    cli.main(["load", "losses.csv"])
+
+    assert "1 December 2023 (found from the data)" in capsys.readouterr().err

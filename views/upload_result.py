@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from views import session, upload_history, upload_job
+from analysis import observed
+from views import session, setting_box, upload_history, upload_job
 from views.text import literal, passage, plain
 
 
@@ -26,6 +27,7 @@ def show(job: upload_job.Job) -> None:
             upload_history.rejected_button(loaded.load_id, f"result_{number}")
     if job.tagged:
         st.markdown(job.tagged.text())
+    ask_what_is_covered()
     with st.container(horizontal=True):
         if st.button("See why they leave", type="primary", icon=":material/insights:", key="to_overview"):
             st.switch_page("views/overview.py")
@@ -34,3 +36,11 @@ def show(job: upload_job.Job) -> None:
         if st.button("Load more", icon=":material/add:", key="load_more"):
             del st.session_state["job"]
             st.rerun()
+
+
+def ask_what_is_covered() -> None:
+    """From when to when the losses are complete, as found from the data, until a person has said so."""
+    if question := session.ask(observed.question):
+        passage(literal(question), name="under")
+        for name in observed.COVER:
+            setting_box.show(name)
