@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from analysis import choices, sentences
+from analysis import choices, sentences, wording
 from analysis.observed import observed
 from analysis.review_actions import actions_slide, at_risk_slide, decisions_slide, restated_slide
 from analysis.review_causes import causes_slide, recorded_slide
@@ -92,7 +92,7 @@ def made_with(con: store.Connection, today: date) -> str:
     """Versions and dates that stand on every slide."""
     versions = store.rows(con, "versions_in_use", "action")[0]
     return (
-        f"Codebook {versions['codebook_version']} · words read by Whyleft’s model {versions['model_version']} · "
+        f"Codebook {versions['codebook_version']} · {wording.readers(versions['model_version'])} · "
         f"data up to {sentences.day(observed(con).until)} · made {sentences.day(today)}"
     )
 

@@ -70,3 +70,13 @@ def group(name: str) -> str:
 def sure(score: float) -> str:
     """How sure the tagger was, '84 % sure'."""
     return f"{percent(score, 0)} sure"
+
+
+def readers(versions: str) -> str:
+    """Who read the words that root causes rest on, from the versions of the verdicts, as `versions_in_use` gives them.
+
+    A person's verdict has an empty version, `rules` stands for the rules without a trained model.
+    """
+    named = {"": "by people", "none": "by nobody yet", "rules": "by rules"}
+    read = [named.get(version, f"by model {version}") for version in versions.split(", ")]
+    return "words read " + " and ".join(read)

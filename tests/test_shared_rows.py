@@ -60,22 +60,38 @@ def test_scopes_in_words_become_filters(con: store.Connection) -> None:
 
 
 def test_the_upload_files_find_their_losses(con: store.Connection) -> None:
-    """All of the demo's files that name their account are matched; near names are offered, not taken."""
+    """The list in their folder says whose words they are: it is read for that, and loads nothing itself."""
     from analysis import matching
 
     load(con, *(DEMO / name for name in ("accounts.csv", "contracts.csv", "losses.csv", "deals.csv")))
     results = load(con, DEMO / "files")
 
-    failed = [result.file for result in results if result.error]
-    skipped = [result.file for result in results if result.skipped]
-    matched = con.execute(
-        "select count(*) from interviews where loss_id is not null or deal_id is not null"
-    ).fetchone()
+    assert [result.file for result in results if result.error] == []
+    assert [result.file for result in results if result.skipped] == ["manifest.csv"]
+    assert matched(con) == 12
+    assert matching.unmatched(con) == []
+
+
+def test_upload_files_without_a_list_find_their_losses_by_name_and_near_names_are_only_offered(
+    con: store.Connection,
+) -> None:
+    from analysis import matching
+
+    load(con, *(DEMO / name for name in ("accounts.csv", "contracts.csv", "losses.csv", "deals.csv")))
+    load(con, *(path for path in sorted((DEMO / "files").iterdir()) if path.name != "manifest.csv"))
+
+    assert matched(con) == 9
     waiting = {one.source_file: [name for _, name, _ in one.near] for one in matching.unmatched(con)}
-    assert (failed, skipped) == ([], ["manifest.csv"])
-    assert matched == (9,)
     assert waiting["GMT20240208-093012_Recording_St-Ninnocs.transcript.vtt"] == ["St Ninnoc's Hospital"]
     assert waiting["GMT20241010-130447_Recording_Thornmere.transcript.vtt"] == ["Thornmere University"]
+
+
+def matched(con: store.Connection) -> int:
+    """How many interviews are about a loss or a deal."""
+    (count,) = con.execute(
+        "select count(*) from interviews where loss_id is not null or deal_id is not null"
+    ).fetchall()[0]
+    return count
 
 
 def test_telco_status_and_services_make_one_snapshot(con: store.Connection) -> None:

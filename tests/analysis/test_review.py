@@ -109,7 +109,7 @@ def test_the_first_slide_names_the_days_and_every_slide_the_versions(con, tmp_pa
     )
     pages = texts_of(Presentation(str(tmp_path / "review.pptx")))
     assert "incomplete, as the data cover" in "".join(pages[0])
-    assert all("Codebook 1 · read by rules · data up to 1 July 2024" in "".join(page) for page in pages)
+    assert all("Codebook 1 · words read by rules · data up to 1 July 2024" in "".join(page) for page in pages)
 
 
 def test_words_that_fill_a_slide_are_set_smaller_until_they_fit():

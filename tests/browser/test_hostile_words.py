@@ -28,7 +28,7 @@ def test_the_transcript_shows_every_letter(hostile_app, look) -> None:
     words = seen.page.locator(".transcript").first.inner_text()
 
     assert not [naughty for naughty in NAUGHTY if naughty not in words]
-    assert "nobody_knows_this_cause" in words
+    assert "Nobody knows this cause" in words
 
 
 def test_an_address_cannot_bring_words_of_its_own(hostile_app, look) -> None:

@@ -88,7 +88,7 @@ def test_a_customer_who_quotes_the_interviewer_is_tagged_in_the_customer_s_turn_
     reading = reading_of(
         tagger,
         Turn("I", "interviewer", "Was it too expensive?"),
-        customer("You ask me “was it too expensive?” No. Nobody ever called us back, four times."),
+        customer("You ask me “was it too expensive?” No. In two years we never saw anybody from your side."),
         Turn("V", "vendor", "We never called you back, that is true."),
     )
     assert {piece.turn for piece in reading.evidence} == {1}

@@ -14,11 +14,12 @@ WORDS = (
     "I rang four times about the boiler and nobody ever called me back. We had to dig out the contract. "
     "Your man sneered at our apprentice, and the price was never the point."
 )
+LEAKING = "The pump you sold us leaked from the first week, and the third one leaked as well."  # no rule knows leaks
 NEAREST = re.compile(r"Nearest coded words: “[^”]+” \([a-z_0-9:]+\); “[^”]+” \([a-z_0-9:]+\); “[^”]+” \(")
 
 
-def read(tagger=None):
-    (reading,) = tag([Interview("x", (Turn("C", "customer", WORDS),))], tagger=tagger)
+def read(tagger=None, words=WORDS):
+    (reading,) = tag([Interview("x", (Turn("C", "customer", words),))], tagger=tagger)
     return reading.evidence
 
 
@@ -31,7 +32,7 @@ def test_a_rule_says_what_it_looks_for() -> None:
 
 @pytest.mark.skipif(not has_model(), reason="no trained model in the tree; whyleft train makes one")
 def test_the_model_says_how_sure_it_is_and_shows_the_three_nearest_coded_passages() -> None:
-    by_model = [piece for piece in read() if piece.found_by == MODEL_VERSION and piece.cause]
+    by_model = [piece for piece in read(words=LEAKING) if piece.found_by == MODEL_VERSION and piece.cause]
     assert by_model
     for piece in by_model:
         assert "found by the trained model, right in about" in piece.why
