@@ -70,7 +70,7 @@ def _why(con: store.Connection, leading: Leading, filters: dict[str, Any]) -> st
     first, of = wording.cause(leading.cause).lower(), int(found["of"].iloc[0])
     if not leading.is_leading and leading.rival:
         rival = wording.cause(leading.rival).lower()
-        return f"Among the {of} losses read, {first} and {rival} cannot be told apart; {records}."
+        return f"Among the {of} losses read, {first} cannot be told apart from {rival}; {records}."
     often = Rate(int(found.loc[found["cause"] == leading.cause, "losses"].iloc[0]), of).text()
     return f"The leading cause among the losses read is {first}, {often}; {records}."
 

@@ -42,13 +42,13 @@ def cause_sentence(con: store.Connection, term: Term, figures: Figures) -> str:
     """The leading cause where one may be called so, else what cannot be told apart, or the counts alone."""
     causes = by_cause(figures)
     if not causes:
-        return "None of them has a root cause yet."
+        return "None of these losses has a known root cause yet."
     leading = leading_cause(con, since=term.since, until=term.until)
     if leading.cause is None:
         counts = sentences.listed(
             [f"“{figure.label}” in {figure_text(figure)}" for figure in causes.values()]
         )
-        return f"Too few of them have a root cause to name one that leads; found: {counts}."
+        return f"Too few of these losses have a known root cause to say which one leads; found: {counts}."
     if leading.is_leading or leading.rival is None:
         return (
             f"“{wording.cause(leading.cause)}” leads: {figure_text(causes[leading.cause])} with a root cause."

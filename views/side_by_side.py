@@ -7,7 +7,7 @@ from analysis.sentences import count_of
 from views import empty, figure, filters, session, ways
 from views.text import literal, passage
 
-IN_A_ROW = 3
+IN_A_ROW = 2  # three have no room for names and counts on a laptop
 
 
 def show(chosen: filters.Filters, *, dimension: str, by: str, weighted: bool) -> None:

@@ -60,7 +60,7 @@ def test_the_sentence_says_what_the_reports_say(con, deck):
         f"In Q1 2024 we lost {churn['lost']} of {churn['at_risk']} accounts (33.3 %"
     )
     assert "worth £24,000 a year" in deck.slides[0].title
-    assert "Too few of them have a root cause" in deck.slides[0].lines[0]
+    assert "Too few of these losses have a known root cause" in deck.slides[0].lines[0]
     assert deck.slides[0].lines[1] == "Our records say “Price” most often, 2 of 2."
 
 
