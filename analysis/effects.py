@@ -8,7 +8,7 @@ from typing import Any, Unpack
 import pandas as pd
 from scipy import stats
 
-from analysis import survival
+from analysis import locales, survival
 from analysis.filters import Filters, GroupFilters, ReportError, parameters
 from analysis.observed import observed
 from analysis.rates import LEVEL
@@ -126,7 +126,10 @@ def effect_sentence(effect: pd.DataFrame) -> str:
     aimed = effect.iloc[0]
     counts = f"{aimed.before} before and {aimed.after} after"
     fall = smallest_fall(int(aimed.before), aimed.years_before, aimed.years_after)
-    could = f"a fall of {100 * fall:.0f} % or more would have shown" if fall else "no fall could have shown"
+    could = "no fall could have shown"
+    if fall:
+        could = "only a fall to none" if fall == 1 else f"a fall of {100 * fall:.0f} % or more"
+        could += " would have shown"
     if aimed.high < 1:
         return f"Losses of the cause fell after the action: {counts}; rate ratio {_interval(aimed)}."
     if aimed.low > 1:
@@ -150,7 +153,8 @@ def window_days(con: store.Connection, started_on: date) -> int:
     days = min((started_on - seen.since).days, (seen.until - started_on).days, LONGEST_WINDOW)
     if days < SHORTEST_WINDOW:
         raise ReportError(
-            f"The action began on {started_on}; the data cover {seen.since} to {seen.until}. "
+            f"The action began on {locales.day(started_on)}; the data cover {locales.day(seen.since)} up to "
+            f"{locales.day(seen.until)}. "
             f"An effect needs {SHORTEST_WINDOW} days on either side."
         )
     return days

@@ -63,4 +63,4 @@ def why(mark: marking.Mark) -> str:
     """Why it was tagged, for the hover."""
     found = "a person" if marking.is_by_person(mark) else "the machine"
     sure = wording.sure(mark.score)
-    return f"{name(mark)} ({sure}). {mark.why or 'No reason was kept'}. Found by {found}."
+    return f"{name(mark)} ({sure}). {(mark.why or 'No reason was kept').removesuffix('.')}. Found by {found}."
