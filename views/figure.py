@@ -81,7 +81,7 @@ def chart(
         ways.follow(leads_to(picked["selection"]["points"][0]["customdata"]))
 
 
-@st.cache_resource(max_entries=400, show_spinner=False, hash_funcs={pd.DataFrame: id})
+@st.cache_resource(max_entries=2_000, show_spinner=False, hash_funcs={pd.DataFrame: id})
 def _drawn(
     name: str,
     _draw: Callable[..., go.Figure],

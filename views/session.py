@@ -79,7 +79,7 @@ def ask(question: Callable[..., Any], *, database: Database | None = None, **par
     return _answer(about, asked.version, name, frozen, asked.con, question, parameters)
 
 
-@st.cache_resource(max_entries=600, show_spinner="Counting …")
+@st.cache_resource(max_entries=3_000, show_spinner="Counting …")
 def _answer(
     about: tuple[str, str],
     version: int,
