@@ -9,9 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import sentences
 from analysis.litmus import Litmus
-from analysis.locales import number
 from analysis.losses import PAGE_SIZE
 from analysis.paging import start_of
 from analysis.questions import FORMS
@@ -162,15 +160,3 @@ def save_plans(
 def plans_in_short(con: store.Connection, *, today: date) -> dict[str, int]:
     """Open plans, their steps, those done and overdue, and plans whose litmus test is overdue."""
     return store.rows(con, "plans_in_short", "action", today=today)[0]
-
-
-def plans_in_words(con: store.Connection, *, today: date) -> str:
-    """'3 save plans are open: 4 of 9 steps are done, 2 are overdue; 1 litmus test is overdue.'"""
-    short = plans_in_short(con, today=today)
-    if not short["plans"]:
-        return "No save plan is open."
-    plans = sentences.count_of(short["plans"], "save plan is", "save plans are")
-    late = sentences.count_of(short["steps_overdue"], "is overdue", "are overdue")
-    tests = sentences.count_of(short["litmus_overdue"], "litmus test is overdue", "litmus tests are overdue")
-    done = f"{number(short['steps_done'])} of {number(short['steps'])} steps are done"
-    return f"{plans} open: {done}, {late}; {tests}."

@@ -13,7 +13,7 @@ from analysis.save_plans import (
     mark_step,
     next_litmus,
     open_plan,
-    plans_in_words,
+    plans_in_short,
     proposed_steps,
     save_plans,
     suggestions,
@@ -110,13 +110,13 @@ def test_plans_with_something_overdue_come_first_and_two_hundred_steps_to_a_page
     first, second = (save_plans(con, today=date(2025, 7, 2), page=page) for page in (1, 2))
     assert (len(first), len(second)) == (200, 11)
     assert first["save_plan_id"][0] == late
-    assert plans_in_words(con, today=date(2025, 7, 2)) == (
-        "71 save plans are open: 0 of 211 steps are done, 1 is overdue; 0 litmus tests are overdue."
-    )
-
-
-def test_no_plan_is_a_sentence(con):
-    assert plans_in_words(con, today=TODAY) == "No save plan is open."
+    assert plans_in_short(con, today=date(2025, 7, 2)) == {
+        "plans": 71,
+        "steps": 211,
+        "steps_done": 0,
+        "steps_overdue": 1,
+        "litmus_overdue": 0,
+    }
 
 
 def test_one_open_plan_an_account(con):
