@@ -14,10 +14,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import connect
-from websockets.typing import Subprotocol
 
 from views import launching
 
@@ -89,14 +85,3 @@ def browsing() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
-
-
-def opened(app: RunningApp) -> None:
-    """Open the first page once, without a browser: the script runs for a websocket that asks for it."""
-    wanted = BackMsg()
-    wanted.rerun_script.query_string = ""
-    address = f"{app.url.replace('http', 'ws')}/_stcore/stream"
-    with connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None) as asked:
-        asked.send(wanted.SerializeToString())
-        while ForwardMsg.FromString(bytes(asked.recv(timeout=60))).WhichOneof("type") != "script_finished":
-            pass

@@ -7,7 +7,7 @@ import pytest
 
 import cli
 from queries import store
-from tests.running_app import RunningApp, opened, running
+from tests.running_app import RunningApp, running
 
 SAMPLE = Path(__file__).resolve().parents[1] / "sample"
 
@@ -21,9 +21,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def app(database: Path) -> Iterator[RunningApp]:
-    """The app after its first visitor, from when on it holds the file."""
+    """The app as it started, before its first visitor."""
     with running(database) as running_app:
-        opened(running_app)
         yield running_app
 
 

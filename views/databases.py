@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.places import own_database
+from analysis.places import own_database, sample_database
 from queries import store
 
 
@@ -49,3 +49,16 @@ def own() -> Database:
 def open_own() -> store.Connection:
     """The own database, laid out where it does not exist yet; from then on it is the one that opens first."""
     return opened(str(own_database()), False)
+
+
+def hold() -> None:
+    """Open the file that the app starts with, the own one or else the sample, so that no other process can.
+
+    Raises:
+        StoreError: another process holds the file, or it is damaged or newer than this program.
+    """
+    own, sample = own_database(), sample_database()
+    if own.exists():
+        opened(str(own), False)
+    elif sample.exists():
+        opened(str(sample), True)

@@ -29,11 +29,17 @@ class LaunchError(ValueError):
 
 
 def command(*, port: int, opens_browser: bool) -> list[str]:
-    """What starts Streamlit with the settings that keep it on this machine."""
+    """What starts the server with the settings that keep it on this machine."""
     shows = opens_browser and _has_screen()
     options = {**OPTIONS, "server.port": str(port), "server.headless": str(not shows).lower()}
     settings = [f"--{name}={value}" for name, value in options.items()]
-    return [sys.executable, "-m", "streamlit", "run", str(APP), *settings]
+    return [
+        sys.executable,
+        "-P",
+        "-m",
+        "views.server",
+        *settings,
+    ]  # -P: nothing of the folder that it starts in
 
 
 def launch(*, port: int, opens_browser: bool) -> int:
