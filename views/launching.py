@@ -17,7 +17,7 @@ OPTIONS = {
     "server.maxUploadSize": "500",
     "server.fileWatcherType": "none",
     "server.showEmailPrompt": "false",
-    "runner.postScriptGC": "false",  # a full collection after each click holds up all other readers; Python's own suffices
+    "runner.postScriptGC": "false",  # a full collection after each click holds up all readers
     "browser.gatherUsageStats": "false",
     "browser.serverAddress": "localhost",
     "client.showErrorDetails": "none",  # a trace could show customers' words

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.long
 
 
 def test_readers_do_not_wait_for_each_other(sample_app: RunningApp) -> None:
-    """Ten readers clicking every two seconds; a full garbage collection after each click made them queue for seconds."""
+    """Ten readers clicking every two seconds; with a full garbage collection a click they queue for seconds."""
     sessions.click_together(sample_app.url, readers=1, seconds=15, every=0.1)  # so that answers are kept
     clicks = sessions.click_together(sample_app.url, readers=10, seconds=20, every=2)
 
