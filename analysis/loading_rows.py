@@ -39,7 +39,7 @@ def load_rows_file(con: store.Connection, path: Path, name: str, wishes: Wishes)
             digest = file_digest(file, "sha256").hexdigest()
         results: list[LoadResult] = []
         try:
-            with store.write(con) as cursor:
+            with store.write(con, stores_reports=False) as cursor:
                 results = [_load(cursor, plan, digest, wishes, Path(work)) for plan in plans]
                 if wishes.dry_run or all(result.load_id is None for result in results):
                     raise _NothingToKeep

@@ -70,7 +70,7 @@ def _keep(
 ) -> int:
     """Store what is new or changed, without personal data, and what was not read; the number of the load."""
     arrived = [*sorted_.new, *sorted_.changed]
-    with store.write(con, marts=store.WORD_MARTS) as cursor:
+    with store.write(con, marts=store.WORD_MARTS, stores_reports=False) as cursor:
         load_id = int(store.value(cursor, "next_load_id", "state"))
         _take_away(cursor, [interview.interview_id for interview in sorted_.changed], load_id)
         door = open_door(cursor)

@@ -24,7 +24,7 @@ def undo_load(con: store.Connection, load_id: int, *, who: str, now: datetime) -
     with store.write(con) as cursor:
         store.execute(cursor, "drop_verdicts_since", "loads", load_id=load_id)
         undoing.undo(cursor, load_id, undone_at=now)
-        store.rebuild_marts(cursor)
+        store.rebuild_marts(cursor, stores_reports=False)
         store.execute(cursor, "drop_verdicts_of_nothing", "loads")
         store.execute(cursor, "revive_verdicts", "loads")
         settle(cursor, now=now)

@@ -43,6 +43,7 @@ MARTS = (  # in the order in which they build on each other
 )
 VIEW_MARTS = ("all_losses", "recorded_losses")  # storing them beside `losses` would write every loss again
 WORD_MARTS = ("loss_words", "loss_causes", "losses")  # all that changed evidence can alter
+REPORT_MARTS = (*WORD_MARTS, "fee_moves", "closed_deals")  # the large ones, which nothing reads but reports
 
 # DuckDB lets two writers collide on a row; one process owns the file, so one lock does.
 _write_lock = threading.RLock()
@@ -88,11 +89,15 @@ def append(cursor: Connection, table: str, data: pd.DataFrame) -> None:
 
 
 @contextmanager
-def write(con: Connection, *, marts: tuple[str, ...] = MARTS) -> Iterator[Connection]:
+def write(
+    con: Connection, *, marts: tuple[str, ...] = MARTS, stores_reports: bool = True
+) -> Iterator[Connection]:
     """One transaction: all of it or nothing, alone among writers.
 
     Before it commits, the marts are rebuilt, the integrity queries must find nothing, `data_version` rises.
     A write that knows what it touches names fewer marts: `WORD_MARTS`, or none where it touches no records at all.
+    One of many files that are loaded in a row leaves `REPORT_MARTS` as views (`stores_reports=False`): right at
+    once, slow to read until `store_marts`, the next such write, or the next opening stores them.
 
     Raises:
         StoreError: an integrity query found rows; the sentence names the first, and nothing is written.
@@ -104,7 +109,7 @@ def write(con: Connection, *, marts: tuple[str, ...] = MARTS) -> Iterator[Connec
         try:
             yield cursor
             if marts:
-                rebuild_marts(cursor, marts)
+                rebuild_marts(cursor, marts, stores_reports=stores_reports)
                 refuse_violations(cursor)
             execute(cursor, "raise_data_version")
             cursor.commit()
@@ -131,11 +136,27 @@ def trial(con: Connection) -> Iterator[Connection]:
             cursor.close()
 
 
-def rebuild_marts(cursor: Connection, marts: tuple[str, ...] = MARTS) -> None:
-    """Fill mart tables anew from the base tables."""
+def rebuild_marts(cursor: Connection, marts: tuple[str, ...] = MARTS, *, stores_reports: bool = True) -> None:
+    """Make marts anew from the base tables: views, or tables that hold the rows."""
+    views = VIEW_MARTS if stores_reports else (*VIEW_MARTS, *REPORT_MARTS)
+    former = _views(cursor)
     for mart in marts:
-        kind = "view" if mart in VIEW_MARTS else "table"
+        kind = "view" if mart in views else "table"
+        if (mart in former) != (mart in views):
+            cursor.execute(f"drop {'view' if mart in former else 'table'} if exists {mart}")
         cursor.execute(f"create or replace {kind} {mart} as\n{sql(mart, 'marts')}")
+
+
+def store_marts(con: Connection) -> None:
+    """Store the marts that loads have left as views."""
+    waiting = tuple(mart for mart in REPORT_MARTS if mart in _views(con))
+    if waiting:
+        with write(con, marts=waiting):
+            pass
+
+
+def _views(con: Connection) -> set[str]:
+    return {row["view_name"] for row in rows(con, "views", "state")}
 
 
 def refuse_violations(cursor: Connection) -> None:
@@ -196,6 +217,7 @@ def open_database(path: Path, *, is_sample: bool = False) -> Connection:
     if value(con, "derived_by", "state") != fingerprint("marts", "macros"):  # a report was mended since
         with write(con, marts=()) as cursor:
             derive(cursor)
+    store_marts(con)
     return con
 
 

@@ -44,7 +44,7 @@ def build(path: Path) -> None:
     with tqdm(total=len(words), desc="Sample company: reading", unit=" interviews") as read:
         intake.tag_untagged(con, progress=read.update)
     scan.scan_notes(con, now=datetime.combine(AS_OF, time()))
-    with store.write(con, marts=()) as cursor:
+    with store.write(con) as cursor:
         store.execute(cursor, "choose_setting", setting=STAMP, setting_value=json.dumps(stamp()))
     con.close()
     os.replace(unfinished, path)

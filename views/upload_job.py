@@ -69,6 +69,7 @@ def _run(
             job.done += 1
         job.words = "Reading the interviews …"
         job.tagged = read_untagged(con, progress=lambda count: _count(job, count))
+        store.store_marts(con)
         job.done += 1
     except ValueError as error:
         job.error = str(error)

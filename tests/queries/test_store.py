@@ -130,3 +130,51 @@ def test_marts_of_an_earlier_day_are_derived_anew(tmp_path: Path) -> None:
 
     assert again.execute("select count(*) from fee_moves").fetchall() == [(0,)]
     assert store.data_version(again) == 1
+
+
+def test_what_reports_read_is_right_at_once_and_stored_later(tmp_path: Path) -> None:
+    """A load of many files need not write the large marts for each of them."""
+    path = tmp_path / "own.duckdb"
+    con = store.open_database(path)
+    with store.write(con, stores_reports=False) as cursor:
+        cursor.execute("insert into accounts (account_id, name, load_id) values ('A-1', 'Alder', 1)")
+        cursor.execute(
+            "insert into defections (loss_id, account_id, lost_on, currency, load_id) "
+            "values ('L-1', 'A-1', '2025-01-31', '', 1)"
+        )
+
+    assert con.execute("select loss_id from losses").fetchall() == [("L-1",)]
+    assert kind_of(con, "losses") == "VIEW"
+    con.close()
+
+    again = store.open_database(path)
+    assert again.execute("select loss_id from losses").fetchall() == [("L-1",)]
+    assert kind_of(again, "losses") == "BASE TABLE"
+
+
+def test_a_write_that_stores_what_reports_read_leaves_no_view_of_it() -> None:
+    con = store.memory_database()
+    with store.write(con, stores_reports=False):
+        pass
+    assert kind_of(con, "fee_moves") == "VIEW"
+
+    with store.write(con):
+        pass
+
+    assert {kind_of(con, mart) for mart in store.REPORT_MARTS} == {"BASE TABLE"}
+
+
+def test_storing_what_is_stored_writes_nothing() -> None:
+    con = store.memory_database()
+
+    store.store_marts(con)
+
+    assert store.data_version(con) == 0
+
+
+def kind_of(con: store.Connection, name: str) -> str:
+    found = con.execute(
+        "select table_type from information_schema.tables where table_name = $name", {"name": name}
+    ).fetchone()
+    assert found
+    return str(found[0])
