@@ -73,8 +73,8 @@ def write_file(folder: Path, number: int, file: tuple[str, str, list[tuple[str, 
 
 def contents(con: store.Connection) -> dict[str, list[str]]:
     tables = con.execute(
-        "select table_name from duckdb_tables() where not internal and not temporary"
-    ).fetchall()
+        "select table_name from information_schema.tables where table_catalog = current_database()"
+    ).fetchall()  # views among them
     return {
         table: sorted(map(repr, con.execute(f"select * from {table}").fetchall()))
         for (table,) in tables
