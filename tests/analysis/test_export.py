@@ -33,8 +33,8 @@ def con(tmp_path: Path) -> Iterator[store.Connection]:
 
 def contents(con: store.Connection) -> dict[str, list[str]]:
     tables = con.execute(
-        "select table_name from duckdb_tables() where not internal and not temporary"
-    ).fetchall()
+        "select table_name from information_schema.tables where table_catalog = current_database()"
+    ).fetchall()  # views among them
     found = {
         table: sorted(map(repr, con.execute(f"select * from {table}").fetchall())) for (table,) in tables
     }
