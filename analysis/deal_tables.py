@@ -4,35 +4,25 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import winloss, wording
+from analysis import wording
 from analysis.locales import number
 from analysis.rates import Rate
 from analysis.sentences import interval, percent
 from queries import store
 
 
-def competitors(con: store.Connection, **filters: Any) -> pd.DataFrame:
-    """`head_to_head` with the rate in words: '38 % (18–64 %)', empty below five decided deals."""
-    found = winloss.head_to_head(con, **filters)
+def competitors(found: pd.DataFrame) -> pd.DataFrame:
+    """`head_to_head` as it is read, the rate in words: '38 % (18–64 %)', empty below five decided deals."""
     rates = [
         f"{percent(row.win_rate_share, 0)} ({interval(row.low, row.high)})"
         if interval(row.low, row.high)
         else "—"
         for row in found.itertuples()
     ]
-    return pd.DataFrame(
-        {
-            "competitor": found["competitor"],
-            "won": found["won"],
-            "lost": found["lost"],
-            "rate": rates,
-            "won_value": found["won_value"],
-            "lost_value": found["lost_value"],
-            "median_days_won": found["median_days_won"],
-            "median_days_lost": found["median_days_lost"],
-            "recorded": found["top_recorded_reason"],
-            "root": [wording.cause(cause) for cause in found["top_root_cause"]],
-        }
+    return found.assign(
+        rate=rates,
+        recorded=found["top_recorded_reason"],
+        root=[wording.cause(cause) for cause in found["top_root_cause"]],
     )
 
 
@@ -58,3 +48,10 @@ def spoken_where_won(found: pd.DataFrame) -> pd.DataFrame:
             "deals": [Rate(int(deals), int(of)).text() for deals, of in counts],
         }
     )
+
+
+def words_where_won(
+    con: store.Connection, *, cause: str, status: str, **filters: Any
+) -> list[dict[str, Any]]:
+    """The surest words about a cause in that status, one piece of each won deal that `causes_in_won_deals` counts."""
+    return store.rows(con, "quotes_of_won_deals", "pages", cause=cause, status=status, **filters)

@@ -23,6 +23,8 @@ STAYS_BRIGHT: dict[str, Any] = {  # a click leads on; nothing is faded by it
 }
 BELOW_LEGEND = {"l": 8, "r": 8, "t": 40, "b": 8}  # margins of a figure that names its lines above
 POINTS: dict[str, Any] = STAYS_BRIGHT | {"marker": {"size": 8}, "hoverinfo": "text"}
+UNSEEN = {"marker": {"opacity": 0}}  # a line without markers takes no click
+UNSEEN_POINTS: dict[str, Any] = UNSEEN | {"selected": UNSEEN, "unselected": UNSEEN, "hoverinfo": "text"}
 ROW_HEIGHT = 46  # pixels of a ranked bar with its label above it
 
 
@@ -156,12 +158,12 @@ def lines(
             x=frame[x],
             y=frame[y],
             name=literal(names[name], 30),
-            mode="lines" if step else "lines+markers",
+            mode="lines+markers",
             line={"color": colours[name], "width": 2.5, "shape": "hv" if step else "linear"},
             cliponaxis=False,
             customdata=[[name, str(value)[:10]] for value in frame[x]],
             hovertext=[f"{literal(names[name])}<br>{literal(note, 90)}" for note in frame[notes]],
-            **POINTS,
+            **(UNSEEN_POINTS if step else POINTS),
         )
     return styled(figure, height=340, margin=BELOW_LEGEND, showlegend=len(groups) > 1)
 

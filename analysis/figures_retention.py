@@ -112,7 +112,7 @@ def survival(frame: pd.DataFrame) -> go.Figure:
         rows = frame[frame["group_name"] == name]
         groups[name] = rows.assign(
             words=[
-                f"month {r.tenure}: {percent(r.survival_share)}, {number(r.at_risk)} at risk"
+                f"month {r.tenure}: {percent(r.survival_share)}, {number(r.left)} of {number(r.at_risk)} left in it"
                 for r in rows.itertuples()
             ]
         )
@@ -137,7 +137,10 @@ def incidence(frame: pd.DataFrame, *, most: int = 4) -> go.Figure:
     groups, colours = {}, {}
     for cause in last.index[: most + 1]:
         rows = frame[frame["cause"] == cause]
-        words = [f"month {r.tenure}: {percent(r.incidence_share)} lost to it" for r in rows.itertuples()]
+        words = [
+            f"month {r.tenure}: {percent(r.incidence_share)} lost to it, {number(r.left)} so far"
+            for r in rows.itertuples()
+        ]
         groups[cause], colours[cause] = rows.assign(words=words), palette.cause_colour(cause)
     names = {cause: "Cause unknown" if cause == "unknown" else wording.cause(cause) for cause in groups}
     figure = figures.lines(

@@ -62,6 +62,8 @@ def _ended(outcome: str, top: pd.DataFrame, labels: list[str]) -> go.Bar:
         insidetextanchor="middle",
         textangle=0,
         textfont={"color": "white"},
+        customdata=[[outcome, name] for name in top["group_name"]],
         hoverinfo="text",
         hovertext=said,
+        **figures.STAYS_BRIGHT,
     )

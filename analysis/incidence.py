@@ -13,7 +13,7 @@ from analysis import risk_sets, survival
 from analysis.filters import GroupFilters, expect, group_parameters
 from queries import store
 
-COLUMNS = ["cause", "tenure", "at_risk", "incidence_share", "low", "high"]
+COLUMNS = ["cause", "tenure", "at_risk", "left", "incidence_share", "low", "high"]
 
 
 def cumulative_incidence_by_cause(
@@ -26,7 +26,8 @@ def cumulative_incidence_by_cause(
     """Share of customers lost to each cause after so much tenure, the others having been able to take them too.
 
     Returns:
-        cause, tenure, at_risk, incidence_share, low, high; rows with fewer than 10 at risk are left out.
+        cause, tenure, at_risk, left (to the cause, up to that tenure), incidence_share, low, high; rows with fewer
+        than 10 at risk are left out.
     """
     expect("cause", cause, ("root_cause", "recorded_reason", "recorded_category"))
     expect("unit", unit, ("month", "day"))
@@ -56,6 +57,7 @@ def _curve(table: pd.DataFrame, left_of_cause: np.ndarray, unit: risk_sets.Unit)
         {
             "tenure": tenure.astype("int64"),
             "at_risk": at_risk,
+            "left": left_of_cause.cumsum()[last],
             "incidence_share": share,
             "low": 1 - high,
             "high": 1 - low,

@@ -7,7 +7,15 @@ from analysis.coverage import question_guide
 from analysis.locales import number
 from analysis.rates import Rate
 
-ASKED_HOW = {"days": "Asked after", "seller": "In the room"}
+ASKED_HOW = {
+    "1: below 30": "fewer than 30 days after the announcement",
+    "2: 30 to 59": "30 to 59 days after it",
+    "3: 60 to 89": "60 to 89 days after it",
+    "4: 90 and more": "90 days or more after it",
+    "5: not known": "on a day that is not known",
+    "yes": "with a seller in the room",
+    "no": "without a seller in the room",
+}
 
 
 def of_waiting(found: pd.DataFrame) -> str:
@@ -47,8 +55,7 @@ def of_price(found: pd.DataFrame) -> pd.DataFrame:
     counts = found[["stated_price", "losses"]].astype(int).to_numpy()
     return pd.DataFrame(
         {
-            "asked_how": found["asked_how"].map(lambda how: ASKED_HOW.get(how, str(how))),
-            "group_name": found["group_name"],
+            "asked_how": found["group_name"].map(ASKED_HOW),
             "price": [Rate(int(price), int(of)).text() for price, of in counts],
         }
     )

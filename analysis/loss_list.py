@@ -1,13 +1,11 @@
 """Find losses and look at one of them: what the page Losses asks."""
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from analysis import wording
-from analysis.choices import by_digest
-from analysis.sentences import count_of, day
+from analysis import behind, wording
+from analysis.sentences import amount, count_of
 from queries import store
 
 PAGE_SIZE = 100
@@ -16,33 +14,21 @@ SHOWN: dict[str, str] = {
     "disputed": "Disputed",
     "unchecked": "Read by machine",
     "checked": "Checked by a person",
+    "heard": "With words",
     "unread": "Unread",
 }
-OPEN = (
-    "since",
-    "until",
-    "segment",
-    "region",
-    "owner",
-    "cause",
-    "recorded_reason",
-    "competitor",
-    "at_risk_on",
-    "search",
-)
 READERS = {"person": "person", "model": "machine", "rules": "machine"}
 
 
 def losses_found(con: store.Connection, *, page: int = 1, **asked: Any) -> pd.DataFrame:
-    """One page of losses, disputed ones first, then the latest; column `found` counts them all.
+    """One page of losses, disputed ones first, then the latest; `found` counts them all, `found_value` sums them up.
 
-    `asked` may hold the filters of every report and dated_by (lost_on or announced_on), cause (a key, 'unknown' or
-    'known'), recorded_reason, competitor, at_risk_on (only accounts served on that day), show and search.
+    `asked` may hold the filters of every report, `show`, `search`, and what an address narrows the list to, word by
+    word as `narrowing.understood` gives it.
     """
-    defaults = dict.fromkeys(OPEN) | {"kind": "defection", "dated_by": "lost_on", "show": "all"}
     start = PAGE_SIZE * (page - 1)
     return store.frame(
-        con, "losses_found", "pages", **defaults | asked, page_size=PAGE_SIZE, page_start=start
+        con, "losses_found", "pages", **behind.parameters(con, asked), page_size=PAGE_SIZE, page_start=start
     )
 
 
@@ -73,40 +59,14 @@ def total_in_words(total: int) -> str:
     return count_of(total, "loss", "losses")
 
 
+def worth_in_words(value: float, currency: str) -> str:
+    """'worth £1.56 million a year', or nothing where no value is known."""
+    return f"worth {amount(value, currency)} a year" if value and value == value else ""
+
+
 def pages_of(total: int) -> int:
     """How many pages a list of so many losses fills."""
     return -(-total // PAGE_SIZE)
-
-
-def narrowing(con: store.Connection, *, asked: dict[str, str]) -> tuple[dict[str, Any], list[str]]:
-    """What an address narrows the list to beside the filters, and a note for each part that means nothing here."""
-    found: dict[str, Any] = {"dated_by": "announced_on" if asked.get("dated") == "announced" else "lost_on"}
-    notes = []
-    for word, field in (("reason", "recorded_reason"), ("competitor", "competitor")):
-        if word in asked:
-            found[field] = named_by_digest(con, field=field, word=asked[word])
-            if found[field] is None:
-                notes.append(f"The address names a {word} that no loss has; it was dropped.")
-    if "cause" in asked:
-        found["cause"] = asked["cause"]
-    try:
-        found["at_risk_on"] = date.fromisoformat(asked["at_risk"]) if "at_risk" in asked else None
-    except ValueError:
-        notes.append("The address names a day that is none; expected YYYY-MM-DD. It was dropped.")
-    return found, notes
-
-
-def narrowing_in_words(narrowed: dict[str, Any]) -> str:
-    """'Only losses put down to Price and value.', or nothing."""
-    words = []
-    if cause := narrowed.get("cause"):
-        known = {"known": "with a known root cause", "unknown": "without a known root cause"}
-        words.append(known.get(cause) or f"put down to {wording.cause(cause)}")
-    words += [f"recorded as {narrowed['recorded_reason']}"] if narrowed.get("recorded_reason") else []
-    words += [f"lost to {narrowed['competitor']}"] if narrowed.get("competitor") else []
-    words += [f"of accounts served on {day(narrowed['at_risk_on'])}"] if narrowed.get("at_risk_on") else []
-    words += ["counted by the day of the announcement"] if narrowed["dated_by"] == "announced_on" else []
-    return f"Only losses {', '.join(words)}." if words else ""
 
 
 def loss_facts(con: store.Connection, *, loss_id: str) -> dict[str, Any] | None:
@@ -119,13 +79,6 @@ def next_disputed(con: store.Connection, *, after: str | None = None) -> str | N
     """The disputed loss that comes first in line, beside the present one: the one of most value, then the latest."""
     found: str | None = store.value(con, "next_disputed", "pages", after=after)
     return found
-
-
-def named_by_digest(con: store.Connection, *, field: str, word: str) -> str | None:
-    """The recorded reason or competitor that a digest in an address stands for; None where there is none."""
-    return by_digest(
-        (row["value_name"] for row in store.rows(con, "recorded_words", "pages", field=field)), word
-    )
 
 
 def best_quotes(con: store.Connection, *, cause: str, status: str, **filters: Any) -> list[dict[str, Any]]:

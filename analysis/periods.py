@@ -107,6 +107,16 @@ def default(observed_since: date | None, observed_until: date | None) -> Period:
     return parse(str(observed_until.year - 1))
 
 
+def within(name: str, outer: Period) -> str:
+    """The name of what a period and another one share: '2024-Q3', or two days where the other one cuts it."""
+    inner = parse(name)
+    if inner.since is None or inner.until is None:
+        return outer.name
+    since, until = max(inner.since, outer.since or inner.since), min(inner.until, outer.until or inner.until)
+    is_whole = (since, until) == (inner.since, inner.until)
+    return name if is_whole else f"{since.isoformat()}..{until.isoformat()}"
+
+
 def starting(start: date | str, grain: str) -> Period:
     """The month, quarter or year that starts on a day."""
     first = date.fromisoformat(str(start)[:10])

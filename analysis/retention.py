@@ -95,13 +95,13 @@ def cohort_triangle(con: store.Connection, **filters: Unpack[GroupFilters]) -> p
     first observed day are one row without a date: of them only the survivors are known.
 
     Returns:
-        cohort_start, quarters_after, accounts, still_there, retained_share, low, high.
+        cohort_start, quarters_after, accounts, still_there, left, retained_share, low, high.
     """
     groups = {
         name: value for name, value in group_parameters(**filters).items() if name not in ("since", "until")
     }
     found = store.frame(con, "cohort_triangle", **groups)
     found = rates.with_shares(found, "still_there", "accounts", share="retained_share")
-    return found[
-        ["cohort_start", "quarters_after", "accounts", "still_there", "retained_share", "low", "high"]
-    ]
+    found["left"] = found["accounts"] - found["still_there"]
+    columns = ["cohort_start", "quarters_after", "accounts", "still_there", "left", "retained_share"]
+    return found[[*columns, "low", "high"]]

@@ -6,8 +6,6 @@ The limits do not move with the filters of a page, so that a band means the same
 import itertools
 import math
 
-import pandas as pd
-
 from analysis.observed import setting
 from analysis.sentences import amount
 from queries import store
@@ -29,12 +27,12 @@ def rounded(limit: float) -> float:
     return round(limit, FIGURES - 1 - math.floor(math.log10(limit)))
 
 
-def named_bands(con: store.Connection, numbers: pd.Series, limits: list[float]) -> pd.Series:
-    """The bands of those numbers by their limits: 'below £24,000', '£24,000 to below £60,000', '£60,000 and more'."""
+def names_of_bands(con: store.Connection) -> dict[str, str]:
+    """The name of each band by its number: '1' is 'below £24,000', '2' '£24,000 to below £60,000', and so on."""
     currency = store.value(con, "reporting_currency", "pages") or ""
-    told = [amount(limit, currency) for limit in limits]
+    told = [amount(limit, currency) for limit in size_limits(con)]
     if not told:
-        return numbers.replace({"1": "all sizes"})
+        return {"1": "all sizes"}
     between = [f"{low} to below {high}" for low, high in itertools.pairwise(told)]
     names = [f"below {told[0]}", *between, f"{told[-1]} and more"]
-    return numbers.replace({str(number): name for number, name in enumerate(names, 1)})
+    return {str(number): name for number, name in enumerate(names, 1)}

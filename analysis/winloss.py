@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import rates
 from analysis.filters import GRAINS, Grain, GroupFilters, expect, group_parameters
-from analysis.size_bands import named_bands, size_limits
+from analysis.size_bands import names_of_bands, size_limits
 from queries import store
 
 DIMENSIONS = (
@@ -59,7 +59,7 @@ def win_rate_by(
     columns = ["group_name", *OUTCOMES, "win_rate_share", "low", "high", "win_rate_with_no_decision_share"]
     ordered = _ordered(rated, dimension)[[*columns, "won_value", "lost_value", "without_value"]]
     if dimension == "size_band":
-        ordered["group_name"] = named_bands(con, ordered["group_name"], limits)
+        ordered["group_name"] = ordered["group_name"].replace(names_of_bands(con))
     return ordered
 
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analysis import choices, deal_tables
-from views import figure, filters, session, table, ways
+from analysis import addresses, deal_tables
+from views import filters, session, short_table, table, won_deals
 
 
 def show(chosen: filters.Filters) -> None:
@@ -14,55 +14,43 @@ def show(chosen: filters.Filters) -> None:
     with left:
         cycle(asked)
     with right:
-        won(asked)
+        won_deals.show(asked)
 
 
 def competitors(asked: filters.Asked) -> None:
     """The table of competitors; a row opens the deals lost to that one."""
-    found = session.ask(deal_tables.competitors, **asked)
-    if found.empty:
-        return
-    st.header("Head to head")
-    table.show(
-        found,
+    short_table.show(
+        session.report("head_to_head", **asked),
+        deal_tables.competitors,
+        report="head_to_head",
         key="head_to_head",
-        column_config={
+        title="Head to head",
+        caption="Decided deals that name a competitor. Choose a row to see the deals lost to it.",
+        headings={
             "competitor": "Competitor",
-            "won": st.column_config.NumberColumn("Won", format="localized"),
-            "lost": st.column_config.NumberColumn("Lost", format="localized"),
+            "won": table.number("Won"),
+            "lost": table.number("Lost"),
             "rate": "Win rate",
             "won_value": table.money("Won a year"),
             "lost_value": table.money("Lost a year"),
-            "median_days_lost": "Days to a loss",
-            "median_days_won": "Days to a win",
+            "median_days_won": table.number("Days to a win"),
+            "median_days_lost": table.number("Days to a loss"),
             "recorded": "Records say",
             "root": "Evidence shows",
         },
-        opens=lambda row: ways.open_losses(
-            {"kind": "lost_deal", "competitor": choices.digest(row["competitor"])}
-        ),
+        leads_to=addresses.lost_to,
     )
-    st.caption("Decided deals that name a competitor. Choose a row to see the deals lost to it.")
-    figure.behind(session.report("head_to_head", **asked), report="head_to_head", key="head_to_head_behind")
 
 
 def cycle(asked: filters.Asked) -> None:
     """Days from opening to closing, by how deals ended."""
-    found = session.report("days_to_close_by_outcome", **asked)
-    if found.empty:
-        return
-    st.header("How long do deals take?")
-    words = {"outcome": "Ended", "deals": "Deals", "days": "Days, half of them take"}
-    table.show(deal_tables.cycle_lengths(found), key="cycle", column_config=words)
-    figure.behind(found, report="days_to_close_by_outcome", key="cycle_behind")
-
-
-def won(asked: filters.Asked) -> None:
-    """What customers speak of where we won: the causes that are no reason to leave when they are handled."""
-    found = session.report("causes_in_won_deals", **asked)
-    if found.empty:
-        return
-    st.header("What do customers speak of where we won?")
-    words = {"cause": "Cause", "status": "It", "deals": "Deals won"}
-    table.show(deal_tables.spoken_where_won(found), key="won", column_config=words)
-    figure.behind(found, report="causes_in_won_deals", key="won_behind")
+    short_table.show(
+        session.report("days_to_close_by_outcome", **asked),
+        deal_tables.cycle_lengths,
+        report="days_to_close_by_outcome",
+        key="cycle",
+        title="How long do deals take?",
+        caption="Choose the row of lost deals to see them.",
+        headings={"outcome": "Ended", "deals": table.number("Deals"), "days": "Days, half of them take"},
+        leads_to=addresses.closed_as_lost,
+    )

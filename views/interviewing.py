@@ -4,9 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import interviewing_words
+from analysis import addresses, interviewing_words
 from analysis.coverage import question_guide
-from views import acting, empty, figure, filters, session, table
+from views import acting, figure, filters, session, short_table, table
 from views.text import lead, literal, passage
 
 WAITING = {
@@ -59,29 +59,31 @@ def guide(loss: dict[str, Any]) -> None:
 def asking(chosen: filters.Filters) -> None:
     """How soon we ask and who asks, and whether that changes what customers say first."""
     left, right = st.columns(2, gap="large")
+    nobody = "Nobody has been interviewed about a loss in this view."
     with left:
-        part(
-            "How soon do we ask?",
+        short_table.show(
             session.report("days_to_interview", **chosen.parameters),
             interviewing_words.of_timing,
-            {"led_by": "Asked by", "losses": "Losses", "days": "Days after the announcement, half of them"},
             report="days_to_interview",
+            key="days_to_interview",
+            title="How soon do we ask?",
+            nothing=nobody,
+            headings={
+                "led_by": "Asked by",
+                "losses": table.number("Losses"),
+                "days": "Days after the announcement, half of them",
+            },
+            leads_to=addresses.asked_by,
         )
     with right:
-        part(
-            "Does it change what they say?",
+        short_table.show(
             session.report("stated_price_by_lag", **chosen.parameters),
             interviewing_words.of_price,
-            {"asked_how": "How they were asked", "group_name": "", "price": "Named the price first"},
             report="stated_price_by_lag",
+            key="stated_price_by_lag",
+            title="Does it change what they say?",
+            nothing=nobody,
+            caption="Choose a row to see the losses that were asked about in that way.",
+            headings={"asked_how": "How they were asked", "price": "Named the price first"},
+            leads_to=addresses.asked_in_a_way,
         )
-
-
-def part(title: str, found: Any, worded: Any, words: dict[str, str], *, report: str) -> None:
-    """A short table with what is behind it."""
-    st.header(title)
-    if found.empty:
-        empty.nothing_found("Nobody has been interviewed about a loss in this view.")
-        return
-    table.show(worded(found), key=report, column_config=words)
-    figure.behind(found, report=report, key=f"{report}_behind")

@@ -4,43 +4,36 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import loss_list
+from analysis import loss_list, narrowing
+from analysis.addresses import Address
 from views import auditing, boxes, empty, filters, interviewing, post_mortem, session, table
-from views.ways import Address
 
-NARROWING = ("cause", "reason", "competitor", "dated", "at_risk")  # what a clicked bar adds to the address
 PARTS = {"list": "All losses", "ask": "Still to interview"}
 
 
 def narrowed() -> dict[str, Any]:
-    """What the address asks for beside the filters: the bar that was clicked."""
-    asked = {name: st.query_params[name] for name in NARROWING if name in st.query_params}
-    found, notes = session.ask(loss_list.narrowing, asked=asked)
+    """What the address asks for beside the filters, the bar or row that was clicked; said in words, with a way back."""
+    asked = {name: st.query_params[name] for name in narrowing.WORDS if name in st.query_params}
+    found, notes = session.ask(narrowing.understood, asked=tuple(asked.items()))
     for note in notes:
         st.warning(note, icon=":material/link_off:")
-    return dict(found)
-
-
-def chips(narrowing: dict[str, Any]) -> None:
-    """Say in words what the clicked bar narrows the list to, with a way back to all."""
-    words = loss_list.narrowing_in_words(narrowing)
-    if words:
+    if words := narrowing.in_words(found):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(words, width="content")
             st.button("Show all", type="tertiary", icon=":material/close:", on_click=forget_narrowing)
+    return dict(found)
 
 
 def forget_narrowing() -> None:
     """Take the clicked bar out of the address."""
-    for name in NARROWING:
+    for name in narrowing.WORDS:
         if name in st.query_params:
             del st.query_params[name]
 
 
 def asked_for(chosen: filters.Filters) -> dict[str, Any]:
     """The search and the choice of losses to show, with the filters and the clicked bar."""
-    narrowing = narrowed()
-    chips(narrowing)
+    clicked = narrowed()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         search = st.text_input(
             "Search",
@@ -49,7 +42,7 @@ def asked_for(chosen: filters.Filters) -> dict[str, Any]:
             key="search",
         )
         show = boxes.choice("Show", loss_list.SHOWN, key="show")
-    return chosen.parameters | narrowing | {"search": search.strip() or None, "show": show}
+    return chosen.parameters | clicked | {"search": search.strip() or None, "show": show}
 
 
 def the_list(chosen: filters.Filters) -> None:
@@ -62,6 +55,8 @@ def the_list(chosen: filters.Filters) -> None:
     total = int(found["found"].iloc[0])
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{loss_list.total_in_words(total)}**", width="content")
+        worth = loss_list.worth_in_words(found["found_value"].iloc[0], session.currency())
+        st.text(worth, width="content")
         table.csv_button(found, "losses")
     table.show(
         session.ask(loss_list.losses_worded, page=st.session_state.get("page", 1), **asked),

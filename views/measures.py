@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import (
     actions,
+    addresses,
     captions,
     effect_words,
     figures_causes,
@@ -15,7 +16,7 @@ from analysis import (
 from analysis.review_numbers import known
 from analysis.review_words import share_text
 from analysis.sentences import day
-from views import acting, empty, figure, filters, session, table, ways
+from views import acting, empty, figure, filters, session, table
 from views.text import literal, passage
 
 SCOPES = {"segment": "Segments", "region": "Regions", "owner": "Owners"}
@@ -77,7 +78,8 @@ def trend(action: actions.Action) -> None:
     figure.show(
         figures_causes.causes_over_time, found, report="causes_by_period",
         caption=lambda found: captions.of_trend(found, (action.cause,)), key=f"trend_of_{action.action_id}",
-        leads_to=ways.behind_point, causes=[action.cause], actions=[(action.started_on, action.title)],
+        leads_to=lambda clicked: addresses.in_scope(clicked, action.scope),
+        causes=[action.cause], actions=[(action.started_on, action.title)],
     )  # fmt: skip
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import captions, figures_causes, loss_list, overview, own_causes, palette, wording, worth
+from analysis import addresses, loss_list, overview, own_causes, palette, wording, worth
 from analysis.locales import number
 from analysis.sentences import count_of
-from views import figure, filters, session, ways
+from views import figure, filters, ranked, session, ways
 from views.text import literal, passage
 
 FEW_QUOTES = 4  # that stand open; the others one click away
@@ -43,16 +43,10 @@ def show(chosen: filters.Filters) -> None:
 
 def trend(chosen: filters.Filters, cause: str) -> None:
     """Its losses by quarter, with the days on which actions against it began."""
-    figure.show(
-        figures_causes.causes_over_time,
-        session.report("causes_by_period", grain="quarter", kind=chosen.kind, **chosen.places),
-        report="causes_by_period",
-        caption=lambda found: captions.of_trend(found, (cause,)),
-        key="trend_of_cause",
-        leads_to=ways.behind_point,
-        causes=[cause],
-        actions=session.ask(overview.actions_begun, causes=(cause,)),
-    )
+    st.markdown("**When its losses were announced**")
+    begun = session.ask(overview.actions_begun, causes=(cause,))
+    asked = {"kind": chosen.kind, **chosen.places}
+    ranked.over_time(asked, (cause,), key="trend_of_cause", actions=begun)
 
 
 def at_most(chosen: filters.Filters, cause: str) -> None:
@@ -64,7 +58,7 @@ def at_most(chosen: filters.Filters, cause: str) -> None:
     asked = chosen.parameters | {"cause": cause, "share_kept": kept / 100}
     found = session.report("worth_of_cause", **asked)
     passage(literal(worth.in_words(found, currency=session.currency())), name="under")
-    figure.behind(found, report="worth_of_cause", key="worth")
+    figure.behind(found, report="worth_of_cause", key="worth", leads_to=addresses.of_cause)
 
 
 def in_words(chosen: filters.Filters, cause: str) -> None:

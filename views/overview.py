@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analysis import captions, figures_causes, overview, overview_measures, what_changed
+from analysis import overview, overview_measures, what_changed
 from analysis.sparkline import sparkline
-from views import boxes, empty, figure, filters, session, ways
+from views import boxes, empty, filters, ranked, session
 from views.text import lead, literal, passage
 
 
@@ -35,50 +35,18 @@ def card(measure: overview_measures.Measure, course: tuple[float, ...]) -> str:
     )
 
 
-def evidence(chosen: filters.Filters) -> None:
-    """The root causes, ranked."""
-    figure.show(
-        figures_causes.ranked_causes,
-        session.report("share_of_losses_by_cause", **chosen.parameters),
-        report="share_of_losses_by_cause",
-        caption=captions.of_causes,
-        key="causes",
-        title="What the evidence shows",
-        nothing="No loss in this view has a known root cause.",
-        leads_to=ways.behind_cause,
-    )
-
-
-def records(chosen: filters.Filters) -> None:
-    """The recorded reasons, ranked, to be read beside the root causes."""
-    figure.show(
-        figures_causes.ranked_reasons,
-        session.report("share_of_losses_by_recorded_reason", **chosen.parameters),
-        report="share_of_losses_by_recorded_reason",
-        caption=captions.of_reasons,
-        key="reasons",
-        title="What our records say",
-        nothing="No loss was recorded in this time.",
-        leads_to=ways.behind_reason,
-    )
-
-
-def trend(chosen: filters.Filters) -> None:
-    """The top causes by quarter, with the days on which actions against them began."""
-    top = session.ask(overview.top_causes, kind=chosen.kind, **chosen.places)
-    if not top:
-        return
-    figure.show(
-        figures_causes.causes_over_time,
-        session.report("causes_by_period", grain="quarter", kind=chosen.kind, **chosen.places),
-        report="causes_by_period",
-        caption=lambda found: captions.of_trend(found, top),
-        key="trend",
-        title="How the top causes go",
-        leads_to=ways.behind_point,
-        causes=top,
-        actions=session.ask(overview.actions_begun, causes=top),
-    )
+def causes(chosen: filters.Filters) -> None:
+    """What the evidence shows, beside what the records say; below, how the top causes go."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        nothing = "No loss in this view has a known root cause."
+        ranked.causes(chosen.parameters, key="causes", title="What the evidence shows", nothing=nothing)
+    with right:
+        ranked.reasons(chosen.parameters, key="reasons", nothing="No loss was recorded in this time.")
+    over_time = {"kind": chosen.kind, **chosen.places}
+    if top := session.ask(overview.top_causes, **over_time):
+        begun = session.ask(overview.actions_begun, causes=top)
+        ranked.over_time(over_time, top, key="trend", title="How the top causes go", actions=begun)
 
 
 def changes(chosen: filters.Filters) -> None:
@@ -93,10 +61,5 @@ if empty.leads_elsewhere():
 filtered = boxes.head("Overview")
 first_sentence(filtered)
 measures(filtered)
-left, right = st.columns(2, gap="large")
-with left:
-    evidence(filtered)
-with right:
-    records(filtered)
-trend(filtered)
+causes(filtered)
 changes(filtered)

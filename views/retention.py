@@ -1,12 +1,9 @@
 """Retention: how many customers and how much revenue stay, and for how long."""
 
-from typing import Any
-
 import streamlit as st
 
-from analysis import captions, figures_retention, periods
+from analysis import addresses, captions, figures_retention
 from views import boxes, empty, figure, filters, session, staying
-from views.ways import Address
 
 GRAINS = {"month": "Month", "quarter": "Quarter", "year": "Year"}
 
@@ -21,14 +18,8 @@ def customers(chosen: filters.Filters, grain: str) -> None:
         key="logo_churn",
         title="How many customers leave?",
         nothing="No account was served in this time.",
-        leads_to=lambda at: losses_of(at, grain),
+        leads_to=lambda at: addresses.of_churn(at, grain),
     )
-
-
-def losses_of(clicked: Any, grain: str) -> Address:
-    """The losses of one bar, of accounts that were there when its period began."""
-    period = periods.starting(clicked["period_start"] if isinstance(clicked, dict) else clicked, grain)
-    return {"period": period.name, "at_risk": str(period.since)}
 
 
 def revenue(chosen: filters.Filters, grain: str) -> None:
@@ -41,7 +32,7 @@ def revenue(chosen: filters.Filters, grain: str) -> None:
         key="revenue_retention",
         title="How much revenue stays?",
         nothing="No fee was paid in this time.",
-        leads_to=lambda at: losses_of(at, grain),
+        leads_to=lambda at: addresses.of_churn(at, grain) | {"paying": "yes"},
     )
 
 
@@ -55,15 +46,9 @@ def bridge(chosen: filters.Filters) -> None:
         caption=lambda parts: captions.of_bridge(parts, currency, label),
         key="bridge",
         title="Where did the revenue go?",
-        leads_to=lambda at: lost_in(chosen.period, at),
+        leads_to=lambda clicked: addresses.lost_revenue(clicked, chosen.period),
         currency=currency,
     )
-
-
-def lost_in(period: periods.Period, clicked: Any) -> Address | None:
-    """The losses behind the part of the bridge that is lost revenue; the other parts have none."""
-    part = clicked["part"] if isinstance(clicked, dict) else clicked
-    return {"at_risk": str(period.since)} if part == "lost" and period.since else None
 
 
 def by_cause(chosen: filters.Filters) -> None:
@@ -75,7 +60,7 @@ def by_cause(chosen: filters.Filters) -> None:
         caption=captions.of_incidence,
         key="incidence",
         title="What do they leave for, and when?",
-        leads_to=lambda at: {"cause": at["cause"] if isinstance(at, dict) else at[0], "period": periods.ALL},
+        leads_to=addresses.of_incidence,
     )
 
 
@@ -91,6 +76,7 @@ def cohorts(chosen: filters.Filters) -> None:
         caption=lambda found: captions.OF_COHORTS,
         key="cohorts",
         title="Do newer customers stay longer?",
+        leads_to=addresses.of_cohort,
     )
 
 

@@ -2,15 +2,25 @@
 
 import streamlit as st
 
-from analysis import captions, figures_causes
-from views import boxes, empty, figure, filters, one_cause, session, side_by_side, trust, ways
+from analysis import addresses, captions, figures_causes
+from views import (
+    boxes,
+    empty,
+    figure,
+    filters,
+    one_cause,
+    ranked,
+    session,
+    side_by_side,
+    trust,
+)
 
-BASES = {"count": "Losses", "value": "Value", "mentioned": "Mentioned in", "fractional": "Spread"}
+BASES = {"count": "Losses", "value": "Value", "mentioned": "Mentions", "fractional": "Split evenly"}
 GROUPS = {"all": "All together", "segment": "Segment", "region": "Region", "owner": "Owner"}
 WEIGHED = ("count", "value")  # ways of counting that can be weighted
 
 
-def ranked(chosen: filters.Filters) -> None:
+def shares(chosen: filters.Filters) -> None:
     """Shares of the root causes by count, value or mention, raw or weighted; of all losses or side by side."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = boxes.choice("Count", BASES, key="by")
@@ -26,19 +36,8 @@ def ranked(chosen: filters.Filters) -> None:
     if dimension != "all":
         side_by_side.show(chosen, dimension=dimension, by=by, weighted=weighted)
         return
-    currency = session.currency()
-    figure.show(
-        figures_causes.ranked_causes,
-        session.report("share_of_losses_by_cause", by=by, **chosen.parameters),
-        report="share_of_losses_by_cause",
-        caption=lambda found: captions.of_causes(found, by=by, currency=currency),
-        key="causes",
-        nothing="No loss in this view has a known root cause.",
-        leads_to=ways.behind_cause,
-        by=by,
-        currency=currency,
-        weighted=weighted,
-    )
+    nothing = "No loss in this view has a known root cause."
+    ranked.causes(chosen.parameters, key="causes", by=by, weighted=weighted, nothing=nothing)
 
 
 def over_time(chosen: filters.Filters) -> None:
@@ -55,14 +54,14 @@ def over_time(chosen: filters.Filters) -> None:
         caption=captions.of_quarters,
         key="causes_by_quarter",
         title="When did each cause show?",
-        leads_to=ways.behind_point,
+        leads_to=addresses.of_point,
     )
 
 
 if empty.leads_elsewhere():
     st.stop()
 filtered = boxes.head("Root causes")
-ranked(filtered)
+shares(filtered)
 over_time(filtered)
 one_cause.show(filtered)
 trust.show(filtered)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analysis import figures_groups, side_by_side
+from analysis import addresses, figures_groups, side_by_side
 from analysis.sentences import count_of
-from views import empty, figure, filters, session, ways
+from views import empty, figure, filters, session
 from views.text import literal, passage
 
 IN_A_ROW = 2  # three have no room for names and counts on a laptop
@@ -29,7 +29,7 @@ def show(chosen: filters.Filters, *, dimension: str, by: str, weighted: bool) ->
         side.frame,
         report="share_of_losses_by_cause",
         key="side_by_side",
-        leads_to=lambda row: ways.behind_group(row, dimension),
+        leads_to=lambda row: addresses.of_cause_in_group(row, dimension, by),
     )
 
 
@@ -44,7 +44,7 @@ def panel(
         side.panels[group],
         alt=f"Root causes of {group}: {known} of known cause.",
         key=f"side_{dimension}_{list(side.groups).index(group)}",
-        leads_to=lambda at: ways.behind_group(at, dimension),
+        leads_to=lambda at: addresses.of_cause_in_group(at, dimension, by),
         by=by,
         weighted=weighted,
         largest=largest,

@@ -1,7 +1,7 @@
 """How long customers stay: the survival curve, whole or by group, the medians, and whether groups differ."""
 
-from analysis import captions, figures_retention, staying_words
-from views import boxes, figure, filters, session, table
+from analysis import addresses, captions, figures_retention, staying_words
+from views import boxes, figure, filters, session, short_table, table
 from views.text import literal, passage
 
 DIMENSIONS = {
@@ -24,6 +24,7 @@ def show(chosen: filters.Filters) -> None:
         key="survival",
         title="How long do customers stay?",
         nothing="Fewer than ten customers can be followed, so no curve is drawn.",
+        leads_to=lambda clicked: addresses.of_months(clicked, dimension),
     )
     medians(chosen, dimension)
 
@@ -38,11 +39,18 @@ def medians(chosen: filters.Filters, dimension: str) -> None:
         return
     difference = session.report("difference_in_survival", dimension=dimension, **chosen.places)
     passage(literal(staying_words.of_difference(difference)), name="under")
-    words = {
-        "group_name": "Group",
-        "customers": "Customers",
-        "left": "Left",
-        "half_left_after": "Half left after",
-    }
-    table.show(staying_words.median_table(found), key="medians", column_config=words)
     figure.behind(difference, report="difference_in_survival", key="difference")
+    short_table.show(
+        found,
+        staying_words.median_table,
+        report="median_tenure_by",
+        key="medians",
+        caption="Choose a row to see the customers who left.",
+        headings={
+            "group_name": "Group",
+            "customers": table.number("Customers"),
+            "left": table.number("Left"),
+            "half_left_after": "Half left after",
+        },
+        leads_to=lambda row: addresses.of_months(row, dimension),
+    )

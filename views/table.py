@@ -58,6 +58,11 @@ def column(name: str, frame: pd.DataFrame, label: str = "") -> Any:
     return day(words) if kind == "day" else st.column_config.Column(words)
 
 
+def number(label: str, **options: Any) -> Any:
+    """A column of plain numbers."""
+    return st.column_config.NumberColumn(label, format="localized", **options)
+
+
 def money(label: str, **options: Any) -> Any:
     """A column of amounts in the reporting currency, which its heading names."""
     words = columns.heading(label, "money", currency=session.currency())

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from analysis import trust_words
-from views import boxes, figure, filters, session, table
+from analysis import addresses, trust_words
+from analysis.sentences import count_of
+from views import boxes, figure, filters, session, short_table, table, ways
 from views.text import literal, passage
 
 PARTS = {
@@ -33,51 +34,69 @@ def asked(chosen: filters.Filters) -> None:
     dimension = boxes.choice("By", GROUPS, key="covered_by")
     found = session.report("coverage_of_losses", dimension=dimension, **chosen.parameters)
     passage(literal(trust_words.of_coverage(found)), name="under")
-    columns = [
-        "group_name",
-        "losses",
-        "with_words",
-        "coverage_share",
-        "low",
-        "high",
-        "read",
-        "known",
-        "disputed",
-    ]
-    table.show(
+    short_table.show(
         found,
+        lambda groups: groups,
+        report="coverage_of_losses",
         key="coverage",
-        column_order=columns,
-        column_config=table.configured(found)
-        | {
-            "coverage_share": table.column("coverage_share", found, "With words, share"),
+        headings={
+            "group_name": GROUPS[dimension],
+            "losses": table.number("Losses"),
+            "with_words": table.number("With words"),
+            "coverage_share": table.column("coverage_share", found, "Share"),
             "low": table.column("low", found, "At least"),
             "high": table.column("high", found, "At most"),
+            "read": table.number("Read"),
+            "known": table.number("Known"),
+            "disputed": table.number("Disputed"),
         },
+        leads_to=lambda row: addresses.of_group(dimension, row["group_name"], chosen.period),
     )
-    figure.behind(found, report="coverage_of_losses", key="coverage_behind")
 
 
 def tipping(chosen: filters.Filters) -> None:
     """How the losses nobody knows about would have to look for another cause to come first."""
     found = session.report("tipping_point_of_losses", **chosen.parameters)
     passage(literal(trust_words.of_tipping(found)), name="under")
+    unknown = int(found.iloc[0]["unknown"])
+    if unknown:
+        label = f"See the {count_of(unknown, 'loss', 'losses')} of unknown cause"
+        ways.button(label, addresses.UNKNOWN, key="unknown")
+    figure.behind(found, report="tipping_point_of_losses", key="tipping")
     avoidable = session.report("share_of_avoidable_losses", **chosen.parameters)
     if words := trust_words.of_avoidable(avoidable):
         passage(literal(words), name="under")
-    figure.behind(found, report="tipping_point_of_losses", key="tipping")
+        figure.behind(
+            avoidable, report="share_of_avoidable_losses", key="avoidable", leads_to=addresses.could_be_kept
+        )
 
 
 def agreement(chosen: filters.Filters) -> None:
     """How often our records, the first words and the whole story name the same cause."""
     found = session.report("agreement_of_reasons", **chosen.parameters)
-    words = {"pair": "What is compared", "same": "The same cause", "kappa": "Beyond chance (kappa)"}
-    table.show(trust_words.agreement_table(found), key="agreement", column_config=words)
-    figure.behind(found, report="agreement_of_reasons", key="agreement_behind")
+    short_table.show(
+        found,
+        trust_words.agreement_table,
+        report="agreement_of_reasons",
+        key="agreement",
+        caption="Choose a row to see the losses that are compared.",
+        headings={"pair": "What is compared", "same": "The same cause", "kappa": "Beyond chance (kappa)"},
+        leads_to=addresses.of_pair,
+    )
     st.markdown("**Recorded, said first, and found**")
-    three = session.report("recorded_against_root_cause", **chosen.parameters)
-    table.show(three, key="three_reasons")
-    figure.behind(three, report="recorded_against_root_cause", key="three_behind")
+    short_table.show(
+        session.report("recorded_against_root_cause", **chosen.parameters),
+        lambda three: three,
+        report="recorded_against_root_cause",
+        key="three_reasons",
+        headings={
+            "recorded_reason": "What our records say",
+            "stated_cause": "What they said first",
+            "root_cause": "Root cause",
+            "losses": table.number("Losses"),
+        },
+        leads_to=addresses.of_three_reasons,
+    )
 
 
 def audit(chosen: filters.Filters) -> None:
@@ -85,8 +104,12 @@ def audit(chosen: filters.Filters) -> None:
     found = session.report("corrected_share_of_losses_by_cause", **chosen.parameters)
     passage(literal(trust_words.of_audit(found)), name="under")
     st.page_link("views/losses.py", label="Review ten losses", icon=":material/fact_check:")
-    if found.empty:
-        return
-    words = {"cause": "Cause", "machine": "As read by machine", "corrected": "Corrected"}
-    table.show(trust_words.audit_table(found), key="audit", column_config=words)
-    figure.behind(found, report="corrected_share_of_losses_by_cause", key="audit_behind")
+    short_table.show(
+        found,
+        trust_words.audit_table,
+        report="corrected_share_of_losses_by_cause",
+        key="audit",
+        caption="Choose a row to see the losses that the machine put down to the cause.",
+        headings={"cause": "Cause", "machine": "As read by machine", "corrected": "Corrected"},
+        leads_to=addresses.by_machine,
+    )

@@ -1,13 +1,10 @@
 """Win/loss: which deals are won, against whom, and why the others are lost."""
 
-from typing import Any
-
 import streamlit as st
 
-from analysis import captions, choices, figures_causes, figures_winloss
-from views import boxes, deals, empty, figure, filters, session, ways
+from analysis import addresses, captions, figures_winloss
+from views import boxes, deals, empty, figure, filters, ranked, session
 from views.text import lead
-from views.ways import Address
 
 DIMENSIONS = {
     "competitor": "Competitor",
@@ -18,8 +15,6 @@ DIMENSIONS = {
     "size_band": "Size",
     "period": "Quarter",
 }
-LOST = {"kind": "lost_deal"}
-LEAD_ON = ("competitor", "period", *filters.DIMENSIONS)  # groups whose lost deals an address can name
 
 
 def win_rates(chosen: filters.Filters, dimension: str) -> None:
@@ -31,18 +26,8 @@ def win_rates(chosen: filters.Filters, dimension: str) -> None:
         caption=captions.of_groups,
         key="win_rates",
         title="Which deals do we win?",
-        leads_to=(lambda at: lost_deals(dimension, at)) if dimension in LEAD_ON else None,
+        leads_to=lambda clicked: addresses.lost_deals(clicked, dimension, chosen.period),
     )
-
-
-def lost_deals(dimension: str, clicked: Any) -> Address:
-    """The lost deals of one group."""
-    name = str(clicked["group_name"] if isinstance(clicked, dict) else clicked)
-    if dimension == "competitor":
-        return LOST | {"competitor": choices.digest(name)}
-    if dimension == "period":
-        return LOST | {"period": name}
-    return LOST | {dimension: choices.in_address(dimension, name)}
 
 
 def outcomes(chosen: filters.Filters, dimension: str) -> None:
@@ -55,35 +40,22 @@ def outcomes(chosen: filters.Filters, dimension: str) -> None:
         caption=lambda groups: captions.of_outcomes(whole),
         key="outcomes",
         title="How do deals end?",
+        leads_to=lambda clicked: addresses.lost_deals(clicked, dimension, chosen.period),
     )
 
 
 def causes(chosen: filters.Filters) -> None:
-    """Why deals are lost, as the interviews show."""
-    figure.show(
-        figures_causes.ranked_causes,
-        session.report("share_of_losses_by_cause", **chosen.parameters | LOST),
-        report="share_of_losses_by_cause",
-        caption=captions.of_causes,
-        key="deal_causes",
-        title="Why do we lose deals?",
-        nothing="No lost deal has a known root cause.",
-        leads_to=lambda at: LOST | ways.behind_cause(at),
-    )
-
-
-def reasons(chosen: filters.Filters) -> None:
-    """Why deals are lost, as our records have it."""
-    figure.show(
-        figures_causes.ranked_reasons,
-        session.report("share_of_losses_by_recorded_reason", **chosen.parameters | LOST),
-        report="share_of_losses_by_recorded_reason",
-        caption=captions.of_reasons,
-        key="deal_reasons",
-        title="What our records say",
-        nothing="No deal was lost in this time.",
-        leads_to=lambda at: LOST | ways.behind_reason(at),
-    )
+    """Why deals are lost, as the interviews show, beside what our records say."""
+    asked = chosen.parameters | addresses.DEALS
+    left, right = st.columns(2, gap="large")
+    with left:
+        nothing = "No lost deal has a known root cause."
+        title = "Why do we lose deals?"
+        ranked.causes(asked, key="deal_causes", title=title, nothing=nothing, also=addresses.DEALS)
+    with right:
+        ranked.reasons(
+            asked, key="deal_reasons", nothing="No deal was lost in this time.", also=addresses.DEALS
+        )
 
 
 if empty.leads_elsewhere():
@@ -100,9 +72,5 @@ with left:
     win_rates(filtered, by)
 with right:
     outcomes(filtered, by)
-left, right = st.columns(2, gap="large")
-with left:
-    causes(filtered)
-with right:
-    reasons(filtered)
+causes(filtered)
 deals.show(filtered)

@@ -1,11 +1,11 @@
--- The losses behind a figure or a search, one page of them, with how many there are in all.
+-- The losses behind a figure or a search, one page of them, with how many there are in all and what they are worth.
 -- Grain: one row per loss.
--- Parameters: since, until, kind, segment, region, owner, dated_by, cause, recorded_reason, competitor, at_risk_on, show, search, page_size, page_start
+-- Parameters: since, until, kind, segment, region, owner, dated_by, cause, stated_cause, recorded_reason, competitor, industry, without, named, avoidable, unavoidable, only, show, search, page_size, page_start
 with narrowed as (
     from losses_in($since, $until, $kind, $segment, $region, $owner, $dated_by)
 ),
 
-named as (
+spoken as (
     select interviews.loss_id as found_id
     from turns
     inner join interviews on interviews.interview_id = turns.interview_id
@@ -34,32 +34,42 @@ select
     verdict_source,
     is_disputed,
     has_words,
-    count(*) over () as found
+    count(*) over () as found,
+    sum(reporting_value) over () as found_value
 from narrowed
 where ($cause is null or coalesce(root_cause, 'unknown') = $cause or ($cause = 'known' and root_cause is not null))
+    and ($stated_cause is null or coalesce(stated_cause, 'unknown') = $stated_cause)
     and ($recorded_reason is null or coalesce(recorded_reason, '(not recorded)') = $recorded_reason)
     and ($competitor is null or coalesce(competitor, '(none)') = $competitor)
+    and ($industry is null or coalesce(industry, '(none)') = $industry)
     and (
-        $at_risk_on is null
-        or exists (
-            from spells
-            where spells.account_id = narrowed.account_id
-                and spells.starts_on <= $at_risk_on::date
-                and spells.ends_on >= $at_risk_on::date
-                and spells.ends_on = narrowed.lost_on
-        )
+        $without is null
+        or $without = 'day' and lost_on is null
+        or group_of($without, segment, region, owner, industry, product) = '(none)'
     )
+    and (
+        $named is null
+        or (not list_contains($named::varchar[], 'recorded_reason') or recorded_reason is not null)
+        and (not list_contains($named::varchar[], 'stated_cause') or stated_cause is not null)
+        and (not list_contains($named::varchar[], 'root_cause') or root_cause is not null)
+    )
+    and (
+        $avoidable is null
+        or root_cause is not null and list_contains($unavoidable::varchar[], root_cause) <> $avoidable
+    )
+    and ($only is null or loss_id in (select unnest($only::varchar[])))
     and (
         $show = 'all'
         or ($show = 'disputed' and is_disputed)
         or ($show = 'unchecked' and root_cause is not null and verdict_source <> 'person')
         or ($show = 'checked' and verdict_source = 'person')
+        or ($show = 'heard' and has_words)
         or ($show = 'unread' and not is_read)
     )
     and (
         $search is null
         or contains(lower(concat_ws(' ', loss_id, account_name, recorded_reason, sub_reason, competitor)), lower($search))
-        or loss_id in (select found_id from named where found_id is not null)
+        or loss_id in (select found_id from spoken where found_id is not null)
     )
 order by is_disputed desc, lost_on desc nulls last, loss_id
 limit $page_size offset $page_start

@@ -1,7 +1,24 @@
--- The recorded reasons, or the competitors, that losses have.
+-- The words of one kind that losses and lost deals have on record: reasons, competitors, industries, who asked, types.
 -- Grain: one row per value.
 -- Parameters: field
-select distinct case when $field = 'competitor' then coalesce(competitor, '(none)') else coalesce(recorded_reason, '(not recorded)') end as value_name
-from losses
+with told as (
+    select
+        case $field
+            when 'competitor' then coalesce(competitor, '(none)')
+            when 'recorded_reason' then coalesce(recorded_reason, '(not recorded)')
+            when 'industry' then coalesce(industry, '(none)')
+            when 'asked_by' then case when first_words_on is not null then coalesce(led_by, '(not known)') end
+            when 'root_cause' then root_cause
+            when 'stated_cause' then stated_cause
+        end as value_name
+    from losses
+    union
+    select case when $field = 'deal_type' then coalesce(deal_type, '(none)') end
+    from closed_deals
+    where outcome = 'lost'
+)
+
+select distinct value_name
+from told
 where value_name is not null
 order by value_name

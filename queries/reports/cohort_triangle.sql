@@ -1,33 +1,9 @@
 -- Of the accounts that started in one quarter, how many are still there, one quarter later and another?
 -- Grain: one row per start quarter and whole quarters since each account's own start; older accounts stand together.
 -- Parameters: segment, region, owner
-with first_spells as (
-    select starts_on, ends_on, date_trunc('quarter', starts_on)::date as cohort_start
-    from spells
-    where spell_number = 1
-        and ($segment is null or list_contains($segment::varchar[], segment))
-        and ($region is null or list_contains($region::varchar[], region))
-        and ($owner is null or list_contains($owner::varchar[], owner))
-),
-
-whole_quarters as (
-    select first_spells.cohort_start, first_spells.starts_on, first_spells.ends_on, reached.quarters
-    from first_spells
-    cross join observed
-    -- of quarters that end with a shorter month, the count of months falls one short
-    cross join lateral (
-        select date_sub('month', first_spells.starts_on, least(first_spells.ends_on, observed.observed_until)) // 3
-            as quarters
-    ) as reached
-    where first_spells.starts_on >= observed.observed_since and first_spells.starts_on < observed.observed_until
-),
-
-stays as (
-    select
-        cohort_start,
-        quarters + (ends_on >= starts_on + to_months((3 * quarters + 3)::integer))::integer as quarters_stayed,
-        count(*) as accounts
-    from whole_quarters
+with stays as (
+    select cohort_start, quarters_stayed, count(*) as accounts
+    from first_stays($segment, $region, $owner)
     group by all
 ),
 
@@ -54,9 +30,13 @@ seen as (
 
 older as (
     select count(*) as accounts
-    from first_spells
+    from spells
     cross join observed
-    where first_spells.starts_on < observed.observed_since
+    where spells.spell_number = 1
+        and spells.starts_on < observed.observed_since
+        and ($segment is null or list_contains($segment::varchar[], spells.segment))
+        and ($region is null or list_contains($region::varchar[], spells.region))
+        and ($owner is null or list_contains($owner::varchar[], spells.owner))
 )
 
 select cohort_start, quarters_after, accounts, still_there

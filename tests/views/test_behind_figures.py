@@ -1,16 +1,39 @@
-"""A click on a bar opens the losses behind it: their number is the number shown."""
+"""A click on a bar or a row opens the losses behind it: their number is the number shown.
 
-from collections.abc import Iterator
+Every row of a report is turned into an address, as the page does it, and the losses are counted that the page Losses
+lists for that address.
+"""
+
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from analysis import causes, choices, churn, loss_list, periods, winloss
+from analysis import (
+    addresses,
+    agreement,
+    audit,
+    causes,
+    choices,
+    churn,
+    coverage,
+    incidence,
+    loss_list,
+    narrowing,
+    periods,
+    retention,
+    survival,
+    winloss,
+)
 from queries import store
 from tests.analysis.sample_rows import demo_database
 
 YEAR = {"since": date(2024, 1, 1), "until": date(2025, 1, 1)}
+IN_2024 = periods.parse("2024")
+EVER: dict[str, Any] = {}
+Way = Callable[[Any], addresses.Address | None]
 
 
 @pytest.fixture(scope="module")
@@ -20,62 +43,232 @@ def con() -> Iterator[store.Connection]:
     con.close()
 
 
-def opened_by(con: store.Connection, filters: dict[str, Any], **address: str) -> int:
-    """How many losses the page Losses lists for an address."""
-    if "period" in address:
-        period = periods.parse(address.pop("period"))
-        filters = filters | {"since": period.since, "until": period.until}
-    narrowed, notes = loss_list.narrowing(con, asked=address)
+@pytest.fixture(scope="module")
+def read(built_sample) -> Iterator[store.Connection]:
+    """The sample with its interviews read."""
+    con = store.open_database(built_sample)
+    yield con
+    con.close()
+
+
+def opened_by(con: store.Connection, filters: dict[str, Any], address: addresses.Address | None) -> int:
+    """How many losses the page Losses lists for an address; 0 where nothing leads on."""
+    if address is None:
+        return 0
+    asked = {name: listed(address.get(name)) for name in ("period", "kind", *addresses.FILTERS)}
+    chosen, dropped = choices.understood(asked, choices.of_filters(con))
+    told = {name: list(chosen[name]) or None for name in addresses.FILTERS if asked[name]}
+    told |= {"since": chosen["period"].since, "until": chosen["period"].until} if asked["period"] else {}
+    told |= {"kind": chosen["kind"]} if asked["kind"] else {}
+    words = {name: text for name, text in address.items() if name in narrowing.WORDS}
+    narrowed, notes = narrowing.understood(con, asked=tuple(words.items()))
+    assert not dropped
+    assert set(address) == set(words) | {name for name in asked if name in address}
     assert not notes
-    found = loss_list.losses_found(con, **filters | narrowed)
+    found = loss_list.losses_found(con, **filters | told | narrowed)
     return int(found["found"].iloc[0]) if len(found) else 0
 
 
-def test_root_causes(con: store.Connection) -> None:
-    shown = causes.share_of_losses_by_cause(con, **YEAR)
+def listed(value: str | list[str] | None) -> list[str]:
+    return [value] if isinstance(value, str) else value or []
 
-    assert [opened_by(con, YEAR, cause=cause) for cause in shown["cause"]] == shown["losses"].tolist()
+
+def counts(con: store.Connection, rows: pd.DataFrame, way: Way, filters: dict[str, Any]) -> list[int]:
+    return [opened_by(con, filters, way(row)) for row in rows.to_dict("records")]
+
+
+@pytest.mark.parametrize("by", ["count", "value"])
+def test_root_causes(con: store.Connection, by: str) -> None:
+    shown = causes.share_of_losses_by_cause(con, **YEAR)
+    rows = (
+        causes.share_of_losses_by_cause(con, by=by, **YEAR)
+        .set_index("cause")
+        .loc[shown["cause"]]
+        .reset_index()
+    )
+
+    assert counts(con, rows, lambda row: addresses.of_cause(row, by), YEAR) == shown["losses"].tolist()
+
+
+def test_causes_that_are_mentioned(read: store.Connection) -> None:
+    shown = causes.share_of_losses_by_cause(read, by="mentioned", **YEAR)
+
+    assert (
+        counts(read, shown, lambda row: addresses.of_cause(row, "mentioned"), YEAR)
+        == shown["losses"].tolist()
+    )
+    assert shown["losses"].sum() > 20
 
 
 def test_recorded_reasons(con: store.Connection) -> None:
     shown = causes.share_of_losses_by_recorded_reason(con, **YEAR)
-    words = shown["reason"].map(choices.digest)
 
-    assert [opened_by(con, YEAR, reason=word) for word in words] == shown["losses"].tolist()
-
-
-def test_causes_by_quarter(con: store.Connection) -> None:
-    shown = causes.causes_by_period(con, grain="quarter").dropna(subset="cause")
-    quarters = [periods.starting(start, "quarter").name for start in shown["period_start"]]
-    found = [
-        opened_by(con, {}, cause=cause, period=quarter, dated="announced")
-        for cause, quarter in zip(shown["cause"], quarters, strict=True)
-    ]
-
-    assert found == shown["losses"].tolist()
+    assert counts(con, shown, addresses.of_reason, YEAR) == shown["losses"].tolist()
 
 
-@pytest.mark.parametrize("grain", ["quarter", "year"])
-def test_churn_counts_only_those_there_at_the_start(con: store.Connection, grain: str) -> None:
-    shown = churn.logo_churn_by_period(con, grain=grain)
-    found = []
-    for start in shown["period_start"]:
-        period = periods.starting(start, grain)
-        found.append(opened_by(con, {}, period=period.name, at_risk=str(period.since)))
+def test_points_of_a_trend_and_cells_of_the_heat_map(con: store.Connection) -> None:
+    shown = causes.causes_by_period(con, grain="quarter")
 
-    assert found == shown["lost"].tolist()
+    assert counts(con, shown, addresses.of_point, EVER) == shown["losses"].tolist()
+    assert shown["losses"].sum() > 30
 
 
-def test_deals_lost_to_competitors(con: store.Connection) -> None:
-    shown = winloss.win_rate_by(con, dimension="competitor", **YEAR)
-    deals = YEAR | {"kind": "lost_deal"}
-    found = [opened_by(con, deals, competitor=choices.digest(name)) for name in shown["group_name"]]
+@pytest.mark.parametrize("grain", ["month", "quarter", "year"])
+@pytest.mark.parametrize("places", [{}, {"region": ["North"]}, {"owner": ["Sally Crewe"]}])
+def test_churn_counts_only_those_there_at_the_start(
+    con: store.Connection, grain: str, places: dict[str, list[str]]
+) -> None:
+    shown = churn.logo_churn_by_period(con, grain=grain, **places)
 
-    assert found == shown["lost"].tolist()
+    assert counts(con, shown, lambda row: addresses.of_churn(row, grain), places) == shown["lost"].tolist()
+    assert shown["lost"].sum() > 5
 
 
-def test_an_address_that_means_nothing_is_dropped_with_a_note(con: store.Connection) -> None:
-    narrowed, notes = loss_list.narrowing(con, asked={"reason": "nonsense", "at_risk": "2024-02-31"})
+def test_the_bridge_opens_the_customers_whose_revenue_was_lost(con: store.Connection) -> None:
+    shown = retention.bridge_of_period(con, **YEAR)
+    opened = counts(con, shown, lambda row: addresses.lost_revenue(row, IN_2024), YEAR)
 
-    assert narrowed == {"dated_by": "lost_on", "recorded_reason": None}
-    assert len(notes) == 2
+    assert [number for number in opened if number] == shown.loc[shown["part"] == "lost", "accounts"].tolist()
+
+
+@pytest.mark.parametrize("dimension", ["all", "segment", "owner", "industry"])
+def test_months_of_a_survival_curve_and_its_groups(con: store.Connection, dimension: str) -> None:
+    curves = survival.survival_by(con, dimension=dimension)
+    groups = survival.median_tenure_by(con, dimension=dimension)
+    some = pd.concat([curves[curves["left"] > 0].head(12), curves[curves["left"] == 0].head(2)])
+
+    assert counts(con, some, lambda row: addresses.of_months(row, dimension), EVER) == some["left"].tolist()
+    assert (
+        counts(con, groups, lambda row: addresses.of_months(row, dimension), EVER) == groups["left"].tolist()
+    )
+
+
+def test_customers_lost_to_a_cause_so_far(con: store.Connection) -> None:
+    shown = incidence.cumulative_incidence_by_cause(con).groupby("cause").tail(1)
+
+    assert counts(con, shown, addresses.of_incidence, EVER) == shown["left"].tolist()
+    assert shown["left"].sum() > 50
+
+
+def test_cells_of_the_cohort_triangle(con: store.Connection) -> None:
+    shown = retention.cohort_triangle(con)
+
+    assert counts(con, shown, addresses.of_cohort, EVER) == shown["left"].fillna(0).tolist()
+    assert shown["left"].sum() > 0
+
+
+@pytest.mark.parametrize(
+    "dimension", ["competitor", "segment", "region", "owner", "deal_type", "size_band", "period"]
+)
+def test_win_rates_open_the_deals_that_were_lost(con: store.Connection, dimension: str) -> None:
+    shown = winloss.win_rate_by(con, dimension=dimension, **YEAR)
+    opened = counts(con, shown, lambda row: addresses.lost_deals(row, dimension, IN_2024), YEAR)
+
+    assert opened == shown["lost"].tolist()
+    assert sum(opened) == 31
+
+
+def test_a_part_of_a_bar_that_is_no_loss_leads_nowhere() -> None:
+    assert addresses.lost_deals(["won", "Clearfall"], "competitor", IN_2024) is None
+    assert addresses.lost_deals(["lost", "Clearfall"], "competitor", IN_2024)
+    assert addresses.lost_revenue("expansion", IN_2024) is None
+
+
+def test_head_to_head_and_days_to_close(con: store.Connection) -> None:
+    rivals = winloss.head_to_head(con, **YEAR)
+    cycle = winloss.days_to_close_by_outcome(con, **YEAR)
+    opened = [number for number in counts(con, cycle, addresses.closed_as_lost, YEAR) if number]
+
+    assert counts(con, rivals, addresses.lost_to, YEAR) == rivals["lost"].tolist()
+    assert opened == cycle.loc[cycle["outcome"] == "lost", "deals"].tolist()
+
+
+@pytest.mark.parametrize("dimension", ["segment", "region", "owner", "recorded_reason", "year"])
+def test_coverage_of_groups(con: store.Connection, dimension: str) -> None:
+    longer = {"since": date(2023, 5, 1), "until": date(2024, 8, 1)}
+    shown = coverage.coverage_of_losses(con, dimension=dimension, **longer)
+    within = periods.between(*longer.values())
+    opened = counts(con, shown, lambda row: addresses.of_group(dimension, row["group_name"], within), longer)
+
+    assert opened == shown["losses"].tolist()
+
+
+def test_recorded_stated_and_root_cause_together(read: store.Connection) -> None:
+    three = agreement.recorded_against_root_cause(read, **YEAR)
+    pairs = agreement.agreement_of_reasons(read, **YEAR)
+
+    assert counts(read, three, addresses.of_three_reasons, YEAR) == three["losses"].tolist()
+    assert counts(read, pairs, addresses.of_pair, YEAR) == pairs["of"].tolist()
+    assert len(three) > 8
+
+
+def test_losses_of_unknown_cause_and_those_that_could_be_kept(read: store.Connection) -> None:
+    covered = coverage.coverage_of_losses(read, **YEAR).iloc[0]
+    avoidable = causes.share_of_avoidable_losses(read, **YEAR)
+
+    assert opened_by(read, YEAR, addresses.UNKNOWN) == covered["losses"] - covered["known"]
+    assert counts(read, avoidable, addresses.could_be_kept, YEAR) == avoidable["losses"].tolist()
+
+
+def test_what_the_machine_said_stays_behind_the_audit(read: store.Connection) -> None:
+    shown = audit.corrected_share_of_losses_by_cause(read, **YEAR)
+
+    assert counts(read, shown, addresses.by_machine, YEAR) == shown["losses"].tolist()
+
+
+def test_ways_of_asking(read: store.Connection) -> None:
+    who = coverage.days_to_interview(read, **YEAR)
+    how = coverage.stated_price_by_lag(read, **YEAR)
+
+    assert counts(read, who, addresses.asked_by, YEAR) == who["losses"].tolist()
+    assert counts(read, how, addresses.asked_in_a_way, YEAR) == how["losses"].tolist()
+    assert len(how) > 3
+
+
+def test_a_measure_counts_in_its_own_places(con: store.Connection) -> None:
+    north = {"region": ["North"]}
+    shown = causes.causes_by_period(con, grain="quarter", **north).dropna(subset="cause")
+    opened = counts(con, shown, lambda row: addresses.in_scope(row, north), {"region": ["West"]})
+
+    assert opened == shown["losses"].tolist()
+
+
+def test_a_group_without_a_name_is_named_by_what_it_lacks() -> None:
+    assert addresses.of_group("segment", "(none)") == {"without": "segment"}
+    assert addresses.of_group("owner", "Sally Crewe")["owner"] != "Sally Crewe"
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("reason", "nonsense"), ("at_risk", "2024-02-31"), ("cause", "nonsense"), ("tenure", "9-3"), ("tenure", "x"),
+        ("joined", "2024.3"), ("joined", "yesterday.1"), ("size", "huge"), ("asked", "days.9"), ("dated", "often"),
+        ("both", "all"), ("without", "name"), ("avoidable", "perhaps"), ("opened", "no"), ("asked_by", "Ann"),
+    ],
+)  # fmt: skip
+def test_an_address_that_means_nothing_is_dropped_with_a_note(
+    con: store.Connection, word: str, text: str
+) -> None:
+    narrowed, notes = narrowing.understood(con, asked=((word, text),))
+
+    assert narrowed == {}
+    assert notes == [f"The address names a {word.replace('_', ' ')} that no loss has; it was dropped."]
+
+
+def test_what_the_list_is_narrowed_to_is_said_in_words(con: store.Connection) -> None:
+    size = addresses.of_group(
+        "size_band", winloss.win_rate_by(con, dimension="size_band")["group_name"].iloc[0]
+    )
+    address = {
+        "cause": "price", "stated": "unknown", "tenure": "0-24", "joined": "2022-Q3.2", "asked": "days.2",
+        "both": "recorded and root", "avoidable": "no", "at_risk": "2024-01-01", "dated": "announced", **size,
+    }  # fmt: skip
+    narrowed, notes = narrowing.understood(con, asked=tuple(address.items()))
+
+    assert not notes
+    assert narrowing.in_words(narrowed) == (
+        "Only losses put down to Price and value, of which no cause was named first, of customers who left within "
+        "24 months, of customers who joined in Q3 2022 and left within 2 quarters, asked about in 30 to 59 days, "
+        "with both causes on record: recorded and root, that could not have been avoided, of accounts served on "
+        "1 January 2024, counted by the day of the announcement, worth below £5,300 a year."
+    )

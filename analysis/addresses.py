@@ -1,0 +1,152 @@
+"""Addresses of the losses behind a figure: the number shown is the number of losses that such an address lists.
+
+Each function takes what was clicked, the `customdata` of a bar or point or a row of a table as a dict, and gives words
+of an address, which the page Losses understands beside the filters; nothing where no loss is behind it.
+"""
+
+from datetime import date
+from typing import Any
+
+from analysis import choices, narrowing, periods
+
+Address = dict[str, Any]
+DEFECTIONS, DEALS = {"kind": "defection"}, {"kind": "lost_deal"}
+AT_ALL_TIMES = DEFECTIONS | {"period": periods.ALL}
+FILTERS = ("segment", "region", "owner")
+NOWHERE = "(none)"  # the group of losses that have none on record
+UNKNOWN = {"cause": "unknown"}
+
+
+def of_cause(clicked: Any, by: str = "count") -> Address:
+    """The losses of one root cause; where mentions are counted, those in whose words it comes up."""
+    word = "mentions" if by in ("mentioned", "fractional") else "cause"
+    return {word: clicked["cause"] if isinstance(clicked, dict) else clicked}
+
+
+def of_reason(clicked: Any) -> Address:
+    """The losses of one recorded reason; a digest stands for it, since people write names into reasons."""
+    return {"reason": choices.digest(clicked["reason"] if isinstance(clicked, dict) else clicked)}
+
+
+def of_point(clicked: Any) -> Address | None:
+    """The losses of one root cause announced in one quarter, from a point of a trend or a row of its table."""
+    cause, start = (clicked["cause"], clicked["period_start"]) if isinstance(clicked, dict) else clicked
+    if not isinstance(cause, str):  # a quarter without a known cause
+        return None
+    return {"cause": cause, "period": periods.starting(start, "quarter").name, "dated": "announced"}
+
+
+def of_cause_in_group(clicked: Any, dimension: str, by: str = "count") -> Address:
+    """The losses of one root cause in one segment, region or of one owner."""
+    cause, group = (clicked["cause"], clicked["group_name"]) if isinstance(clicked, dict) else clicked
+    return of_cause(cause, by) | of_group(dimension, group)
+
+
+def of_group(dimension: str, group: str, within: periods.Period = periods.WHOLE) -> Address:
+    """The words for one group: a filter, or what stands in its place where the losses have no such group on record.
+
+    A group that is a period is cut to the period that the figure is `within`.
+    """
+    if dimension in FILTERS:
+        return (
+            {"without": dimension} if group == NOWHERE else {dimension: choices.in_address(dimension, group)}
+        )
+    if dimension in ("period", "year"):
+        return {"without": "day"} if group == NOWHERE else {"period": periods.within(group, within)}
+    if dimension == "recorded_reason":
+        return {"reason": choices.digest("(not recorded)" if group == NOWHERE else group)}
+    word = {"size_band": "size"}.get(dimension, dimension)
+    return {} if dimension == "all" else {word: choices.digest(group)}
+
+
+def of_churn(clicked: Any, grain: str) -> Address:
+    """The losses of one period, of accounts that were there when it began."""
+    period = periods.starting(clicked["period_start"] if isinstance(clicked, dict) else clicked, grain)
+    return DEFECTIONS | {"period": period.name, "at_risk": str(period.since)}
+
+
+def of_months(clicked: Any, dimension: str = "all") -> Address:
+    """The customers of a group who left in the month of tenure that was clicked, or with no month who ever did."""
+    group, month = (clicked["group_name"], clicked.get("tenure")) if isinstance(clicked, dict) else clicked
+    span = f"0-{narrowing.ANY_MONTH}" if month is None else f"{int(month) - 1}-{int(month)}"
+    return AT_ALL_TIMES | of_group(dimension, group) | {"tenure": span}
+
+
+def of_incidence(clicked: Any) -> Address:
+    """The customers lost to a cause within so many months."""
+    cause, month = (clicked["cause"], clicked["tenure"]) if isinstance(clicked, dict) else clicked
+    return AT_ALL_TIMES | {"cause": cause, "tenure": f"0-{int(month)}"}
+
+
+def of_cohort(row: Any) -> Address | None:
+    """The customers who joined in a quarter and had left so many quarters later; nothing before anybody watched."""
+    if row["cohort_start"] != row["cohort_start"] or row["still_there"] != row["still_there"]:
+        return None
+    joined = periods.starting(row["cohort_start"], "quarter").name
+    return AT_ALL_TIMES | {"joined": f"{joined}.{int(row['quarters_after'])}"}
+
+
+def of_three_reasons(row: Any) -> Address:
+    """The losses that are recorded, first put down and at last put down to the same three things."""
+    three = {name: row[name] if isinstance(row[name], str) else None for name in row}
+    reason = three["recorded_reason"] or "(not recorded)"
+    stated, root = three["stated_cause"] or "unknown", three["root_cause"] or "unknown"
+    return {"reason": choices.digest(reason), "stated": stated, "cause": root}
+
+
+def lost_revenue(clicked: Any, period: periods.Period) -> Address | None:
+    """The losses behind the part of the bridge that is lost revenue; the other parts have none."""
+    part = clicked["part"] if isinstance(clicked, dict) else clicked
+    lost = DEFECTIONS | {"at_risk": str(period.since or date.min), "paying": "yes"}
+    return lost if part == "lost" else None
+
+
+def lost_deals(clicked: Any, dimension: str, within: periods.Period) -> Address | None:
+    """The lost deals of one group; deals that ended otherwise are no losses."""
+    if isinstance(clicked, dict):
+        return DEALS | of_group(dimension, clicked["group_name"], within)
+    outcome, group = clicked if isinstance(clicked, list) else ("lost", clicked)
+    return DEALS | of_group(dimension, group, within) if outcome == "lost" else None
+
+
+def closed_as_lost(row: Any) -> Address | None:
+    """The lost deals of which it is known how long they took; deals that ended otherwise are no losses."""
+    return DEALS | {"opened": "known"} if row["outcome"] == "lost" else None
+
+
+def could_be_kept(row: Any) -> Address:
+    """The losses that could have been avoided, or those that could not."""
+    return {"avoidable": "yes" if row["group_name"] == "avoidable" else "no"}
+
+
+def asked_by(row: Any) -> Address:
+    """The losses that one person asked about first."""
+    return {"asked_by": choices.digest(row["led_by"])}
+
+
+def asked_in_a_way(row: Any) -> Address:
+    """The losses asked about so soon, or with a seller in the room or without."""
+    how = "seller" if row["asked_how"].startswith("seller") else "days"
+    return {"asked": f"{how}.{row['group_name'].partition(':')[0]}"}
+
+
+def in_scope(clicked: Any, scope: dict[str, list[str]]) -> Address | None:
+    """The losses of a point of a trend that is drawn for some places only, whatever the filters of the page."""
+    places = {name: [choices.in_address(name, value) for value in scope.get(name) or []] for name in FILTERS}
+    point = of_point(clicked)
+    return point and DEFECTIONS | places | point
+
+
+def lost_to(row: Any) -> Address:
+    """The deals lost to one competitor."""
+    return DEALS | of_group("competitor", row["competitor"])
+
+
+def of_pair(row: Any) -> Address:
+    """The losses of which both of two causes are on record, those that are compared."""
+    return {"both": row["pair"]}
+
+
+def by_machine(row: Any) -> Address:
+    """The losses that the machine put down to a cause."""
+    return {"machine": row["cause"]}

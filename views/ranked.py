@@ -1,0 +1,70 @@
+"""Figures of root causes and recorded reasons that several pages show: ranked, and over time."""
+
+from datetime import date
+
+from analysis import addresses, captions, figures_causes
+from analysis.addresses import Address
+from views import figure, filters, session
+
+
+def causes(
+    asked: filters.Asked,
+    *,
+    key: str,
+    nothing: str,
+    title: str = "",
+    by: str = "count",
+    weighted: bool = False,
+    also: Address | None = None,
+) -> None:
+    """The root causes of the losses asked for, ranked; a bar opens its losses. `also` goes into their address."""
+    currency = session.currency()
+    figure.show(
+        figures_causes.ranked_causes,
+        session.report("share_of_losses_by_cause", by=by, **asked),
+        report="share_of_losses_by_cause",
+        caption=lambda found: captions.of_causes(found, by=by, currency=currency),
+        key=key,
+        title=title,
+        nothing=nothing,
+        leads_to=lambda clicked: (also or {}) | addresses.of_cause(clicked, by),
+        by=by,
+        currency=currency,
+        weighted=weighted,
+    )
+
+
+def reasons(asked: filters.Asked, *, key: str, nothing: str, also: Address | None = None) -> None:
+    """The recorded reasons, ranked, to be read beside the root causes."""
+    figure.show(
+        figures_causes.ranked_reasons,
+        session.report("share_of_losses_by_recorded_reason", **asked),
+        report="share_of_losses_by_recorded_reason",
+        caption=captions.of_reasons,
+        key=key,
+        title="What our records say",
+        nothing=nothing,
+        leads_to=lambda clicked: (also or {}) | addresses.of_reason(clicked),
+    )
+
+
+def over_time(
+    asked: filters.Asked,
+    shown: tuple[str, ...],
+    *,
+    key: str,
+    title: str = "",
+    actions: tuple[tuple[date, str], ...] = (),
+) -> None:
+    """The losses of some causes by quarter, with the days on which actions against them began."""
+    figure.show(
+        figures_causes.causes_over_time,
+        session.report("causes_by_period", grain="quarter", **asked),
+        report="causes_by_period",
+        caption=lambda found: captions.of_trend(found, shown),
+        key=key,
+        title=title,
+        leads_to=addresses.of_point,
+        causes=shown,
+        actions=actions,
+    )
