@@ -12,7 +12,7 @@ from analysis.litmus import ASKED_WITHIN_DAYS, litmus_of
 from analysis.locales import number
 from analysis.paging import page_of
 from analysis.sheets import litmus_answers
-from analysis.warning import Standing, standings
+from analysis.warning import which_signs
 from queries import store
 
 COLUMNS = [
@@ -50,13 +50,13 @@ def ranked_accounts(
     `risk` (0 to 1) orders accounts and is no probability; it comes from the litmus answers or, where they show
     more, from the step in notes. Answers are dated by `today`, words by `as_of` (the last day observed).
     """
-    at_a_step = standings(con, as_of=as_of, segment=segment, region=region, owner=owner)
-    found = {standing.account_id: standing for standing in at_a_step}
-    frame = store.frame(con, "accounts_at_risk", as_of=as_of, segment=segment, region=region, owner=owner)
-    judged = judgements(frame["account_id"], litmus_answers(con), found, today=today)
+    frame = store.frame(
+        con, "accounts_at_risk", as_of=as_of, segment=segment, region=region, owner=owner, **which_signs()
+    )
+    judged = judgements(frame["account_id"], frame["step"], litmus_answers(con), today=today)
     frame = pd.concat([frame, judged], axis="columns")
     frame["value_at_risk"] = frame["risk"] * frame["annual_value"]
-    for name in ("last_asked_on", "next_litmus_on"):
+    for name in ("last_asked_on", "next_litmus_on", "since_on"):
         frame[name] = days_in(frame[name])
     # the query orders by value and account; a stable sort leaves that order among equals
     ranked = frame.sort_values("value_at_risk", ascending=False, kind="stable", ignore_index=True)
@@ -75,24 +75,21 @@ def named_like(frame: pd.DataFrame, words: str) -> pd.DataFrame:
 
 
 def judgements(
-    accounts: pd.Series, answers: Mapping[str, list[Answer]], found: Mapping[str, Standing], *, today: date
+    accounts: pd.Series, steps: pd.Series, answers: Mapping[str, list[Answer]], *, today: date
 ) -> pd.DataFrame:
-    """Risk, where it comes from, the first finding and the step of each account.
+    """Risk, where it comes from, and the first finding of each account.
 
     Accounts with the same answers and the same step are judged alike, so each such pair is judged once; first of
     all the pair of neither, which most accounts share.
     """
-    has_either = accounts.isin([*answers, *found]).to_numpy()
-    standing = [None, *(found.get(account) for account in accounts[has_either])]
-    told = [(), *(tuple(answers.get(account, ())) for account in accounts[has_either])]
-    given = [(of_one, at.step if at else None) for of_one, at in zip(told, standing, strict=True)]
+    has_either = (accounts.isin(list(answers)) | steps.notna()).to_numpy()
+    asked = zip(accounts[has_either], steps[has_either], strict=True)
+    given = [((), None), *((tuple(answers.get(a, ())), None if pd.isna(s) else s) for a, s in asked)]
     tests = {pair: litmus_of("", pair[0], today=today, step=pair[1]) for pair in dict.fromkeys(given)}
     lines = [
-        (tests[pair].risk, tests[pair].risk_from, next(iter(tests[pair].findings), ""), pair[1])
-        for pair in given
+        (tests[pair].risk, tests[pair].risk_from, next(iter(tests[pair].findings), "")) for pair in given
     ]
-    judged = pd.DataFrame(lines, columns=["risk", "risk_from", "finding", "step"])
-    judged["since_on"] = pd.Series([at.since_on if at else None for at in standing], dtype=object)
+    judged = pd.DataFrame(lines, columns=["risk", "risk_from", "finding"])
     places = np.where(has_either, has_either.cumsum(), 0)
     return judged.astype({"risk": float}).take(places).set_axis(accounts.index)
 

@@ -71,7 +71,7 @@ def from_notes(standing: Standing) -> list[tuple[dict[str, Any], str]]:
     """The steps that the signals in notes ask for, with the words that show why."""
     known = suggestions()
     wanted = []
-    for signal in standing.all_signals:
+    for signal in standing.signals:
         step = known["steps"].get(signal.step) or known["causes"].get(signal.cause)
         if step:
             wanted.append((step, f"“{signal.words}” ({signal.place}, {signal.seen_on})"))

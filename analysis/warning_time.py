@@ -4,15 +4,15 @@ The base is every loss with a note, call or ticket stored in the year before its
 showed nothing counts as no day of warning, so that the median cannot be rosier than what happened.
 """
 
-from collections.abc import Sequence
 from typing import Any, Unpack
 
 import numpy as np
 import pandas as pd
 from scipy import stats
 
+from analysis import rates
 from analysis.filters import Filters, parameters
-from analysis.rates import LEVEL, SMALLEST_BASE, Rate
+from analysis.rates import Floats
 from analysis.signals import CATALYSTS, OWN_NOTES, STEPS, WINDOW_DAYS
 from queries import store
 
@@ -51,41 +51,47 @@ def warned_losses(con: store.Connection, **filters: Unpack[Filters]) -> pd.DataF
 
 def warning_frame(warned: pd.DataFrame) -> pd.DataFrame:
     """`days_of_warning` from `warned_losses`."""
-    causes = sorted(warned["root_cause"].dropna().unique())
-    lines = []
-    for cause in (ALL_CAUSES, *causes):
-        of_cause = warned if cause == ALL_CAUSES else warned[warned["root_cause"] == cause]
-        lines += [warning_line(cause, step, of_cause) for step in (ANY_STEP, *STEPS)]
-    measures = [name for name in COLUMNS if name.endswith(("_share", "_days")) or name in ("low", "high")]
-    return pd.DataFrame(lines, columns=list(COLUMNS)).astype(dict.fromkeys(measures, float))
+    steps = {ANY_STEP: list(STEPS)} | {step: [step] for step in STEPS}
+    # a loss that a step did not show for has no days of it; the largest of the days is the longest warning
+    days = {name: warned[of].astype(float).max(axis="columns").to_numpy() for name, of in steps.items()}
+    noted = {
+        name: warned[[f"{step}_in_own_notes" for step in of]].any(axis="columns").to_numpy()
+        for name, of in steps.items()
+    }
+    given = warned["root_cause"]
+    places = {ALL_CAUSES: np.full(len(warned), True)}
+    places |= {cause: (given == cause).to_numpy() for cause in sorted(given.dropna().unique())}
+    lines = [
+        {"cause": cause, "step": step} | counted(days[step][of_cause], noted[step][of_cause])
+        for cause, of_cause in places.items()
+        for step in steps
+    ]
+    frame = rates.with_shares(pd.DataFrame(lines), "in_own_notes", "losses", share="in_own_notes_share")
+    frame = rates.with_shares(frame, "without_signal", "losses", share="without_share")
+    return frame[list(COLUMNS)]
 
 
-def warning_line(cause: str, step: str, of_cause: pd.DataFrame) -> dict[str, Any]:
-    """One row of `days_of_warning`; days run from the first signal of the step, or of any."""
-    steps = [known for known in STEPS if step in (ANY_STEP, known)]
-    days = of_cause[steps].max(axis="columns").astype(float)
-    without = Rate(int(days.isna().sum()), len(days))
-    median, low, high = median_with_interval(days.fillna(0.0).to_numpy())
-    noted = of_cause[[f"{known}_in_own_notes" for known in steps]].any(axis="columns")
-    own = Rate(int(noted.sum()), len(noted))
+def counted(days: Floats, noted: np.ndarray) -> dict[str, Any]:
+    """Losses, those without a signal, the median of days (NaN: none), and those noted by our own people."""
+    median, low, high = median_with_interval(np.nan_to_num(days))
     return {
-        "cause": cause, "step": step, "losses": len(days),
-        "without_signal": without.count, "without_share": without.share, "low": without.low, "high": without.high,
+        "losses": len(days), "without_signal": int(np.isnan(days).sum()), "in_own_notes": int(noted.sum()),
         "median_days": median, "low_days": low, "high_days": high,
-        "in_own_notes": own.count, "in_own_notes_share": own.share,
     }  # fmt: skip
 
 
-def median_with_interval(
-    values: Sequence[float] | np.ndarray,
-) -> tuple[float | None, float | None, float | None]:
-    """Median, and the order statistics that hold it in 95 % of samples; None below five values.
+def median_with_interval(values: Floats) -> tuple[float, float, float]:
+    """Median, and the order statistics that hold it in 95 % of samples; NaN below five values.
 
     Five values give no such interval: the outermost two hold the median in 93.75 % of samples only.
     """
-    if len(values) < SMALLEST_BASE:
-        return None, None, None
-    ends: Any = stats.quantile_test(np.asarray(values, dtype=float), p=0.5).confidence_interval(LEVEL)
-    low, high = float(ends.low), float(ends.high)
+    count = len(values)
+    if count < rates.SMALLEST_BASE:
+        return np.nan, np.nan, np.nan
+    tail = (1 - rates.LEVEL) / 2
+    low, high = int(stats.binom.ppf(tail, count, 0.5)) - 1, int(stats.binom.isf(tail, count, 0.5))
     median = float(np.median(values))
-    return (median, None, None) if np.isnan([low, high]).any() else (median, low, high)
+    if low < 0 or high >= count:
+        return median, np.nan, np.nan
+    ordered = np.partition(values, [low, high])
+    return median, float(ordered[low]), float(ordered[high])

@@ -5,7 +5,8 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
-from interviews.codebook import CODEBOOK
+from benchmarks import generated_notes
+from benchmarks.generated_notes import CAUSES, STATUSES
 from queries import store
 
 SEED = 20250701
@@ -14,29 +15,35 @@ SEGMENTS, REGIONS = ("key", "mid", "small"), ("North", "South", "East", "West")
 OWNERS = tuple(f"Owner {number}" for number in range(1, 41))
 REASONS = ("Price", "Competitor offer", "Service quality", "Product fit", "Contract terms", "Other")
 RIVALS = ("Clearfall", "Tarnbeck", "Sluiceway", "Morrow & Finch")
-CAUSES = tuple(cause.key for cause in CODEBOOK.causes)
-STATUSES = ("asserted", "asserted", "asserted", "negated", "other_party", "hypothetical", "resolved")
 
 
 def company(losses: int, *, seed: int = SEED, name: str = "") -> dict[str, pd.DataFrame]:
     """Rows for every table that reports read: two accounts, three contract rows and ten pieces of evidence a loss.
 
-    Half of the losses have an interview of 20 pieces of evidence. `name` stands before every id.
+    Half of the losses have an interview of 16 pieces of evidence; every account has two notes, one in four a call,
+    which hold the others. `name` stands before every id.
     """
     draw = np.random.default_rng(seed)
     accounts = _accounts(draw, name, 2 * losses)
     lives = _lives(draw, accounts, losses)
     defections = _defections(draw, name, lives)
     interviews = _interviews(draw, name, defections.iloc[::2])
+    notes, note_evidence = generated_notes.notes(draw, name, _days_served(draw, lives, each=2), OWNERS)
+    calls, call_turns, call_evidence = generated_notes.calls(
+        draw, name, _days_served(draw, lives.iloc[::4], each=1), OWNERS
+    )
     return {
         "accounts": accounts,
         "contracts": _contracts(draw, name, lives),
         "defections": defections,
         "deals": _deals(draw, name, losses),
-        "interviews": interviews,
-        "turns": _turns(interviews),
-        "evidence": _evidence(draw, interviews),
+        "interviews": pd.concat([interviews, calls], ignore_index=True),
+        "turns": pd.concat([_turns(interviews), call_turns], ignore_index=True),
+        "evidence": _numbered(pd.concat([_evidence(draw, interviews), call_evidence], ignore_index=True)),
         "readings": _readings(draw, interviews),
+        "notes": notes,
+        "note_evidence": note_evidence,
+        "actions": _actions(name),
     }
 
 
@@ -49,6 +56,8 @@ KEYS = {  # of each table: the columns that must differ between copies
     "turns": ("interview_id",),
     "evidence": ("interview_id",),
     "readings": ("interview_id",),
+    "notes": ("note_id", "account_id"),
+    "note_evidence": ("note_id",),
 }
 
 
@@ -101,6 +110,28 @@ def _lives(draw: np.random.Generator, accounts: pd.DataFrame, losses: int) -> pd
     )
 
 
+def _days_served(draw: np.random.Generator, lives: pd.DataFrame, *, each: int) -> pd.DataFrame:
+    """So many days of each account, drawn from those on which it was served."""
+    told = lives.loc[lives.index.repeat(each)].reset_index(drop=True)
+    last = np.where(told["lost"], told["ends"], (LAST_DAY - FIRST_DAY).days)
+    days = _days(draw.integers(told["starts"], last + 1))
+    return pd.DataFrame({"account_id": told["account_id"], "day": days.dt.date})
+
+
+def _actions(name: str) -> pd.DataFrame:
+    """One measure against the price, everywhere."""
+    return pd.DataFrame(
+        {
+            "action_id": [f"X-{name}0"],
+            "title": ["Prices fixed for two years"],
+            "cause": ["price"],
+            "scope_filter": ["{}"],
+            "started_on": [dt.date(2022, 1, 1)],
+            "load_id": [0],
+        }
+    )
+
+
 def _contracts(draw: np.random.Generator, name: str, lives: pd.DataFrame) -> pd.DataFrame:
     """One row for half of the accounts, two for the others, which change their fee half-way."""
     changed = lives[np.arange(len(lives)) % 2 == 0]
@@ -116,6 +147,7 @@ def _contracts(draw: np.random.Generator, name: str, lives: pd.DataFrame) -> pd.
             "account_id": rows["account_id"],
             "starts_on": _days(rows["starts"].to_numpy()),
             "ends_on": _days(rows["ends"].to_numpy()).where(rows["lost"]),
+            "renews_on": _days(rows["ends"].to_numpy()).where(rows["lost"]),
             "monthly_fee": draw.integers(50, 5000, len(rows)).astype(float),
             "currency": "GBP",
             "load_id": 0,
@@ -192,10 +224,9 @@ def _turns(interviews: pd.DataFrame) -> pd.DataFrame:
 
 
 def _evidence(draw: np.random.Generator, interviews: pd.DataFrame) -> pd.DataFrame:
-    found = interviews[["interview_id"]].loc[interviews.index.repeat(20)].reset_index(drop=True)
+    found = interviews[["interview_id"]].loc[interviews.index.repeat(16)].reset_index(drop=True)
     starts = draw.integers(0, 100, len(found))
     return found.assign(
-        evidence_id=np.arange(len(found)),
         turn=1 + 2 * draw.integers(0, 2, len(found)),
         start_offset=starts,
         end_offset=starts + 15,
@@ -206,6 +237,10 @@ def _evidence(draw: np.random.Generator, interviews: pd.DataFrame) -> pd.DataFra
         codebook_version="1",
         model_version="generated",
     )
+
+
+def _numbered(evidence: pd.DataFrame) -> pd.DataFrame:
+    return evidence.assign(evidence_id=np.arange(len(evidence)))
 
 
 def _readings(draw: np.random.Generator, interviews: pd.DataFrame) -> pd.DataFrame:

@@ -12,8 +12,7 @@ from views.text import literal, passage
 def show(row: pd.Series) -> None:
     """Everything about one account, a tab for each thing to do."""
     key = str(row["account_id"])
-    found = [s for s in session.ask(warning.standings) if s.account_id == key]
-    standing = found[0] if found else None
+    standing = session.ask(warning.standing, account_id=key)
     answers = session.ask(sheets.litmus_answers, account_id=key).get(key, [])
     result = litmus.litmus_of(key, answers, today=acting.today(), step=standing.step if standing else None)
     passage(f"<h1>{literal(row['account_name'])}</h1>", name="heading")
@@ -33,7 +32,7 @@ def show(row: pd.Series) -> None:
 def show_signs(standing: warning.Standing | None, result: litmus.Litmus) -> None:
     """The words that put the account at its step, then strengths and weaknesses."""
     passage(f"<b>{literal(litmus_words.standing_in_words(standing))}</b>", name="under")
-    for signal in standing.all_signals if standing else ():
+    for signal in standing.signals if standing else ():
         about = f"{literal(signal.place)}, {day(signal.seen_on)} · {wording.step(signal.step)}"
         colour = palette.STEP_COLOURS[signal.step]
         passage(f"“{literal(signal.words)}”<small>{about}</small>", name="quote", colour=colour)

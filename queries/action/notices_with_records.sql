@@ -1,7 +1,7 @@
--- Notices of losses about whose account anybody wrote in the year before.
--- Grain: one row per loss.
+-- How many losses were announced about whose account anybody wrote in the year before.
+-- Grain: one row.
 -- Parameters: window_days
-select losses.account_id, losses.announced_on
+select count(*) as losses
 from losses
 where losses.kind = 'defection'
     and losses.announced_on is not null
@@ -13,4 +13,3 @@ where losses.kind = 'defection'
             and written.written_on < losses.announced_on
             and written.written_on >= losses.announced_on - $window_days::integer
     )
-order by losses.loss_id

@@ -1,7 +1,22 @@
 -- Everything that could have shown a loss coming, or that tells of it afterwards, with the day it was written.
 -- Grain: one row per loss and signal; evidence is clipped to its own words.
 -- Parameters: loss_id, kind, window_days
-select loss_id, source_id, source, seen_on, seen_by, cause, step, words, score
-from signals_before($kind, $window_days)
-where $loss_id is null or loss_id = $loss_id
-order by loss_id, seen_on nulls last, source, source_id, words
+with asked as (
+    from signals_before($kind, $window_days)
+    where $loss_id is null or loss_id = $loss_id
+)
+
+select
+    asked.loss_id,
+    asked.source_id,
+    asked.source,
+    asked.seen_on,
+    asked.seen_by,
+    asked.cause,
+    asked.step,
+    coalesce(asked.words, (coalesce(turns.body, notes.body))[asked.start_offset + 1:asked.end_offset]) as words,
+    asked.score
+from asked
+left join turns on turns.interview_id = asked.source_id and turns.turn = asked.turn
+left join notes on notes.note_id = asked.source_id and asked.turn is null
+order by asked.loss_id, asked.seen_on nulls last, asked.source, asked.source_id, words

@@ -1,5 +1,5 @@
 -- Everything that could have shown losses of a kind coming, or that tells of it afterwards, with the day it was written.
--- Grain: one row per loss and signal; evidence is clipped to its own words.
+-- Grain: one row per loss and signal; what was said stands in the turn, or without one in the note, that it names.
 -- Parameters: none
 create or replace macro signals_before(one_kind, window_days) as table
 with told as (
@@ -7,104 +7,141 @@ with told as (
     from loss_windows(one_kind, window_days)
 ),
 
-read_interviews as (
+talks as (
     select
-        interviews.interview_id as source_id,
-        coalesce(interviews.loss_id, interviews.deal_id) as named_loss_id,
-        interviews.account_id,
-        interviews.held_on as seen_on,
-        if(interviews.kind = 'call', 'call', 'interview') as source,
-        interviews.led_by as seen_by,
+        interview_id,
+        coalesce(loss_id, deal_id) as named_loss_id,
+        account_id,
+        held_on,
+        if(kind = 'call', 'call', 'interview') as source,
+        led_by
+    from interviews
+),
+
+talks_of_losses as (
+    -- those that name the loss, before it or after it
+    select told.loss_id, told.announced_on, talks.interview_id, talks.held_on, talks.source, talks.led_by
+    from told
+    inner join talks on talks.named_loss_id = told.loss_id
+    union all
+    -- of the others only what was said in the year before, since the account last came back
+    select told.loss_id, told.announced_on, talks.interview_id, talks.held_on, talks.source, talks.led_by
+    from told
+    inner join talks on talks.account_id = told.account_id
+    where
+        talks.named_loss_id is null
+        and talks.held_on >= told.window_start
+        and talks.held_on < told.announced_on
+),
+
+said as (
+    select
+        talks.loss_id,
+        talks.announced_on,
+        talks.interview_id as source_id,
+        talks.source,
+        talks.held_on as seen_on,
+        talks.led_by as seen_by,
         evidence.cause,
         evidence.step,
-        turns.body[evidence.start_offset + 1:evidence.end_offset] as words,
+        evidence.turn,
+        evidence.start_offset,
+        evidence.end_offset,
+        null::varchar as words,
         evidence.score
-    from evidence
-    inner join interviews on interviews.interview_id = evidence.interview_id
-    inner join turns on turns.interview_id = evidence.interview_id and turns.turn = evidence.turn
+    from talks_of_losses as talks
+    inner join evidence on evidence.interview_id = talks.interview_id
     where evidence.status is null or evidence.status = 'asserted'
 ),
 
-read_notes as (
+noted as (
     select
+        told.loss_id,
+        told.announced_on,
         notes.note_id as source_id,
-        null::varchar as named_loss_id,
-        notes.account_id,
-        notes.written_on as seen_on,
         notes.note_kind as source,
+        notes.written_on as seen_on,
         notes.author as seen_by,
         note_evidence.cause,
         note_evidence.step,
-        notes.body[note_evidence.start_offset + 1:note_evidence.end_offset] as words,
+        null::integer as turn,
+        note_evidence.start_offset,
+        note_evidence.end_offset,
+        null::varchar as words,
         note_evidence.score
-    from note_evidence
-    inner join notes on notes.note_id = note_evidence.note_id
-    where note_evidence.status is null or note_evidence.status = 'asserted'
+    from told
+    inner join notes on notes.account_id = told.account_id
+    inner join note_evidence on note_evidence.note_id = notes.note_id
+    where
+        notes.written_on >= told.window_start
+        and notes.written_on < told.announced_on
+        and (note_evidence.status is null or note_evidence.status = 'asserted')
 ),
 
 lines_given_up as (
     select
+        told.loss_id,
+        told.announced_on,
         contracts.contract_id as source_id,
-        null::varchar as named_loss_id,
-        contracts.account_id,
-        contracts.notice_on as seen_on,
         'contract' as source,
+        contracts.notice_on as seen_on,
         null::varchar as seen_by,
         null::varchar as cause,
         'step3' as step,
+        null::integer as turn,
+        null::integer as start_offset,
+        null::integer as end_offset,
         'Notice on ' || coalesce(contracts.product_line, 'one contract') || ' alone' as words,
         1.0 as score
-    from contracts
-    where contracts.notice_on is not null
+    from told
+    inner join contracts on contracts.account_id = told.account_id
+    where contracts.notice_on >= told.window_start and contracts.notice_on < told.announced_on
 ),
 
 management_changes as (
     select
+        told.loss_id,
+        told.announced_on,
         accounts.account_id as source_id,
-        null::varchar as named_loss_id,
-        accounts.account_id,
-        accounts.management_changed_on as seen_on,
         'record' as source,
+        accounts.management_changed_on as seen_on,
         accounts.owner as seen_by,
         'new_decision_makers' as cause,
         null::varchar as step,
+        null::integer as turn,
+        null::integer as start_offset,
+        null::integer as end_offset,
         'Change in the management of the account, on record' as words,
         1.0 as score
-    from accounts
-    where accounts.management_changed_on is not null
+    from told
+    inner join accounts on accounts.account_id = told.account_id
+    where
+        accounts.management_changed_on >= told.window_start
+        and accounts.management_changed_on < told.announced_on
 ),
 
 signals as (
-    select * from read_interviews
+    select * from said
     union all
-    select * from read_notes
+    select * from noted
     union all
     select * from lines_given_up
     union all
     select * from management_changes
-),
-
-of_the_loss as (  -- words that name the loss: before it or after it
-    select told.loss_id, signals.*
-    from told
-    inner join signals on signals.named_loss_id = told.loss_id
-),
-
-of_the_account as (  -- the rest: only what was written in the year before, since the account last came back
-    select told.loss_id, signals.*
-    from told
-    inner join signals on signals.account_id = told.account_id
-    where
-        signals.named_loss_id is null
-        and signals.seen_on >= told.window_start
-        and signals.seen_on < told.announced_on
-),
-
-joined as (
-    select * from of_the_loss
-    union all
-    select * from of_the_account
 )
 
-select loss_id, source_id, source, seen_on, seen_by, cause, step, words, score
-from joined
+select
+    loss_id,
+    announced_on,
+    source_id,
+    source,
+    seen_on,
+    seen_by,
+    cause,
+    step,
+    turn,
+    start_offset,
+    end_offset,
+    words,
+    score
+from signals

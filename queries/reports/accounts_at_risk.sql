@@ -1,6 +1,6 @@
 -- Which living accounts are at risk, what are they worth, and who has been asked about them?
 -- Grain: one row per living account.
--- Parameters: as_of, segment, region, owner
+-- Parameters: as_of, window_days, least_score, catalysts, segment, region, owner
 with asked as (
     select account_id, max(answered_on) as last_asked_on
     from litmus_answers
@@ -23,10 +23,14 @@ select
     living.annual_value,
     asked.last_asked_on,
     plans.next_litmus_on,
-    plans.account_id is not null as has_plan
+    plans.account_id is not null as has_plan,
+    steps.step,
+    steps.since_on
 from living_accounts($as_of) as living
 left join asked on asked.account_id = living.account_id
 left join plans on plans.account_id = living.account_id
+left join steps_of_living($as_of, $window_days, $least_score, $catalysts) as steps
+    on steps.account_id = living.account_id
 where
     ($segment is null or list_contains($segment::varchar[], living.segment))
     and ($region is null or list_contains($region::varchar[], living.region))

@@ -1,36 +1,22 @@
 -- At which step do living accounts stand, by the words written about them?
--- Grain: one row per living account and signal.
--- Parameters: as_of, window_days, least_score, segment, region, owner
-with written as (
-    select
-        notes.note_id as source_id,
-        notes.account_id,
-        notes.written_on as seen_on,
-        notes.note_kind as source,
-        notes.author as seen_by,
-        note_evidence.cause,
-        note_evidence.step,
-        note_evidence.status,
-        note_evidence.score,
-        notes.body[note_evidence.start_offset + 1:note_evidence.end_offset] as words
-    from note_evidence
-    inner join notes on notes.note_id = note_evidence.note_id
-    union all
-    select
-        interviews.interview_id as source_id,
-        interviews.account_id,
-        interviews.held_on as seen_on,
-        'call' as source,
-        interviews.led_by as seen_by,
-        evidence.cause,
-        evidence.step,
-        evidence.status,
-        evidence.score,
-        turns.body[evidence.start_offset + 1:evidence.end_offset] as words
-    from evidence
-    inner join interviews on interviews.interview_id = evidence.interview_id
-    inner join turns on turns.interview_id = evidence.interview_id and turns.turn = evidence.turn
-    where interviews.kind = 'call'
+-- Grain: one row per living account at a step, with the latest words of that step.
+-- Parameters: as_of, window_days, least_score, catalysts, segment, region, owner
+with signs as (
+    from signs_of_living($as_of, $window_days, $least_score, $catalysts)
+),
+
+of_step as (
+    select account_id, step, min(seen_on) as since_on, count(*) as signals
+    from signs
+    group by account_id, step
+),
+
+latest as (
+    from signs
+    qualify row_number() over (
+        partition by account_id
+        order by step desc, seen_on desc, score desc, source_id, turn, start_offset
+    ) = 1
 )
 
 select
@@ -40,32 +26,20 @@ select
     living.region,
     living.owner,
     living.annual_value,
-    written.source_id,
-    written.source,
-    written.seen_on,
-    written.seen_by,
-    written.cause,
-    written.step,
-    written.score,
-    written.words
-from living_accounts($as_of) as living
-inner join written on written.account_id = living.account_id
+    latest.step,
+    of_step.since_on,
+    of_step.signals,
+    latest.seen_on as last_seen_on,
+    latest.source,
+    latest.seen_by,
+    (coalesce(turns.body, notes.body))[latest.start_offset + 1:latest.end_offset] as words
+from latest
+inner join of_step on of_step.account_id = latest.account_id and of_step.step = latest.step
+inner join living_accounts($as_of) as living on living.account_id = latest.account_id
+left join turns on turns.interview_id = latest.source_id and turns.turn = latest.turn
+left join notes on notes.note_id = latest.source_id and latest.turn is null
 where
-    (written.status is null or written.status = 'asserted')
-    and written.score >= $least_score
-    and written.seen_on <= living.as_of_on
-    and written.seen_on > living.as_of_on - $window_days::integer
-    and ($segment is null or list_contains($segment::varchar[], living.segment))
+    ($segment is null or list_contains($segment::varchar[], living.segment))
     and ($region is null or list_contains($region::varchar[], living.region))
     and ($owner is null or list_contains($owner::varchar[], living.owner))
-    and not exists (
-        select 1
-        from written as later
-        where
-            later.account_id = written.account_id
-            and later.cause = written.cause
-            and later.status = 'resolved'
-            and later.seen_on >= written.seen_on
-            and later.seen_on <= living.as_of_on
-    )
-order by living.account_id, written.seen_on desc, written.score desc, written.words
+order by latest.step desc, living.annual_value desc nulls last, living.account_id

@@ -1,10 +1,11 @@
 -- What would alerts have been worth at each threshold, the past replayed?
--- Grain: one row per account, day, cause and step, with the best score of that day.
--- Parameters: none
+-- Grain: one row per account, day and step that words show, with their best score and how long until the next notice.
+-- Parameters: catalysts
 with best_of_day as (
-    select account_id, seen_on, cause, step, max(score) as score
+    select account_id, seen_on, shown_step(step, cause, $catalysts) as step, max(score) as score
     from words_of_customers()
-    group by account_id, seen_on, cause, step
+    where shown_step(step, cause, $catalysts) is not null
+    group by all
 ),
 
 notices as (
@@ -14,16 +15,15 @@ notices as (
 )
 
 select
-    best_of_day.account_id,
-    best_of_day.seen_on,
-    best_of_day.cause,
-    best_of_day.step,
+    dense_rank() over (order by best_of_day.account_id) as account_number,
+    best_of_day.seen_on - date '1970-01-01' as day_number,
+    best_of_day.step[5]::integer as step_number,
     best_of_day.score,
-    notices.announced_on,
-    observed.observed_until
+    notices.announced_on - best_of_day.seen_on as days_before_notice,
+    observed.observed_until - best_of_day.seen_on as days_followed
 from best_of_day
-cross join observed
+inner join observed on observed.observed_until is not null
 asof left join notices
     on notices.account_id = best_of_day.account_id
     and notices.announced_on > best_of_day.seen_on
-order by best_of_day.account_id, best_of_day.seen_on, best_of_day.step, best_of_day.cause
+order by account_number, day_number, step_number

@@ -1,28 +1,50 @@
 -- What became of accounts that stood at a step, 180 days later, by words written at the time?
--- Grain: one row per account, spell as a customer, and step.
--- Parameters: none
+-- Grain: one row per step that any account stood at; an account counts once in each of its spells as a customer.
+-- Parameters: catalysts, followed_days
 with notices as (
     select account_id, announced_on
     from losses
     where kind = 'defection' and announced_on is not null
 ),
 
+words as (
+    select account_id, seen_on, shown_step(step, cause, $catalysts) as step
+    from words_of_customers()
+    where shown_step(step, cause, $catalysts) is not null
+),
+
 followed as (
-    select words.account_id, words.seen_on, words.cause, words.step, notices.announced_on
-    from words_of_customers() as words
+    select words.account_id, words.step, words.seen_on, notices.announced_on
+    from words
     asof left join notices
         on notices.account_id = words.account_id
         and notices.announced_on > words.seen_on
+),
+
+first_shown as (
+    select step, announced_on, min(seen_on) as seen_on
+    from followed
+    group by account_id, step, announced_on
+),
+
+came_out as (
+    select
+        first_shown.step,
+        case
+            when first_shown.announced_on - first_shown.seen_on <= $followed_days::integer then 'lost'
+            when observed.observed_until - first_shown.seen_on > $followed_days::integer then 'saved'
+            else 'still followed'
+        end as outcome
+    from first_shown
+    inner join observed on observed.observed_until is not null
 )
 
 select
-    followed.account_id,
-    followed.cause,
-    followed.step,
-    min(followed.seen_on) as seen_on,
-    followed.announced_on,
-    observed.observed_until
-from followed
-cross join observed
-group by followed.account_id, followed.cause, followed.step, followed.announced_on, observed.observed_until
-order by followed.account_id, followed.announced_on nulls last, seen_on, followed.step, followed.cause
+    step,
+    count(*) as accounts,
+    count(*) filter (where outcome = 'saved') as saved,
+    count(*) filter (where outcome = 'lost') as lost,
+    count(*) filter (where outcome = 'still followed') as still_followed
+from came_out
+group by step
+order by step

@@ -18,17 +18,12 @@ with recorded as (
 
 shown as (
     select
-        recorded.loss_id,
-        recorded.announced_on - signals.seen_on as days,
-        list_contains($own_notes::varchar[], signals.source) as is_own,
-        -- words without a step of their own show the first where they name a catalyst
-        coalesce(
-            signals.step,
-            case when list_contains($catalysts::varchar[], signals.cause) then 'step1' end
-        ) as step
-    from recorded
-    inner join signals_before($kind, $window_days) as signals on signals.loss_id = recorded.loss_id
-    where signals.seen_on < recorded.announced_on
+        loss_id,
+        announced_on - seen_on as days,
+        list_contains($own_notes::varchar[], source) as is_own,
+        shown_step(step, cause, $catalysts) as step
+    from signals_before($kind, $window_days)
+    where seen_on < announced_on
 ),
 
 first_shown as (

@@ -1,26 +1,24 @@
 """What is said of warnings: how far to trust one, on how many losses that rests, and the model where none came out."""
 
-from datetime import timedelta
-
 import pandas as pd
 import pytest
 
-from analysis.backtest import Notice, Seen, threshold_line
+from analysis.backtest import threshold_line
 from analysis.forewarning_words import of_alerts, of_trust, save_table, warning_table
-from analysis.saves import Episode, save_frame
+from analysis.saves import save_frame
 from analysis.warning_time import warning_frame
-from tests.analysis.test_backtest import END, START, seen
+from tests.analysis.test_backtest import as_asked, seen
 from tests.analysis.test_warning_time import warned
 
 
-def played_back(signals: list[Seen], notices: list[Notice], *, losses: int) -> pd.DataFrame:
-    return pd.DataFrame([threshold_line(signals, notices, 10.0, "step2", 0.5)]).assign(losses=losses)
+def played_back(signals, *, written_about, losses):
+    line = threshold_line(as_asked(signals), written_about, 10.0, "step2", 0.5)
+    return pd.DataFrame([line]).assign(losses=losses)
 
 
 def test_before_anybody_trusts_a_sign_it_says_how_many_came_early_and_that_four_are_too_few():
     signals = [seen(0, account=name, announced=60) for name in "ABCD"]
-    notices = [Notice(name, START + timedelta(days=60)) for name in "ABCD"]
-    frame = played_back(signals, notices, losses=5)
+    frame = played_back(signals, written_about=4, losses=5)
     assert of_trust(frame) == (
         "How far a sign may be trusted: played back over the past, 4 of 4 alerts came early enough to act on, and "
         "4 of 4 losses with notes before them were foreseen; that is too few to trust a sign by itself."
@@ -31,7 +29,9 @@ def test_before_anybody_trusts_a_sign_it_says_how_many_came_early_and_that_four_
 
 
 def test_without_a_sign_nothing_can_be_trusted():
-    assert of_trust(played_back([], [], losses=0)).endswith("nothing on record shows one before a loss.")
+    assert of_trust(played_back([], written_about=0, losses=0)).endswith(
+        "nothing on record shows one before a loss."
+    )
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,14 @@ def test_without_a_sign_nothing_can_be_trusted():
     ],
 )
 def test_where_too_few_came_out_the_chance_is_the_models(saved, lost, chance):
-    gone = Episode("A", "step3", START, START, END)
-    stayed = Episode("A", "step3", START, None, END)
-    table = save_table(save_frame([gone] * lost + [stayed] * saved)).set_index("step")
+    counted = {
+        "step": ["step3"],
+        "accounts": [saved + lost],
+        "saved": [saved],
+        "lost": [lost],
+        "still_followed": [0],
+    }
+    table = save_table(save_frame(pd.DataFrame(counted))).set_index("step")
     assert table["chance"]["Due diligence"].startswith(chance)
 
 

@@ -27,7 +27,7 @@ TODAY = date(2025, 6, 30)
 
 
 def standing(*signals):
-    return Standing("A", "Skerrow", None, None, None, 1800.0, signals[0].step, TODAY, signals, signals)
+    return Standing(signals[0].step, TODAY, signals)
 
 
 def signal(step, cause=None):

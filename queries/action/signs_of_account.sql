@@ -1,0 +1,20 @@
+-- Words that put one living account at a step, the latest first.
+-- Grain: one row per piece of evidence; it is clipped to its own words.
+-- Parameters: account_id, as_of, window_days, least_score, catalysts
+with signs as (
+    from signs_of_living($as_of, $window_days, $least_score, $catalysts)
+    where account_id = $account_id
+)
+
+select
+    signs.source_id,
+    signs.source,
+    signs.seen_on,
+    signs.seen_by,
+    signs.cause,
+    signs.step,
+    (coalesce(turns.body, notes.body))[signs.start_offset + 1:signs.end_offset] as words
+from signs
+left join turns on turns.interview_id = signs.source_id and turns.turn = signs.turn
+left join notes on notes.note_id = signs.source_id and signs.turn is null
+order by signs.seen_on desc, signs.score desc, words
