@@ -14,6 +14,7 @@ DEFECTIONS, DEALS = {"kind": "defection"}, {"kind": "lost_deal"}
 AT_ALL_TIMES = DEFECTIONS | {"period": periods.ALL}
 FILTERS = ("segment", "region", "owner")
 NOWHERE = "(none)"  # the group of losses that have none on record
+HEARD = {"show": "With words"}  # as the page Losses names that choice
 UNKNOWN = {"cause": "unknown"}
 
 
@@ -94,10 +95,10 @@ def of_three_reasons(row: Any) -> Address:
     return {"reason": choices.digest(reason), "stated": stated, "cause": root}
 
 
-def lost_revenue(clicked: Any, period: periods.Period) -> Address | None:
+def lost_revenue(clicked: Any, since: date) -> Address | None:
     """The losses behind the part of the bridge that is lost revenue; the other parts have none."""
     part = clicked["part"] if isinstance(clicked, dict) else clicked
-    lost = DEFECTIONS | {"at_risk": str(period.since or date.min), "paying": "yes"}
+    lost = DEFECTIONS | {"at_risk": str(since), "paying": "yes"}
     return lost if part == "lost" else None
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import churn, coverage, overview, periods, retention, sentences, winloss
+from analysis import addresses, churn, coverage, overview, periods, retention, sentences, winloss
+from analysis.addresses import Address
 from analysis.definitions import DEFINITIONS
 from analysis.observed import observed
 from analysis.overview import Places
@@ -17,13 +18,15 @@ QUARTERS = 12  # of a course
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure with what it rests on, and the same of the period before."""
+    """One figure with what it rests on, the same of the period before, and how many losses are behind it where."""
 
     name: str
     value: str
     rests_on: str
     before: str
     definition: str
+    losses: int = 0
+    behind: Address | None = None
 
 
 def measures(con: store.Connection, *, period: periods.Period, kind: str, **places: Any) -> list[Measure]:
@@ -42,6 +45,22 @@ def measures(con: store.Connection, *, period: periods.Period, kind: str, **plac
     ]
 
 
+REPORTS = ("logo_churn_by_period", "revenue_retention_by_period", "win_rate_by", "coverage_of_losses")
+
+
+def in_a_table(con: store.Connection, **asked: Any) -> pd.DataFrame:
+    """The measures as one row each: measure, value, rests_on, period_before."""
+    rows = [(one.name, one.value, one.rests_on, one.before) for one in measures(con, **asked)]
+    return pd.DataFrame(rows, columns=["measure", "value", "rests_on", "period_before"])
+
+
+def see(measure: Measure) -> str:
+    """'See the 32 losses', for the button below a measure."""
+    losses = "lost deal" if measure.behind == addresses.DEALS else None
+    counted = sentences.count_of(measure.losses, losses or "loss", None if losses else "losses")
+    return f"See the {counted}{' with words' if measure.behind == addresses.HEARD else ''}"
+
+
 def _churn(
     con: store.Connection, period: periods.Period, earlier: periods.Period | None, places: Places
 ) -> Measure:
@@ -55,6 +74,8 @@ def _churn(
         now.text(),
         _before(then and then.share, earlier),
         DEFINITIONS["logo_churn"],
+        now.count,
+        addresses.DEFECTIONS | {"at_risk": str(period.since or observed(con).since)},
     )
 
 
@@ -99,6 +120,8 @@ def _win_rate(
         now.text(),
         _before(then and then.share, earlier),
         DEFINITIONS["win_rate"],
+        now.base - now.count,
+        addresses.DEALS,
     )
 
 
@@ -125,6 +148,8 @@ def _coverage(
         heard.text(),
         _before(heard_then and heard_then.share, earlier, 0),
         DEFINITIONS["coverage"],
+        heard.count,
+        addresses.HEARD,
     )
 
 

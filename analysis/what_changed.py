@@ -1,12 +1,27 @@
 """What changed between the last whole quarter and the four before it, in words, only what the statistics bear."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis import churn, coverage, periods, retention, sentences, trends, winloss, wording
+from analysis import (
+    addresses,
+    churn,
+    coverage,
+    locales,
+    loss_list,
+    periods,
+    retention,
+    sentences,
+    trends,
+    winloss,
+    wording,
+)
+from analysis.addresses import Address
+from analysis.observed import observed
 from analysis.rates import Rate
 from queries import store
 
@@ -15,35 +30,59 @@ BEFORE = 4  # quarters that the last one is held against: a year, so that the se
 TOO_FEW = "Fewer than five whole quarters are on record, too few to say what changed."
 
 
-def changes(con: store.Connection, *, kind: str = "defection", **places: Any) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A sentence on what changed or did not; the losses behind it, as many as `losses`, where it speaks of any."""
+
+    sentence: str
+    losses: int = 0
+    behind: Address | None = None
+
+
+def changes(con: store.Connection, *, kind: str = "defection", **places: Any) -> list[Change]:
     """A sentence for each measure that moved more than chance does, one for those that did not, and turns of causes."""
     quarters = churn.logo_churn_by_period(con, grain="quarter", **places)
     whole = quarters[quarters["complete"]].tail(BEFORE + 1)
     if len(whole) <= BEFORE:
-        return [TOO_FEW]
+        return [Change(TOO_FEW)]
     names = [periods.starting(start, "quarter").name for start in whole["period_start"]]
     rates = {
         "Customers lost": (_rate(whole.iloc[-1:]), _rate(whole.iloc[:-1])),
         "Deals won": _won(con, names, places),
         "Losses with words": _heard(con, names, kind, places),
     }
-    moved = [_moved(name, *pair) for name, pair in rates.items() if not by_chance(*pair)]
+    last = periods.parse(names[-1])
+    left = addresses.of_churn(whole["period_start"].iloc[-1], "quarter")
+    there = {"period": last.name}
+    ways = {
+        "Customers lost": left,
+        "Deals won": addresses.DEALS | there,
+        "Losses with words": addresses.HEARD | there,
+    }
+    said = [
+        _moved(name, *pair, last.label, ways[name]) for name, pair in rates.items() if not by_chance(*pair)
+    ]
     kept = _kept(con, names, places)
+    said += [Change(_sentence(last.label, line), rates["Customers lost"][0].count, left) for line in kept]
     still = [name.lower() for name, pair in rates.items() if by_chance(*pair) and pair[0].base]
     still += [] if kept else ["gross retention"]
-    last = periods.parse(names[-1]).label
-    said = [f"In {last}, against the four quarters before, {line}." for line in moved + kept]
-    quiet = f"In {last} {sentences.listed(still)} moved no more than chance alone would move them."
-    return [*said, *([quiet] if still else []), *_turns(con, kind, places)]
+    quiet = f"In {last.label} {sentences.listed(still)} moved no more than chance alone would move them."
+    return [*said, *([Change(quiet)] if still else []), *_turns(con, kind, places)]
+
+
+def _sentence(quarter: str, words: str) -> str:
+    return f"In {quarter}, against the four quarters before, {words}."
 
 
 def _rate(quarters: pd.DataFrame) -> Rate:
     return Rate(int(quarters["lost"].sum()), int(quarters["at_risk"].sum()))
 
 
-def _moved(name: str, now: Rate, then: Rate) -> str:
+def _moved(name: str, now: Rate, then: Rate, quarter: str, behind: Address) -> Change:
     way = "rose" if (now.share or 0) > (then.share or 0) else "fell"
-    return f"{name.lower()} {way} to {now.text()} from {then.text()}"
+    losses = now.base - now.count if name == "Deals won" else now.count
+    words = f"{name.lower()} {way} to {now.text()} from {then.text()}"
+    return Change(_sentence(quarter, words), losses, behind)
 
 
 def _won(con: store.Connection, names: list[str], places: dict[str, Any]) -> tuple[Rate, Rate]:
@@ -81,11 +120,23 @@ def _kept(con: store.Connection, names: list[str], places: dict[str, Any]) -> li
     return [f"gross retention {'rose' if rose else 'fell'} to {share} ({around})"]
 
 
-def _turns(con: store.Connection, kind: str, places: dict[str, Any]) -> list[str]:
-    """The causes whose rate took a turn that chance does not explain."""
+def _turns(con: store.Connection, kind: str, places: dict[str, Any]) -> list[Change]:
+    """The causes whose rate took a turn that chance does not explain, with their losses since then."""
     found = trends.change_points_by_cause(con, kind=kind, **places)
     turned = found[found["change_on"].notna() & (found["p_adjusted"] < CHANCE)]
-    return [f"{wording.cause(str(row.cause))}: {row.verdict}." for row in turned.itertuples()]
+    return [_turned(con, row, kind, places) for row in turned.itertuples()]
+
+
+def _turned(con: store.Connection, row: Any, kind: str, places: dict[str, Any]) -> Change:
+    since, until = row.change_on.date(), observed(con).until or row.change_on.date()
+    way = "fewer" if row.rate_after < row.rate_before else "more"
+    a_year = [locales.number(rate, 1) for rate in (row.rate_after, row.rate_before)]
+    pace = f"{a_year[0]} a year, {a_year[1]} before"
+    words = f"{wording.cause(row.cause)}: {way} losses since {sentences.day(since)}, {pace}."
+    asked = {"cause": row.cause, "dated": "announced", "since": since, "until": until, "kind": kind}
+    losses = loss_list.losses_found(con, **asked, **places)
+    behind = {"cause": row.cause, "dated": "announced", "period": periods.between(since, until).name}
+    return Change(words, int(losses["found"].iloc[0]), behind)
 
 
 def by_chance(one: Rate, other: Rate) -> bool:

@@ -93,17 +93,24 @@ def _drawn(
     return frame, figures.inked(_draw(frame, **options), dark=look[0])
 
 
-def behind(frame: pd.DataFrame, *, report: str, key: str, leads_to: LeadsTo | None = None) -> None:
-    """The table, definition, SQL and CSV of a figure, made only when a reader opens them."""
+def behind(
+    frame: pd.DataFrame, *, report: str | tuple[str, ...], key: str, leads_to: LeadsTo | None = None
+) -> None:
+    """The table, definition, SQL and CSV of a figure, made only when a reader opens them.
+
+    What rests on several reports names them all.
+    """
     with st.popover(
         "Behind it", icon=":material/table_view:", type="tertiary", key=f"behind_{key}", on_change="rerun"
     ) as box:
         if not box.open:
             return
-        asked = reports.REPORTS[report]
-        passage(f"<strong>{literal(asked.question)}</strong><br>{literal(explained(report))}", name="under")
+        names = (report,) if isinstance(report, str) else report
+        for name in names:
+            question = literal(reports.REPORTS[name].question)
+            passage(f"<strong>{question}</strong><br>{literal(explained(name))}", name="under")
         opens = (lambda row: ways.follow(leads_to(row))) if leads_to else None
         table.show(frame, key=f"table_{key}", opens=opens)
         table.csv_button(frame, key)
-        for name in asked.queries:
-            st.code(store.sql(name), language="sql", height=240)
+        for query in dict.fromkeys(query for name in names for query in reports.REPORTS[name].queries):
+            st.code(store.sql(query), language="sql", height=240)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import loss_list, narrowing
 from analysis.addresses import Address
-from views import auditing, boxes, empty, filters, interviewing, post_mortem, session, table
+from views import auditing, boxes, empty, filters, interviewing, post_mortem, session, table, ways
 
 PARTS = {"list": "All losses", "ask": "Still to interview"}
 
@@ -97,6 +97,8 @@ elif auditing.ASKED in st.query_params:
     auditing.show(st.query_params[auditing.ASKED])
 else:
     filtered = boxes.head("Losses")
+    if st.session_state.pop(ways.LISTED, False):
+        st.session_state["losses_part"] = "list"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         part = boxes.choice("Look at", PARTS, key="losses_part")
         auditing.offer(filtered.kind)

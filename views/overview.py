@@ -3,8 +3,9 @@
 import streamlit as st
 
 from analysis import overview, overview_measures, what_changed
+from analysis.sentences import count_of
 from analysis.sparkline import sparkline
-from views import boxes, empty, filters, ranked, session
+from views import boxes, empty, figure, filters, ranked, session, ways
 from views.text import lead, literal, passage
 
 
@@ -18,11 +19,17 @@ def first_sentence(chosen: filters.Filters) -> None:
 
 
 def measures(chosen: filters.Filters) -> None:
-    """Five measures with what they rest on, the period before and the course by quarter."""
+    """Five measures with what they rest on, the period before and the course by quarter, and the losses behind them."""
     asked = {"period": chosen.period, "kind": chosen.kind, **chosen.places}
     found = session.ask(overview_measures.measures, **asked)
     courses = session.ask(overview_measures.courses, kind=chosen.kind, **chosen.places)
     passage("".join(card(measure, courses[measure.name]) for measure in found), name="measures")
+    with st.container(horizontal=True, vertical_alignment="center", key="behind_all_measures"):
+        for number, measure in enumerate(found):
+            if measure.losses:
+                ways.button(overview_measures.see(measure), measure.behind, key=f"measure_{number}")
+        table = session.ask(overview_measures.in_a_table, **asked)
+        figure.behind(table, report=overview_measures.REPORTS, key="measures")
 
 
 def card(measure: overview_measures.Measure, course: tuple[float, ...]) -> str:
@@ -52,8 +59,12 @@ def causes(chosen: filters.Filters) -> None:
 def changes(chosen: filters.Filters) -> None:
     """What changed since the quarters before, in words, only what the statistics bear."""
     st.header("What changed")
-    said = session.ask(what_changed.changes, kind=chosen.kind, **chosen.places)
-    passage("<ul>" + "".join(f"<li>{literal(line)}</li>" for line in said) + "</ul>", name="under")
+    for number, change in enumerate(session.ask(what_changed.changes, kind=chosen.kind, **chosen.places)):
+        passage(literal(change.sentence), name="under")
+        if change.losses:
+            ways.button(
+                f"See the {count_of(change.losses, 'loss', 'losses')}", change.behind, key=f"change_{number}"
+            )
 
 
 if empty.leads_elsewhere():

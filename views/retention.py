@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis import addresses, captions, figures_retention
+from analysis.observed import observed
 from views import boxes, empty, figure, filters, session, staying
 
 GRAINS = {"month": "Month", "quarter": "Quarter", "year": "Year"}
@@ -39,6 +40,7 @@ def revenue(chosen: filters.Filters, grain: str) -> None:
 def bridge(chosen: filters.Filters) -> None:
     """Where the revenue went between the first and the last day of the period."""
     currency, label = session.currency(), chosen.period.label
+    since = chosen.period.since or session.ask(observed).since
     figure.show(
         figures_retention.bridge,
         session.report("bridge_of_period", **chosen.parameters),
@@ -46,7 +48,7 @@ def bridge(chosen: filters.Filters) -> None:
         caption=lambda parts: captions.of_bridge(parts, currency, label),
         key="bridge",
         title="Where did the revenue go?",
-        leads_to=lambda clicked: addresses.lost_revenue(clicked, chosen.period),
+        leads_to=lambda clicked: addresses.lost_revenue(clicked, since),
         currency=currency,
     )
 

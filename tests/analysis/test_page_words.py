@@ -211,7 +211,7 @@ def test_a_period_that_the_data_do_not_cover_says_so(con: store.Connection, peri
 def test_what_changed_says_only_what_chance_does_not(con: store.Connection) -> None:
     (line,) = what_changed.changes(con)
 
-    assert line.startswith(
+    assert line.sentence.startswith(
         "In Q2 2025 customers lost, deals won, losses with words and gross retention moved no more"
     )
     assert what_changed.by_chance(Rate(6, 212), Rate(28, 865))

@@ -126,7 +126,7 @@ def test_churn_counts_only_those_there_at_the_start(
 
 def test_the_bridge_opens_the_customers_whose_revenue_was_lost(con: store.Connection) -> None:
     shown = retention.bridge_of_period(con, **YEAR)
-    opened = counts(con, shown, lambda row: addresses.lost_revenue(row, IN_2024), YEAR)
+    opened = counts(con, shown, lambda row: addresses.lost_revenue(row, YEAR["since"]), YEAR)
 
     assert [number for number in opened if number] == shown.loc[shown["part"] == "lost", "accounts"].tolist()
 
@@ -171,7 +171,7 @@ def test_win_rates_open_the_deals_that_were_lost(con: store.Connection, dimensio
 def test_a_part_of_a_bar_that_is_no_loss_leads_nowhere() -> None:
     assert addresses.lost_deals(["won", "Clearfall"], "competitor", IN_2024) is None
     assert addresses.lost_deals(["lost", "Clearfall"], "competitor", IN_2024)
-    assert addresses.lost_revenue("expansion", IN_2024) is None
+    assert addresses.lost_revenue("expansion", YEAR["since"]) is None
 
 
 def test_head_to_head_and_days_to_close(con: store.Connection) -> None:

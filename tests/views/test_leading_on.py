@@ -1,0 +1,109 @@
+"""From a number on a page to the losses behind it, through the page itself: as many open as the number says."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+VIEWS = Path(__file__).resolve().parents[2] / "views"
+NO_LOSS_BEHIND = {  # figures behind whose rows stand no losses, with what stands there instead
+    "measures": "buttons below them lead on",
+    "tipping": "a button below the sentence leads on",
+    "difference": "a test of groups, whose rows lead on above it",
+    "waiting_behind": "the list above it is of losses, and a row opens its questions",
+    "key": "the one place where a short table is shown without a way on",
+    "f'effect_of_{action.action_id}": "rates before and after, each of several scopes",
+    "won_behind": "won deals are no losses; a row of the table above opens the words",
+}
+NUMBER = re.compile(r"\d[\d,]*")
+
+
+def losses_listed(app: AppTest) -> int:
+    """The number above the list of losses."""
+    found = [text.value for text in app.markdown if re.fullmatch(r"\*\*[\d,]+ loss(es)?\*\*", text.value)]
+    assert len(found) == 1, [text.value for text in app.markdown]
+    return int(NUMBER.search(found[0])[0].replace(",", ""))  # type: ignore[index]
+
+
+def choose_row(app: AppTest, table: str, row: int) -> AppTest:
+    """Choose a row, as a click in the browser does."""
+    app.session_state[table] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    return app.run()
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_measures_of_the_overview(opened, built_sample, number: int) -> None:
+    app = opened(built_sample, "overview", period="2024")
+    button = [button for button in app.button if button.key and button.key.startswith("see_measure_")][number]
+    said = int(NUMBER.search(button.label)[0])  # type: ignore[index]
+
+    assert losses_listed(button.click().run()) == said > 0
+
+
+@pytest.mark.parametrize(
+    ("page", "chosen", "table", "column"),
+    [
+        ("root_causes", {}, "coverage", "losses"),
+        ("root_causes", {"covered_by": "Owner"}, "coverage", "losses"),
+        ("root_causes", {"trust": "Records against words"}, "three_reasons", "losses"),
+        ("retention", {"compare": "Region"}, "medians", "left"),
+        ("win_loss", {}, "head_to_head", "lost"),
+        ("losses", {"losses_part": "Still to interview"}, "days_to_interview", "losses"),
+    ],
+)
+@pytest.mark.parametrize("row", [0, -1])
+def test_rows_of_tables(
+    opened, built_sample, page: str, chosen: dict[str, str], table: str, column: str, row: int
+) -> None:
+    app = opened(built_sample, page, period="2024", **chosen)
+    shown = next(frame for frame in app.dataframe if frame.key == table).value
+    place = row % len(shown)
+    said = shown[column].iloc[place]
+
+    assert losses_listed(choose_row(app, table, place)) == said > 0
+
+
+def test_the_row_of_lost_deals(opened, built_sample) -> None:
+    app = opened(built_sample, "win_loss", period="2024")
+    shown = next(frame for frame in app.dataframe if frame.key == "cycle").value
+    place = shown["outcome"].tolist().index("Lost")
+
+    assert losses_listed(choose_row(app, "cycle", place)) == shown["deals"].iloc[place]
+
+
+def test_a_row_without_losses_stays_on_the_page(opened, built_sample) -> None:
+    app = choose_row(opened(built_sample, "win_loss", period="2024"), "cycle", 0)
+
+    assert app.title[0].value == "Win/loss"
+
+
+def test_words_about_a_cause_where_we_won(opened, built_sample) -> None:
+    app = choose_row(opened(built_sample, "win_loss", period="2024"), "won", 0)
+    quotes = [block.value for block in app.get("html") if 'class="quote"' in block.value]
+
+    assert len(quotes) == 1
+
+
+def test_the_losses_that_nobody_can_explain(opened, built_sample) -> None:
+    app = opened(built_sample, "root_causes", period="2024", trust="What would change it")
+    button = next(button for button in app.button if button.key == "see_unknown")
+
+    assert losses_listed(button.click().run()) == int(NUMBER.search(button.label)[0])  # type: ignore[index]
+
+
+def test_every_figure_and_table_leads_on() -> None:
+    silent = []
+    for path in VIEWS.glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) in SHOWING:
+                given = {word.arg: word.value for word in call.keywords}
+                key = ast.unparse(given["key"]).strip("'") if "key" in given else "?"
+                if not {"leads_to", "opens"} & set(given) and key not in NO_LOSS_BEHIND:
+                    silent.append(f"{path.name}: {key}")
+
+    assert not silent
+
+
+SHOWING = {"figure.show", "figure.chart", "figure.behind", "short_table.show", "table.show"}
