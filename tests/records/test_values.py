@@ -133,10 +133,27 @@ def test_the_decimal_mark_of_amounts(values: list[str], converter: str, choices:
         ("fold_account", "Ltd", "ltd"),
         ("text", "  None ", "None"),
         ("text", "   ", None),
+        ("text", "\u00a0Mill\u2003", "Mill"),
+        ("text", "\u3000", None),
+        ("text", "Mill\t", "Mill\t"),
+        ("text", "", None),
     ],
 )
 def test_a_cell_is_read_or_is_no_value(con: store.Connection, macro: str, cell: str, value: object) -> None:
     assert con.execute(f"select {macro}($cell)", {"cell": cell}).fetchone() == (value,)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(codec="utf-8"), max_size=6), st.sampled_from([" ", "", "\u00a0"]))
+def test_words_that_need_no_trimming_are_told_apart_from_those_that_do(
+    con: store.Connection, words: str, space: str
+) -> None:
+    cell = f"{space}{words}{space}"
+    read, trimmed = (
+        con.execute("select text($cell), nullif(trim($cell), '')", {"cell": cell}).fetchone() or ()
+    )
+
+    assert read == trimmed
 
 
 DAYS = st.dates(date(1970, 1, 2), date(2099, 12, 31))

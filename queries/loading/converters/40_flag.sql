@@ -1,6 +1,8 @@
 -- Yes or no, in the words that exports use for either.
 create or replace temp macro flag(cell) as
 case
+    when cell = 'no' then false  -- the two that most exports use; looking in a list is slow
+    when cell = 'yes' then true
     when list_contains(
         [
             'yes', 'true', '1', 'y', 't', '1.0', 'x', 'ja', 'oui', 'si', 'sí', 'churned', 'churn', 'left', 'lost', 'gone',

@@ -27,7 +27,7 @@ select
     ) as problem,
     coalesce(contract_id, made_up_id || case when same_before > 1 then '/' || same_before else '' end) as contract_id,
     known_account_id as account_id,
-    coalesce(account_name, known_account_id) as account_name,
+    account_name,
     product_line,
     starts_on,
     ends_on,

@@ -9,7 +9,7 @@ select
         coalesce(converted.account_id, known_names.account_id, converted.account_name) || '/' || converted.lost_on
     ) as loss_id,
     coalesce(converted.account_id, known_names.account_id, converted.account_name) as account_id,
-    coalesce(converted.account_name, converted.account_id) as account_name,
+    converted.account_name,
     converted.lost_on,
     converted.notice_on,
     converted.annual_value,

@@ -14,7 +14,7 @@ select
     problem,
     coalesce(note_id, md5(concat_ws(chr(31), known_account_id, written_on, author, body))) as note_id,
     known_account_id as account_id,
-    coalesce(account_name, known_account_id) as account_name,
+    account_name,
     written_on,
     author,
     case when fold(note_kind) in ('call', 'ticket', 'comment') then fold(note_kind) else 'note' end as note_kind,
