@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from analysis.sentences import count_of
 from records.mapping import Mapping, Question
+
+NAMES = {  # of one row and of several, where the kind itself does not say it
+    "snapshot": ("customer", "customers"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "note_evidence": ("piece of evidence in notes", "pieces of evidence in notes"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +50,15 @@ class LoadResult:
             return f"Skipped: {named}" if self.skipped else named
         counts = f"{self.new:,} new, {self.changed:,} changed, {self.known:,} already there, {self.rejected:,} rejected"
         return "\n".join(
-            [f"{self.file}: {self.in_file:,} {self.kind}: {counts}.", *(f"  {n}" for n in self.notes)]
+            [
+                f"{self.file}: {count_of(self.in_file, *self._names())}: {counts}.",
+                *(f"  {n}" for n in self.notes),
+            ]
         )
+
+    def _names(self) -> tuple[str, str]:
+        words = (self.kind or "rows").replace("_", " ")
+        return NAMES.get(self.kind or "", (words.removesuffix("s"), words))
 
     def as_dict(self) -> dict[str, Any]:
         """The same for a script."""

@@ -116,7 +116,7 @@ def test_plain_headers_are_known_in_every_kind(
     assert cli.main(["load", "rows.csv"]) == 0
 
     shown = capsys.readouterr().out
-    assert f"1 {kind}: 1 new" in shown
+    assert f"1 {kind.removesuffix('s')}: 1 new" in shown
     assert "left out" not in shown
 
 
@@ -159,3 +159,19 @@ def test_a_dry_run_keeps_no_answer(own_folder: Path, capsys: pytest.CaptureFixtu
     cli.main(["load", "losses.csv"])
 
     assert "1 December 2023 (found from the data)" in capsys.readouterr().err
+
+
+def test_one_row_is_called_by_its_name_and_several_by_theirs(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own_folder / "losses.csv").write_text(LOSSES)
+    (own_folder / "talk.txt").write_text("Account: a\nDate: 2024-01-05\n\nAnn: You were too dear for us.\n")
+    (own_folder / "telco.csv").write_text("customer id,churned\nA-7,yes\nA-8,no\n")
+
+    assert cli.main(["load", "losses.csv", "talk.txt"]) == 0
+    assert cli.main(["load", "telco.csv", "--as-of", "2024-06-30"]) == 0
+
+    shown = capsys.readouterr().out
+    assert "losses.csv: 1 defection: 1 new," in shown
+    assert "talk.txt: 1 interview: 1 new," in shown
+    assert "telco.csv: 2 customers: 2 new," in shown
