@@ -12,7 +12,7 @@ from interviews.codebook import Codebook, extended_codebook
 from interviews.context import causes_in_context, denied_by_answer
 from interviews.deciding import evidence_of, in_order, root_cause_of, with_added
 from interviews.decision import Decision, judge, read_decision
-from interviews.echoes import echoes_the_question
+from interviews.echoes import begins_the_answer, echoes_the_question
 from interviews.explaining import Explainer
 from interviews.findings import register_extensions, spans
 from interviews.interview import Evidence, Reading
@@ -51,7 +51,7 @@ class CauseRules:
         for number, matches in self._matcher.find(doc, spans(doc)).items():
             doc._.findings[number].matches = matches
         for found in doc._.findings:
-            if found.unit.question and not found.unit.before:
+            if begins_the_answer(found.unit):
                 found.question_causes = self._causes_of(found.unit.question)
         return doc
 

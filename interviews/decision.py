@@ -12,17 +12,21 @@ from interviews.features import (
     CAUSE_KEYS,
     INTERVIEW_FEATURES,
     ROOT_FEATURES,
+    SCORE_FEATURES,
     UNIT_FEATURES,
     Array,
+    denied_when_asked,
     interview_features,
     logit,
     root_features,
     score_arrays,
+    score_features,
     sigmoid,
     unit_features,
 )
 from interviews.findings import Findings
 
+RULED_OUT = 20.0  # taken from the logit of a root cause that the customer denied
 LEAST_BEST = 0.05  # a sentence less likely than this is no evidence even of the root cause
 
 
@@ -38,7 +42,8 @@ class Decision:
     its best sentence counts, and each that reaches `least_unit`. `cause_offsets` move that probability's logit:
     a threshold for each cause. `context_threshold`: from where a mention that is not asserted is reported.
     `step_weights`: of the features of steps, which are told from `least_step` on. `least_root`: from where the root
-    cause brings in its best sentence, if none of its sentences counts by itself.
+    cause brings in its best sentence, if none of its sentences counts by itself. `score_weights`: of the features
+    that say how far the root cause may be trusted.
     """
 
     version: str
@@ -46,6 +51,7 @@ class Decision:
     interview_weights: list[float]
     cause_offsets: dict[str, float]
     root_weights: list[float]
+    score_weights: list[float]
     step_weights: dict[str, list[float]]
     least_step: float
     least_interview: float = 0.5
@@ -55,13 +61,15 @@ class Decision:
     unit_features: list[str] = field(default_factory=lambda: list(UNIT_FEATURES))
     interview_features: list[str] = field(default_factory=lambda: list(INTERVIEW_FEATURES))
     root_features: list[str] = field(default_factory=lambda: list(ROOT_FEATURES))
+    score_features: list[str] = field(default_factory=lambda: list(SCORE_FEATURES))
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Probabilities for one interview: `asserted` (units, 14), `steps` (units, 3), `root` (14, sum to 1).
+    """Probabilities for one interview: `asserted` (units, 14), `steps` (units, 3), `root` (14).
 
-    `told` (units, 14): where the unit counts as asserted evidence of the cause.
+    `told` (units, 14): where the unit counts as asserted evidence of the cause. What `root` lacks to 1 is the
+    chance that none of the 14 is the root cause or that these words do not tell it.
     """
 
     asserted: Array
@@ -77,8 +85,11 @@ def read_decision(path: Path) -> Decision:
     if told.keys() != {part.name for part in fields(Decision)}:
         raise DecisionError(f"{path.name} is of another version; run `whyleft train` to fit it anew.")
     decision = Decision(**told)
-    fitted_for = [decision.unit_features, decision.interview_features, decision.root_features]
-    if fitted_for != [list(UNIT_FEATURES), list(INTERVIEW_FEATURES), list(ROOT_FEATURES)]:
+    fitted_for = [
+        decision.unit_features, decision.interview_features, decision.root_features, decision.score_features
+    ]  # fmt: skip
+    computed = [UNIT_FEATURES, INTERVIEW_FEATURES, ROOT_FEATURES, SCORE_FEATURES]
+    if fitted_for != [list(names) for names in computed]:
         raise DecisionError(f"{path.name} was fitted for other features; run `whyleft train` to fit it anew.")
     return decision
 
@@ -93,9 +104,26 @@ def judge(findings: Sequence[Findings], decision: Decision) -> Judged:
     """The probabilities of one interview with at least one unit."""
     scores = score_arrays(findings)
     asserted = sigmoid(unit_features(findings, scores) @ np.array(decision.unit_weights))
-    root = softmax(root_features(findings, scores, asserted) @ np.array(decision.root_weights))
-    told = counted(asserted, in_interview(scores, asserted, root, decision), root, decision)
+    shares = root_shares_of(findings, scores, asserted, np.array(decision.root_weights))
+    told = counted(asserted, in_interview(scores, asserted, shares, decision), shares, decision)
+    root = _trusted(shares, len(findings), decision)
     return Judged(asserted, told, _step_probabilities(findings, scores, decision), root, scores)
+
+
+def root_shares_of(
+    findings: Sequence[Findings], scores: dict[str, Array], asserted: Array, weights: Array
+) -> Array:
+    """Each cause's chance against the others of being the root cause (14,); next to none if denied when asked."""
+    told = root_features(findings, scores, asserted) @ weights
+    return softmax(np.where(denied_when_asked(findings, asserted), told - RULED_OUT, told))
+
+
+def _trusted(shares: Array, units: int, decision: Decision) -> Array:
+    """The shares drawn down (or up) to how often a root cause with such a share in so many sentences was right."""
+    right = sigmoid(score_features(shares, units) @ np.array(decision.score_weights))
+    best, largest = shares.argmax(), shares.max()
+    others = min(right / largest, (1 - right) / max(1 - largest, 1e-9))
+    return np.where(np.arange(len(shares)) == best, right, shares * others)
 
 
 def in_interview(scores: dict[str, Array], asserted: Array, root: Array, decision: Decision) -> Array:

@@ -34,6 +34,8 @@ INTERVIEW_FEATURES = (
     "asserted_best",
     "length",
 )
+SCORE_FEATURES = ("bias", "share", "length")
+SHORTEST, LONGEST = 4, 60  # sentences of nearly all coded interviews; what lies outside counts as these
 ROOT_FEATURES = (
     "decisive",
     "mass",
@@ -112,11 +114,9 @@ def _add_rules(table: dict[str, Array], row: int, found: Findings) -> None:
             table["rule_precision"][row, CAUSE_KEYS.index(cause)] = logit(np.array(reading.precision))
     for cue in found.cues:
         table[f"cue_{cue.rule.label}"][row, :] = 1
-    first_words = {word.strip(".,!?").lower() for word in found.unit.text.split()[:4]}
-    denies = bool(DENYING_STARTS & first_words) and not found.unit.before
     for cause in found.question_causes:
         table["asked_about"][row, CAUSE_KEYS.index(cause)] = 1
-        table["asked_and_denied"][row, CAUSE_KEYS.index(cause)] = denies
+        table["asked_and_denied"][row, CAUSE_KEYS.index(cause)] = _opens_with_no(found)
     table["is_note"][row, :] = found.unit.role == "note"
     table["is_question"][row, :] = found.unit.text.rstrip().endswith("?")
 
@@ -170,6 +170,32 @@ def root_features(findings: Sequence[Findings], scores: dict[str, Array], assert
         "denied": _denied(findings),
     }
     return np.stack([columns[name] for name in ROOT_FEATURES], axis=1)
+
+
+def score_features(root: Array, units: int) -> Array:
+    """Shape (SCORE_FEATURES,): how far a root cause may be trusted that has the largest of the shares `root`.
+
+    The fewer sentences there are, the less: in a review of five there may be none that the encoder understands,
+    and the shares sum to one all the same.
+    """
+    return np.array([1.0, logit(root.max()), np.log(np.clip(units, SHORTEST, LONGEST))])
+
+
+def denied_when_asked(findings: Sequence[Findings], asserted: Array) -> Array:
+    """Which causes the customer was asked about and denied, and no other sentence is likely to assert (14,).
+
+    `asserted`: the decided probabilities, shape (units, causes).
+    """
+    is_denied = np.zeros(len(CAUSE_KEYS), dtype=bool)
+    for cause in {cause for found in findings if _opens_with_no(found) for cause in found.question_causes}:
+        number = CAUSE_KEYS.index(cause)
+        others = [asserted[row, number] for row, f in enumerate(findings) if cause not in f.question_causes]
+        is_denied[number] = max(others, default=0.0) < 0.5
+    return is_denied
+
+
+def _opens_with_no(found: Findings) -> bool:
+    return bool(DENYING_STARTS & {word.strip(".,!?").lower() for word in found.unit.text.split()[:4]})
 
 
 def _signs(findings: Sequence[Findings], sign: str) -> Array:

@@ -8,7 +8,7 @@ from scipy.optimize import minimize
 
 from interviews.codebook import STEPS
 from interviews.coded_text import CodedInterview, CodedSpan
-from interviews.decision import Decision, softmax, step_features
+from interviews.decision import Decision, root_shares_of, softmax, step_features
 from interviews.features import (
     CAUSE_KEYS,
     ROOT_FEATURES,
@@ -17,6 +17,7 @@ from interviews.features import (
     interview_features,
     root_features,
     score_arrays,
+    score_features,
     sigmoid,
     unit_features,
 )
@@ -25,6 +26,7 @@ from interviews.thresholds import best_threshold, with_thresholds
 
 UNIT_PENALTY = 1.0  # ridge on the unit weights, which rest on tens of thousands of rows
 INTERVIEW_PENALTY = 3.0  # these rest on some hundreds of causes of interviews
+SCORE_PENALTY = 1.0
 ROOT_PENALTY = 1.0  # the root weights rest on tens of interviews, so they are drawn towards ROOT_PRIOR
 ROOT_PRIOR = {"decisive": 0.5, "mass": 0.7}  # what the encoder believes, and how much evidence there is
 
@@ -50,7 +52,10 @@ def fit(interviews: Sequence[Scored], version: str) -> Decision:
         for one, found, told in zip(interviews, scores, asserted, strict=True)
     ]
     root_weights = _fit_root(roots, [one.coded.primary for one in interviews])
-    shares = [softmax(table @ root_weights) for table in roots]
+    shares = [
+        root_shares_of(one.findings, found, told, root_weights)
+        for one, found, told in zip(interviews, scores, asserted, strict=True)
+    ]
     found_in = [
         interview_features(found, told, share)
         for found, told, share in zip(scores, asserted, shares, strict=True)
@@ -63,6 +68,7 @@ def fit(interviews: Sequence[Scored], version: str) -> Decision:
         interview_weights=interview_weights.tolist(),
         cause_offsets=dict(zip(CAUSE_KEYS, offsets.tolist(), strict=True)),
         root_weights=root_weights.tolist(),
+        score_weights=_fit_score(interviews, shares).tolist(),
         step_weights=step_weights,
         least_step=least_step,
     )
@@ -145,6 +151,15 @@ def _fit_root(roots: Sequence[Array], primaries: Sequence[str | None]) -> Array:
         return value, gradient
 
     return minimize(loss, prior, jac=True, method="L-BFGS-B").x
+
+
+def _fit_score(interviews: Sequence[Scored], shares: Sequence[Array]) -> Array:
+    """Weights of SCORE_FEATURES: how often the cause with the largest share was the root cause."""
+    rows = [score_features(found, len(one.findings)) for one, found in zip(interviews, shares, strict=True)]
+    right = [
+        CAUSE_KEYS[found.argmax()] == one.coded.primary for one, found in zip(interviews, shares, strict=True)
+    ]
+    return _ridge(np.array(rows), np.array(right, dtype=float), SCORE_PENALTY)
 
 
 def _fit_steps(
