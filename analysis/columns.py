@@ -5,12 +5,13 @@ from typing import Any, Literal
 import pandas as pd
 
 from analysis import wording
-from analysis.sentences import SIGNS
+from analysis.sentences import SIGNS, percent
 
 Kind = Literal["share", "money", "day", "number", "words"]
 MONEY = ("value", "annual_value", "value_at_risk", "worth_at_most")
 BOUNDS = ("low", "high", "gross_low", "gross_high", "net_low", "net_high", "weighted_low", "weighted_high")
 CAUSES = ("cause", "stated_cause", "root_cause", "top_root_cause")
+FINE = ("churn", "retained", "gross_retention", "net_retention", "survival", "incidence", "annualised")
 STEPS = ("step", "least_step")
 WORDS = {
     "of": "Of",
@@ -25,7 +26,7 @@ WORDS = {
 def kind_of(name: str, frame: pd.DataFrame) -> Kind:
     """What a column holds, by the way it is named and by what is in it."""
     is_number = pd.api.types.is_numeric_dtype(frame[name]) and not pd.api.types.is_bool_dtype(frame[name])
-    if is_number and (name == "share" or name.endswith("_share")):
+    if is_number and (name == "share" or name.startswith("share_") or name.endswith("_share")):
         return "share"
     if is_number and name in BOUNDS and any(kind.endswith("share") for kind in frame.columns):
         return "share"
@@ -42,15 +43,28 @@ def heading(name: str, kind: Kind, *, currency: str) -> str:
     return f"{words or 'Share'}, {SIGNS.get(currency, currency)}" if kind == "money" and currency else words
 
 
-def worded(frame: pd.DataFrame) -> pd.DataFrame:
-    """A copy for reading: causes and steps by name, days as days, row by row the same."""
+def worded(frame: pd.DataFrame) -> Any:
+    """A copy for reading, row by row the same: causes and steps by name, shares as sentences write them.
+
+    Whole per cents are numbers from 0 to 100, since a format of the table adds the sign. Tenths go with a style of
+    pandas, the only way to a comma where the reader's locale has one; they are still sorted as numbers.
+    """
     shown = frame.copy()
+    shares = [name for name in frame.columns if kind_of(name, frame) == "share"]
     for name in frame.columns:
         if name in CAUSES:
             shown[name] = frame[name].map(wording.cause)
         elif name in STEPS:
             shown[name] = frame[name].map(_step, na_action="ignore")
-    return shown
+        elif name in shares and not is_fine(name):
+            shown[name] = (100 * frame[name]).round()
+    fine = [name for name in shares if is_fine(name)]
+    return shown.style.format(percent, subset=pd.Index(fine)) if fine else shown
+
+
+def is_fine(name: str) -> bool:
+    """Whether a share is so small or moves so little that it is written with a tenth of a per cent."""
+    return name.startswith(FINE) and name.endswith("_share")
 
 
 def _step(key: Any) -> str:

@@ -52,7 +52,8 @@ def column(name: str, frame: pd.DataFrame, label: str = "") -> Any:
     kind = columns.kind_of(name, frame)
     words = label or columns.heading(name, kind, currency=session.currency())
     if kind == "share":
-        return st.column_config.NumberColumn(words, format="percent")
+        whole = None if columns.is_fine(name) else "%d %%"  # tenths are written by `columns.worded`
+        return st.column_config.NumberColumn(words, format=whole)
     if kind in ("money", "number"):
         return st.column_config.NumberColumn(words, format="localized")
     return day(words) if kind == "day" else st.column_config.Column(words)

@@ -10,6 +10,7 @@ from analysis import (
     columns,
     effect_words,
     interviewing_words,
+    locales,
     period_notes,
     periods,
     side_by_side,
@@ -261,3 +262,23 @@ def test_columns_are_headed_with_their_units() -> None:
     assert columns.worded(pd.DataFrame({"cause": ["price"], "step": ["any"]})).to_numpy().tolist() == [
         ["Price and value", "Any"]
     ]
+
+
+def test_shares_in_tables_are_written_as_in_sentences() -> None:
+    covered = pd.DataFrame({"coverage_share": [0.4615, math.nan], "low": [0.2321, math.nan]})
+    shown = columns.worded(covered)
+
+    assert shown.iloc[0].tolist() == [46.0, 23.0]  # a format of the table adds the sign
+    assert shown.iloc[1].isna().all()
+
+
+@pytest.mark.parametrize(("locale", "written"), [("en-GB", "14.0 %"), ("de-DE", "14,0 %")])
+def test_rates_of_accounts_in_tables_have_a_tenth_in_the_readers_locale(locale: str, written: str) -> None:
+    locales.read_in(locale)
+    shown = columns.worded(pd.DataFrame({"churn_share": [0.1403], "low": [0.1012]}))
+    page = shown.to_html()
+    locales.read_in(None)
+
+    assert written in page
+    assert shown.data["churn_share"].tolist() == [0.1403]  # what it is sorted by
+    assert shown.data["low"].tolist() == [10.0]
