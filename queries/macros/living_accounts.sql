@@ -20,6 +20,15 @@ in_service as (
         and currency_rates.rate_year = year(asked.as_of_on)
     where service_periods.starts_on <= asked.as_of_on and service_periods.ends_on >= asked.as_of_on
     group by service_periods.account_id
+),
+
+leaving as (
+    select losses.account_id
+    from asked
+    inner join losses
+        on losses.announced_on <= asked.as_of_on
+        and coalesce(losses.lost_on, losses.announced_on) >= asked.as_of_on
+    where losses.kind = 'defection'
 )
 
 select
@@ -36,12 +45,4 @@ select
 from in_service
 cross join asked
 inner join accounts on accounts.account_id = in_service.account_id
-where not exists (
-    select 1
-    from losses
-    where
-        losses.account_id = in_service.account_id
-        and losses.kind = 'defection'
-        and losses.announced_on <= asked.as_of_on
-        and coalesce(losses.lost_on, losses.announced_on) >= asked.as_of_on
-)
+anti join leaving on leaving.account_id = in_service.account_id

@@ -30,29 +30,23 @@ notices as (
     where kind = 'defection' and announced_on is not null
 ),
 
-days as (
-    select distinct account_id, seen_on
-    from words
-    where account_id is not null and seen_on is not null
-),
-
 gone as (  -- between a notice and a return, words can neither warn nor be acted on
-    select distinct days.account_id, days.seen_on
-    from days
+    select distinct words.account_id, words.seen_on
+    from words
     inner join notices
-        on notices.account_id = days.account_id
-        and notices.announced_on <= days.seen_on
+        on notices.account_id = words.account_id
+        and notices.announced_on <= words.seen_on
     where not exists (
         select 1
         from spells
         where
-            spells.account_id = days.account_id
+            spells.account_id = words.account_id
             and spells.starts_on > notices.lost_on
-            and spells.starts_on <= days.seen_on
+            and spells.starts_on <= words.seen_on
     )
 )
 
 select words.account_id, words.seen_on, words.cause, words.step, words.score
 from words
-semi join days on days.account_id = words.account_id and days.seen_on = words.seen_on
 anti join gone on gone.account_id = words.account_id and gone.seen_on = words.seen_on
+where words.account_id is not null and words.seen_on is not null

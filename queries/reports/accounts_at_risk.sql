@@ -29,7 +29,7 @@ select
 from living_accounts($as_of) as living
 left join asked on asked.account_id = living.account_id
 left join plans on plans.account_id = living.account_id
-left join steps_of_living($as_of, $window_days, $least_score, $catalysts) as steps
+left join steps_of_accounts($as_of, $window_days, $least_score, $catalysts) as steps
     on steps.account_id = living.account_id
 where
     ($segment is null or list_contains($segment::varchar[], living.segment))

@@ -2,7 +2,7 @@
 -- Grain: one row per living account at a step, with the latest words of that step.
 -- Parameters: as_of, window_days, least_score, catalysts, segment, region, owner
 with signs as (
-    from signs_of_living($as_of, $window_days, $least_score, $catalysts)
+    from signs_of_accounts($as_of, $window_days, $least_score, $catalysts)
 ),
 
 of_step as (

@@ -6,14 +6,10 @@ with recorded as (
     from loss_windows($kind, $window_days) as told
     inner join losses_in($since, $until, $kind, $segment, $region, $owner, 'announced_on') as asked
         on asked.loss_id = told.loss_id
-    where exists (
-        select 1
-        from written_records() as written
-        where
-            written.account_id = told.account_id
-            and written.written_on >= told.window_start
-            and written.written_on < told.announced_on
-    )
+    semi join written_records() as written
+        on written.account_id = told.account_id
+        and written.written_on >= told.window_start
+        and written.written_on < told.announced_on
 ),
 
 shown as (

@@ -1,7 +1,7 @@
--- What was written about accounts in service in the days before one day, that puts them at a step and still stands.
+-- What was written about accounts in the days before one day, that puts them at a step and still stood on it.
 -- Grain: one row per piece of evidence; what was said stands in the turn, or without one in the note, that it names.
 -- Parameters: none
-create or replace macro signs_of_living(as_of, window_days, least_score, catalysts) as table
+create or replace macro signs_of_accounts(as_of, window_days, least_score, catalysts) as table
 with asked as (
     select coalesce(as_of::date, observed_until - 1) as as_of_on
     from observed
@@ -53,11 +53,6 @@ resolved as (
     from written
     where status = 'resolved'
     group by account_id, cause
-),
-
-living as (
-    select account_id
-    from living_accounts(as_of)
 )
 
 select
@@ -73,7 +68,6 @@ select
     written.start_offset,
     written.end_offset
 from written
-inner join living on living.account_id = written.account_id
 left join resolved on resolved.account_id = written.account_id and resolved.cause = written.cause
 where
     (written.status is null or written.status = 'asserted')
