@@ -51,7 +51,7 @@ def ranked_accounts(
     more, from the step in notes. Answers are dated by `today`, words by `as_of` (the last day observed).
     """
     frame = store.frame(
-        con, "accounts_at_risk", as_of=as_of, segment=segment, region=region, owner=owner, **which_signs()
+        con, "accounts_at_risk", as_of=as_of, segment=segment, region=region, owner=owner, **which_signs(con)
     )
     judged = judgements(frame["account_id"], frame["step"], litmus_answers(con), today=today)
     frame = pd.concat([frame, judged], axis="columns")

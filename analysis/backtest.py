@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis import own_causes
 from analysis.rates import Rate
-from analysis.signals import CATALYSTS, STEPS, WINDOW_DAYS, Step
+from analysis.signals import STEPS, WINDOW_DAYS, Step
 from analysis.warning_time import median_with_interval
 from queries import store
 
@@ -29,7 +30,7 @@ def alerts_by_threshold(con: store.Connection) -> pd.DataFrame:
     Precision: early alerts / alerts that came out, early, late or false. Recall: losses with an early alert /
     losses about which anybody wrote in the year before. `low`, `high` are Wilson's.
     """
-    seen = seen_of(store.frame(con, "alerts_by_threshold", catalysts=sorted(CATALYSTS)))
+    seen = seen_of(store.frame(con, "alerts_by_threshold", catalysts=own_causes.catalysts(con)))
     notices = int(store.value(con, "notices_with_records", "action", window_days=WINDOW_DAYS))
     span = store.frame(con, "days_written", "action").iloc[0]
     weeks = weeks_between(span["first_written_on"], span["last_written_on"])

@@ -18,6 +18,16 @@ def codebook_of(con: store.Connection) -> Codebook:
     return extended_codebook(json.loads(stored) if stored else "")
 
 
+def catalysts(con: store.Connection) -> list[str]:
+    """The keys of all causes that begin a defection, the company's own among them, in their order by name."""
+    return sorted(cause.key for cause in codebook_of(con).causes if cause.is_catalyst)
+
+
+def unavoidable(con: store.Connection) -> frozenset[str]:
+    """The keys of all causes that nobody could have prevented, the company's own among them."""
+    return frozenset(cause.key for cause in codebook_of(con).causes if not cause.is_avoidable)
+
+
 def put_codebook(
     con: store.Connection, additions: str, *, name: str = "own codebook", who: str, now: datetime
 ) -> Codebook:

@@ -6,8 +6,8 @@ every chance zero. Each account is followed for 180 days from the first signal o
 
 import pandas as pd
 
-from analysis import rates
-from analysis.signals import CATALYSTS, STEPS, Step
+from analysis import own_causes, rates
+from analysis.signals import STEPS, Step
 from queries import store
 
 FOLLOWED_DAYS = 180
@@ -25,7 +25,9 @@ def chance_of_save(con: store.Connection) -> pd.DataFrame:
     An account was lost where its next notice came within 180 days of the first signal of the step in this spell
     as a customer, saved where they passed without one; those still followed are counted and enter no share.
     """
-    counted = store.frame(con, "chance_of_save", catalysts=sorted(CATALYSTS), followed_days=FOLLOWED_DAYS)
+    counted = store.frame(
+        con, "chance_of_save", catalysts=own_causes.catalysts(con), followed_days=FOLLOWED_DAYS
+    )
     return save_frame(counted)
 
 

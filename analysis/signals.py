@@ -4,17 +4,16 @@ A signal is dated by the day somebody wrote it down. What a customer tells us af
 apart: it explains a loss, but nobody could have acted on it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from interviews.codebook import read_codebook
+from analysis import own_causes
 from queries import store
 
 Step = Literal["step1", "step2", "step3", "step4"]
 STEPS: tuple[Step, ...] = ("step1", "step2", "step3", "step4")
-CATALYSTS = frozenset(cause.key for cause in read_codebook().causes if cause.is_catalyst)
 OWN_NOTES = frozenset({"note", "ticket", "comment", "call"})
 WINDOW_DAYS = 365
 
@@ -37,23 +36,23 @@ class Signal:
         return f"{self.source} by {self.seen_by}" if self.seen_by else self.source
 
 
-def step_of(cause: str | None, step: str | None) -> Step | None:
+def step_of(cause: str | None, step: str | None, catalysts: Collection[str]) -> Step | None:
     """The step that a piece of evidence speaks for: its own, or the first for a catalyst.
 
-    A cause beyond the eight catalysts (price, a missing product) is a reason to leave but starts no defection
+    A cause beyond the catalysts (price, a missing product) is a reason to leave but starts no defection
     by itself, so it gives no step.
     """
     for known in STEPS:
         if step == known:
             return known
-    return "step1" if cause in CATALYSTS else None
+    return "step1" if cause in catalysts else None
 
 
-def signals_of(rows: Iterable[Mapping[str, Any]]) -> list[Signal]:
-    """Rows as signals; those that show no step are left out."""
+def signals_of(rows: Iterable[Mapping[str, Any]], catalysts: Collection[str]) -> list[Signal]:
+    """Rows as signals; those that show no step are left out. `catalysts`: the causes that begin a defection."""
     signals = []
     for row in rows:
-        step = step_of(row["cause"], row["step"])
+        step = step_of(row["cause"], row["step"], catalysts)
         if step:
             signals.append(
                 Signal(
@@ -86,4 +85,5 @@ def signals_before_losses(
     by_loss: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
         by_loss.setdefault(row["loss_id"], []).append(row)
-    return {loss: signals_of(of_loss) for loss, of_loss in by_loss.items()}
+    catalysts = own_causes.catalysts(con)
+    return {loss: signals_of(of_loss, catalysts) for loss, of_loss in by_loss.items()}

@@ -10,7 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.signals import CATALYSTS, STEPS, Signal, Step, signals_of
+from analysis import own_causes
+from analysis.signals import STEPS, Signal, Step, signals_of
 from queries import store
 
 LOOK_BACK_DAYS = 180
@@ -26,15 +27,17 @@ class Standing:
     signals: tuple[Signal, ...]
 
 
-def which_signs() -> dict[str, Any]:
+def which_signs(con: store.Connection) -> dict[str, Any]:
     """What makes words a sign that counts: how old at most, how sure at least, and which causes are catalysts."""
-    return {"window_days": LOOK_BACK_DAYS, "least_score": LEAST_SCORE, "catalysts": sorted(CATALYSTS)}
+    return {"window_days": LOOK_BACK_DAYS, "least_score": LEAST_SCORE, "catalysts": own_causes.catalysts(con)}
 
 
 def standing(con: store.Connection, *, account_id: str, as_of: date | None = None) -> Standing | None:
     """Where one living account stands on a day (the last one observed by default); None where nothing shows a step."""
-    rows = store.rows(con, "signs_of_account", "action", account_id=account_id, as_of=as_of, **which_signs())
-    signals = signals_of(rows)
+    rows = store.rows(
+        con, "signs_of_account", "action", account_id=account_id, as_of=as_of, **which_signs(con)
+    )
+    signals = signals_of(rows, own_causes.catalysts(con))
     if not signals:
         return None
     step = max((signal.step for signal in signals), key=STEPS.index)
@@ -55,7 +58,7 @@ def accounts_by_step(
     `signals` counts those of the step; `words` are the latest of them, `seen_by` says where they stand.
     """
     found = store.frame(
-        con, "accounts_by_step", as_of=as_of, segment=segment, region=region, owner=owner, **which_signs()
+        con, "accounts_by_step", as_of=as_of, segment=segment, region=region, owner=owner, **which_signs(con)
     )
     author = found["seen_by"].fillna("")
     found["seen_by"] = found["source"] + (" by " + author).where(author != "", "")

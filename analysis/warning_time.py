@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis import rates
+from analysis import own_causes, rates
 from analysis.filters import Filters, parameters
 from analysis.rates import Floats
-from analysis.signals import CATALYSTS, OWN_NOTES, STEPS, WINDOW_DAYS
+from analysis.signals import OWN_NOTES, STEPS, WINDOW_DAYS
 from queries import store
 
 ANY_STEP = "any"
@@ -43,7 +43,7 @@ def warned_losses(con: store.Connection, **filters: Unpack[Filters]) -> pd.DataF
         con,
         "days_of_warning",
         window_days=WINDOW_DAYS,
-        catalysts=sorted(CATALYSTS),
+        catalysts=own_causes.catalysts(con),
         own_notes=sorted(OWN_NOTES),
         **parameters(**filters),
     )

@@ -6,7 +6,10 @@ import pytest
 
 from analysis import own_causes, verdicts, wording
 from analysis.actions import add_action
+from analysis.causes import share_of_avoidable_losses
+from analysis.signals import signals_before_losses
 from analysis.untagged import read_untagged
+from analysis.warning_time import days_of_warning
 from interviews.codebook import CODEBOOK, CodebookError
 from queries import store
 from tests.analysis.small_company import small_company
@@ -45,6 +48,33 @@ def test_a_cause_stands_in_the_lists_under_its_name(con: store.Connection) -> No
         now=NOW,
     )  # fmt: skip
     assert verdicts.history(con, "L-1")[0]["cause"] == "climate_and_waste"
+
+
+@pytest.mark.parametrize(("is_catalyst", "steps"), [(True, ["step1"]), (False, [])])
+def test_it_begins_a_defection_where_it_was_added_as_a_catalyst(
+    con: store.Connection, is_catalyst: bool, steps: list[str]
+) -> None:
+    add(con, is_catalyst=is_catalyst)
+    con.execute(
+        "insert into evidence values"
+        " (3, 'I-0', 0, 0, 31, 'climate_and_waste', null, 'asserted', 0.9, 't', '', '1', 'rules')"
+    )
+    with store.write(con):
+        pass
+    signals = signals_before_losses(con)["L-1"]
+    assert [signal.step for signal in signals if signal.cause == "climate_and_waste"] == steps
+    warned = days_of_warning(con).set_index(["cause", "step"])
+    assert warned.loc[("all", "step1"), "without_signal"] == (0 if is_catalyst else 1)
+
+
+@pytest.mark.parametrize(("is_avoidable", "group"), [(True, "avoidable"), (False, "not avoidable")])
+def test_losses_by_it_could_have_been_kept_or_not_as_it_was_added(
+    con: store.Connection, is_avoidable: bool, group: str
+) -> None:
+    add(con, is_avoidable=is_avoidable)
+    verdicts.decide(con, "L-1", "climate_and_waste", who="Ada", now=NOW)
+    found = share_of_avoidable_losses(con).set_index("group_name")
+    assert found["losses"].to_dict() == {group: 1}
 
 
 def test_it_is_tagged_from_the_next_run_and_evidence_remembers_the_codebook(con: store.Connection) -> None:

@@ -14,6 +14,7 @@ from analysis.scan import batches_of_notes, interview_of, notes_waiting, scan_no
 from analysis.signals import STEPS, step_of
 from analysis.warning import LEAST_SCORE
 from interviews import scanning, tagging
+from interviews.codebook import CAUSES
 from queries import store
 from tests.analysis.small_company import small_company
 
@@ -100,11 +101,12 @@ def sample_notes():
 
 def step_read(reading):
     """The furthest step that a reading shows at the score that counts, else 'none'."""
+    catalysts = [key for key, cause in CAUSES.items() if cause.is_catalyst]
     steps = [
         step
         for piece in reading.evidence
         if piece.status in (None, "asserted") and piece.score >= LEAST_SCORE
-        if (step := step_of(piece.cause, piece.step))
+        if (step := step_of(piece.cause, piece.step, catalysts))
     ]
     return max(steps, key=STEPS.index, default="none")
 

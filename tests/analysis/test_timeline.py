@@ -9,6 +9,7 @@ from analysis.timeline import Response, clock_in_words, clocks, step_clock
 from queries import store
 
 ANNOUNCED = date(2024, 3, 22)
+CATALYSTS = ("neglect", "tone")
 
 
 def signal(step, day, *, source="note", cause=None):
@@ -95,12 +96,12 @@ def test_silence_tells_whether_anybody_wrote():
     [("neglect", None, "step1"), ("price", None, None), (None, "step2", "step2"), (None, None, None)],
 )
 def test_only_a_catalyst_is_a_first_step(cause, step, expected):
-    assert step_of(cause, step) == expected
+    assert step_of(cause, step, CATALYSTS) == expected
 
 
 def test_evidence_without_a_step_is_no_signal():
     row = {"seen_on": ANNOUNCED, "words": "dear", "source": "note", "seen_by": None, "source_id": "n"}
-    assert signals_of([{**row, "cause": "price", "step": None}]) == []
+    assert signals_of([{**row, "cause": "price", "step": None}], CATALYSTS) == []
 
 
 @pytest.fixture
