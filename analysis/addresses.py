@@ -29,6 +29,11 @@ def of_reason(clicked: Any) -> Address:
     return {"reason": choices.digest(clicked["reason"] if isinstance(clicked, dict) else clicked)}
 
 
+def of_recorded(row: Any) -> Address:
+    """The lost customers of one recorded reason, of all times."""
+    return AT_ALL_TIMES | {"reason": choices.digest(row["recorded_reason"])}
+
+
 def of_point(clicked: Any) -> Address | None:
     """The losses of one root cause announced in one quarter, from a point of a trend or a row of its table."""
     cause, start = (clicked["cause"], clicked["period_start"]) if isinstance(clicked, dict) else clicked

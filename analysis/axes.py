@@ -26,6 +26,12 @@ def of_counts(largest: float) -> dict[str, Any]:
     return _ticks(largest, max(1, step(largest)), locales.number)
 
 
+def of_months(longest: float) -> dict[str, Any]:
+    """From zero to the longest tenure in whole years: '24 months', '48 months'; at most five ticks, for a phone."""
+    years = next(years for years in (1, 2, 4, 6, 10, 20, 100) if longest <= 12 * years * 5 or years == 100)
+    return {"tick0": 0, "dtick": 12 * years, "ticksuffix": " months"}
+
+
 def step(largest: float) -> float:
     """The distance of ticks from zero to `largest`: 1, 2 or 5 times a power of ten, so that at most six steps fit."""
     if not largest > 0 or math.isinf(largest):

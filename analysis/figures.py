@@ -35,7 +35,16 @@ CELLS: dict[str, Any] = {
     "zmax": 1,
     "hoverinfo": "text",
     "colorscale": [[0, "rgba(31,127,142,0.06)"], [1, palette.OWN]],
-    "colorbar": {"thickness": 10, "outlinewidth": 0},
+    "colorbar": {  # above the cells, so that on a phone the width is theirs
+        "orientation": "h",
+        "thickness": 8,
+        "outlinewidth": 0,
+        "len": 0.5,
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "bottom",
+    },
 }
 
 
@@ -230,6 +239,6 @@ def grid(
         **CELLS,
     )
     cells.update(colorbar=axes.of_shares(1.0))
-    figure = styled(go.Figure(cells), height=32 * len(listed) + 70)
+    figure = styled(go.Figure(cells), height=32 * len(listed) + 110)
     figure.update_xaxes(showgrid=False)
     return figure.update_yaxes(showgrid=False)

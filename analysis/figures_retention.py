@@ -18,6 +18,7 @@ PARTS = {
     "lost": "Lost",
     "end": "End",
 }
+ROOM_BESIDE = 1.22  # of the longest bar, for the amounts at its end
 MEASURES = {"start": "absolute", "end": "total"}
 
 
@@ -82,15 +83,14 @@ def bridge(frame: pd.DataFrame, *, currency: str = "") -> go.Figure:
     shown = frame[(frame["value"] != 0) | frame["part"].isin(list(MEASURES))]
     figure = go.Figure(
         go.Waterfall(
-            x=[PARTS[part] for part in shown["part"]],
-            y=shown["value"],
+            orientation="h",
+            x=shown["value"],
+            y=[PARTS[part] for part in shown["part"]],
             customdata=list(shown["part"]),
-            measure=[
-                "absolute" if part == "start" else "total" if part == "end" else "relative"
-                for part in shown["part"]
-            ],
+            measure=[MEASURES.get(part, "relative") for part in shown["part"]],
             text=[amount(value, currency) for value in shown["value"]],
             textposition="outside",
+            constraintext="none",
             hoverinfo="skip",
             cliponaxis=False,
             connector={"line": {"color": figures.FAINT}},
@@ -99,9 +99,10 @@ def bridge(frame: pd.DataFrame, *, currency: str = "") -> go.Figure:
             decreasing={"marker": {"color": palette.OUTCOME_COLOURS["lost"]}},
         )
     )
-    heights = [*shown.loc[shown["part"].isin(list(MEASURES)), "value"], shown["value"].clip(lower=0).sum()]
-    figure.update_yaxes(rangemode="tozero", **axes.of_amounts(max(heights), currency))
-    return figures.styled(figure, height=340, margin={"l": 8, "r": 8, "t": 28, "b": 8})
+    ends = [*shown.loc[shown["part"].isin(list(MEASURES)), "value"], shown["value"].clip(lower=0).sum()]
+    figure.update_xaxes(axes.of_amounts(max(ends), currency), range=[0, max(*ends, 1) * ROOM_BESIDE])
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    return figures.styled(figure, height=38 * len(shown) + 60)
 
 
 def survival(frame: pd.DataFrame) -> go.Figure:
@@ -127,7 +128,7 @@ def survival(frame: pd.DataFrame) -> go.Figure:
         step=True,
         band=len(names) <= 4,
     )
-    figure.update_xaxes(ticksuffix=" months")
+    figure.update_xaxes(**axes.of_months(frame["tenure"].max()))
     return figure.update_yaxes(range=[0, 1.02], **axes.of_shares(1.0))
 
 
@@ -153,7 +154,7 @@ def incidence(frame: pd.DataFrame, *, most: int = 4) -> go.Figure:
         step=True,
     )
     figure.update_yaxes(rangemode="tozero", **axes.of_shares(last.max()))
-    return figure.update_xaxes(ticksuffix=" months")
+    return figure.update_xaxes(**axes.of_months(frame["tenure"].max()))
 
 
 def cohorts(frame: pd.DataFrame) -> go.Figure:
@@ -161,7 +162,7 @@ def cohorts(frame: pd.DataFrame) -> go.Figure:
     told = frame[frame["cohort_start"].notna()].copy()
     joined = {start: periods.starting(start, "quarter").label for start in told["cohort_start"].unique()}
     told["words"] = [_stayed_in_words(row, joined) for row in told.itertuples()]
-    return figures.grid(
+    figure = figures.grid(
         told,
         rows="cohort_start",
         columns="quarters_after",
@@ -170,6 +171,7 @@ def cohorts(frame: pd.DataFrame) -> go.Figure:
         row_names=joined,
         ranked=False,
     )
+    return figure.update_xaxes(title={"text": "Quarters after they joined", "font": {"size": 13}})
 
 
 def _stayed_in_words(row: Any, joined: dict[Any, str]) -> str:

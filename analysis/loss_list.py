@@ -32,6 +32,13 @@ def losses_found(con: store.Connection, *, page: int = 1, **asked: Any) -> pd.Da
     )
 
 
+def every_loss(con: store.Connection, **asked: Any) -> pd.DataFrame:
+    """All the losses that `losses_found` gives page by page, for a download."""
+    return store.frame(
+        con, "losses_found", "pages", **behind.parameters(con, asked), page_size=None, page_start=0
+    )
+
+
 def losses_worded(con: store.Connection, **asked: Any) -> pd.DataFrame:
     """The same page of losses as it is read: causes by name, and who says so."""
     found = losses_found(con, **asked)

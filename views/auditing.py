@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import auditing, loss_list, verdicts, wording
 from analysis.sentences import day
 from views import acting, session, transcript
-from views.text import literal, passage
+from views.text import literal, passage, plain
 
 TEN = "_audit"
 ASKED = "audit"  # stands in the address while the audit is on
@@ -32,9 +32,19 @@ def _begin(kind: str) -> None:
     st.query_params[ASKED] = kind
 
 
+def is_asked_for() -> bool:
+    """Whether the address asks for the audit; a kind of loss that there is not is dropped from it with a note."""
+    kind = st.query_params.get(ASKED)
+    if kind is not None and kind not in wording.KINDS:
+        del st.query_params[ASKED]
+        accepted = ", ".join(wording.KINDS)
+        st.warning(plain(f"The address asks for an audit of '{kind}'; accepted: {accepted}. It was dropped."))
+        return False
+    return kind is not None
+
+
 def show(kind: str) -> None:
     """The loss to be read now, its words without any mark, and the answer."""
-    kind = kind if kind in wording.KINDS else "defection"
     ten = st.session_state.setdefault(TEN, session.ask(auditing.drawn, kind=kind))
     waiting = session.ask(auditing.still_to_read, losses=tuple(ten))
     st.button("All losses", icon=":material/arrow_back:", type="tertiary", on_click=_leave)

@@ -1,5 +1,6 @@
 """What a reader chooses with: the title of a page with its filters beside it, and a choice between a few views."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
@@ -31,6 +32,7 @@ def head(title: str, *, kinds: bool = True, period: bool = True, places: bool = 
 
 def choice(label: str, options: dict[str, str], *, key: str, default: str | None = None) -> str:
     """One of a few ways to look at a figure; it stands in the address, so that the view is a link."""
+    note_a_bad_value(label, key, options.values())
     return st.segmented_control(
         label,
         list(options),
@@ -40,6 +42,16 @@ def choice(label: str, options: dict[str, str], *, key: str, default: str | None
         key=key,
         bind="query-params",
     )
+
+
+def note_a_bad_value(label: str, key: str, accepted: Iterable[str]) -> None:
+    """Say it where the address asks a box for what it does not offer: Streamlit drops that without a word."""
+    asked, accepted = st.query_params.get(key), list(accepted)
+    if asked is not None and asked not in accepted:
+        words = (
+            f"The address asks for '{asked}' under {label}; accepted: {', '.join(accepted)}. It was dropped."
+        )
+        st.warning(plain(words), icon=":material/link_off:")
 
 
 def _fill(chosen: Filters) -> None:

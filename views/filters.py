@@ -4,6 +4,7 @@ The address is the only place that another browser sees; the session keeps a cop
 empties the address. Owners stand in it as a short digest: no name of a person is ever part of a link.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,16 +46,25 @@ class Filters:
 def adopt() -> list[str]:
     """Take over what the address says, or write into it what the session knows. Returns notes on what was dropped."""
     known = session.ask(choices.of_filters)
+    notes = [*_unknown_data()]
     if "period" not in st.query_params and "filters" in st.session_state:
         write_address()
-        return []
+        return notes
     asked = {name: st.query_params.get_all(name) for name in ("period", "kind", *DIMENSIONS)}
     if st.session_state.get("_asked") == asked and "filters" in st.session_state:
-        return []
-    chosen, notes = choices.understood(asked, known)
+        return notes
+    chosen, dropped = choices.understood(asked, known)
     st.session_state["filters"] = Filters(**chosen)
     write_address()
-    return notes
+    return notes + dropped
+
+
+def _unknown_data() -> Iterator[str]:
+    """A note where the address asks for data that are neither the sample nor the own ones; the word is dropped."""
+    asked = st.query_params.get("data", session.SAMPLE)
+    if asked != session.SAMPLE:
+        del st.query_params["data"]
+        yield f"The address asks for the data '{asked}'; accepted: {session.SAMPLE}. It was dropped."
 
 
 def current() -> Filters:

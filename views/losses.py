@@ -57,7 +57,7 @@ def the_list(chosen: filters.Filters) -> None:
         st.markdown(f"**{loss_list.total_in_words(total)}**", width="content")
         worth = loss_list.worth_in_words(found["found_value"].iloc[0], session.currency())
         st.text(worth, width="content")
-        table.csv_button(found, "losses")
+        table.csv_button(lambda: session.ask(loss_list.every_loss, **asked), "losses")
     table.show(
         session.ask(loss_list.losses_worded, page=st.session_state.get("page", 1), **asked),
         key="losses",
@@ -72,14 +72,14 @@ def the_list(chosen: filters.Filters) -> None:
 def columns() -> dict[str, Any]:
     """How the table of losses is headed."""
     return {
-        "loss_id": st.column_config.TextColumn("Loss", width="small"),
-        "account_name": "Account",
+        "loss_id": st.column_config.TextColumn("Loss", width=60),
+        "account_name": st.column_config.TextColumn("Account", width=155),
         "lost_on": table.day("Lost on"),
         "annual_value": table.money("Value a year"),
-        "recorded": "Recorded reason",
-        "stated": "Stated first",
-        "root": "Root cause",
-        "read": "Read by",
+        "recorded": st.column_config.TextColumn("Recorded reason", width=120),
+        "stated": st.column_config.TextColumn("Said first", width=160),
+        "root": st.column_config.TextColumn("Root cause", width=160),
+        "read": st.column_config.TextColumn("Read by", width=70),
     }
 
 
@@ -93,7 +93,7 @@ if empty.leads_elsewhere():
     st.stop()
 if "loss" in st.query_params:
     post_mortem.show(st.query_params["loss"])
-elif auditing.ASKED in st.query_params:
+elif auditing.is_asked_for():
     auditing.show(st.query_params[auditing.ASKED])
 else:
     filtered = boxes.head("Losses")

@@ -7,8 +7,8 @@ import streamlit as st
 from analysis import addresses, loss_list, overview, own_causes, palette, wording, worth
 from analysis.locales import number
 from analysis.sentences import count_of
-from views import figure, filters, ranked, session, ways
-from views.text import literal, passage
+from views import boxes, figure, filters, ranked, session, ways
+from views.text import literal, passage, quoted
 
 FEW_QUOTES = 4  # that stand open; the others one click away
 
@@ -20,6 +20,7 @@ def show(chosen: filters.Filters) -> None:
         return
     st.header("One cause")
     losses = dict(zip(found["cause"], found["losses"], strict=True))
+    boxes.note_a_bad_value("Cause", "cause_in_words", map(wording.cause, losses))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         cause = st.selectbox(
             "Cause",
@@ -91,7 +92,7 @@ def quote(one: dict[str, Any]) -> None:
     about = f"{literal(one['account_name'])} · {status} · {sure}"
     with st.container(gap="xxsmall"):
         colour = palette.cause_colour(one["cause"])
-        passage(f"“{literal(one['words'])}”<small>{about}</small>", name="quote", colour=colour)
+        passage(f"{quoted(one['words'])}<small>{about}</small>", name="quote", colour=colour)
         key = f"quote_{one['evidence_id']}"
         if st.button("Read it in the interview", key=key, type="tertiary", icon=":material/arrow_forward:"):
             ways.open_losses({"loss": one["loss_id"], "mark": str(one["evidence_id"])})

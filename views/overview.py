@@ -8,6 +8,8 @@ from analysis.sparkline import sparkline
 from views import boxes, empty, figure, filters, ranked, session, ways
 from views.text import lead, literal, passage
 
+NO_LINE = "<span></span>"  # keeps the rows of the cards level
+
 
 def first_sentence(chosen: filters.Filters) -> None:
     """How many were lost, what that is worth, why, and what the records say instead."""
@@ -37,7 +39,7 @@ def card(measure: overview_measures.Measure, course: tuple[float, ...]) -> str:
     line = sparkline(course, says=f"{measure.name} by quarter, the last twelve whole ones")
     return (
         f"<div><details><summary>{literal(measure.name)}</summary><p>{literal(measure.definition)}</p></details>"
-        f"<strong>{literal(measure.value)}</strong><small>{literal(measure.rests_on)}</small>{line}"
+        f"<strong>{literal(measure.value)}</strong><small>{literal(measure.rests_on)}</small>{line or NO_LINE}"
         f"<small>{literal(measure.before)}</small></div>"
     )
 

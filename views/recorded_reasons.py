@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import recorded_reasons, verdicts, wording
-from views import acting, session
+from analysis import addresses, recorded_reasons, verdicts, wording
+from views import acting, figure, session
 
 
 def show() -> None:
@@ -19,6 +19,8 @@ def show() -> None:
         "by this table. A reason may stand for several causes, or for none."
     )
     edited = _table(found)
+    report = "recorded_reasons"
+    figure.behind(session.report(report), report=report, key="reasons", leads_to=addresses.of_recorded)
     if st.button("Confirm the table", icon=":material/check:", key="confirm_reasons"):
         acting.keep(
             recorded_reasons.confirm_table,

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import rereading
 from analysis.locales import number
-from views import acting, session
+from views import acting, session, table
 from views.text import literal, passage
 
 NEW = "_rereading"
@@ -52,6 +52,7 @@ def _answer(new: rereading.Rereading) -> None:
             column_order=list(COLUMNS), column_config=COLUMNS,
             alt=f"Table of {len(new.changes)} rows: the losses whose root cause would change.",
         )  # fmt: skip
+    table.csv_button(rereading.in_words(new.changes), "root-causes-changed")
     with st.container(horizontal=True):
         if st.button("Accept", type="primary", icon=":material/check:", key="accept_reading"):
             del st.session_state[NEW]

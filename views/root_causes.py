@@ -25,6 +25,7 @@ def shares(chosen: filters.Filters) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = boxes.choice("Count", BASES, key="by")
         dimension = boxes.choice("Side by side", GROUPS, key="side")
+        boxes.note_a_bad_value("Weighted by segment", "weighted", ("true", "false"))
         can_be_weighted = by in WEIGHED and dimension != "segment"
         weighted = can_be_weighted & st.toggle(
             "Weighted by segment",

@@ -8,7 +8,7 @@ from views import acting, empty, own_causes, recorded_reasons, rereading, sessio
 def your_name() -> None:
     """The name that changes are entered under; it proves nothing, it only says who."""
     st.header("You")
-    named = st.text_input("Your name", session.who(), key="name_given", max_chars=80)
+    named = st.text_input("Your name", session.who(), key="name_given", max_chars=80, width=420)
     st.caption(
         "Verdicts, corrections and loads are entered under it. Nobody checks it: it is no proof of identity."
     )

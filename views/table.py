@@ -75,11 +75,11 @@ def day(label: str) -> Any:
     return st.column_config.DateColumn(label, format=locales.days_in_tables())
 
 
-def csv_button(frame: pd.DataFrame, name: str) -> None:
-    """Download of a table in which no cell is a formula."""
+def csv_button(rows: pd.DataFrame | Callable[[], pd.DataFrame], name: str) -> None:
+    """Download of a table in which no cell is a formula; rows that take a while are asked for at the click."""
     st.download_button(
         "CSV",
-        lambda: download.csv_of(frame),
+        lambda: download.csv_of(rows() if callable(rows) else rows),
         file_name=f"{name}.csv",
         mime="text/csv",
         key=f"csv_{name}",

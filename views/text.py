@@ -28,6 +28,20 @@ def passage(markup: str, *, name: str, colour: str = "") -> None:
     st.html(f'<div class="{name}"{style}>{markup}</div>')
 
 
+def quoted(words: str) -> str:
+    """Words in quotation marks, escaped; marks that already stand around all of them are not doubled."""
+    inner = words.strip()
+    for before, after in (('"', '"'), ("“", "”"), ("‘", "’")):
+        if (
+            len(inner) > 1
+            and inner.startswith(before)
+            and inner.endswith(after)
+            and before not in inner[1:-1]
+        ):
+            inner = inner[1:-1]
+    return f"“{literal(inner)}”"
+
+
 def lead(sentence: str) -> None:
     """The first sentence of a page, its figures set off."""
     emphasised = FIGURES.sub(lambda found: f"<b>{found[0]}</b>", html.escape(sentence))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import deal_tables, palette, wording
 from views import figure, filters, session, table
-from views.text import literal, passage
+from views.text import literal, passage, quoted
 
 
 def show(asked: filters.Asked) -> None:
@@ -31,4 +31,4 @@ def quote(one: dict[str, object]) -> None:
     """The words of one deal."""
     about = f"{literal(one['account_name'])} · {literal(one['deal_id'])} · {wording.sure(one['score'])}"
     colour = palette.cause_colour(one["cause"])
-    passage(f"“{literal(one['words'])}”<small>{about}</small>", name="quote", colour=colour)
+    passage(f"{quoted(one['words'])}<small>{about}</small>", name="quote", colour=colour)

@@ -108,3 +108,28 @@ def test_post_mortem_of_a_loss_that_is_not_there_is_a_sentence(opened, built_sam
 
     assert_stands(app)
     assert "names a loss that is not in this database" in app.warning[0].value
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "label"),
+    [
+        ("overview", "data", "data"),
+        ("root_causes", "by", "Count"),
+        ("root_causes", "weighted", "Weighted by segment"),
+        ("root_causes", "cause_in_words", "Cause"),
+        ("retention", "grain", "By"),
+        ("win_loss", "deals_by", "By"),
+        ("losses", "show", "Show"),
+        ("losses", "audit", "audit"),
+        ("losses", "cause", "cause"),
+    ],
+)
+def test_a_bad_value_in_the_address_is_dropped_with_a_note(
+    opened, built_sample, page: str, name: str, label: str
+) -> None:
+    app = opened(built_sample, page, **{"period": "2024", name: "<b>nonsense</b>"})
+
+    assert_stands(app)
+    assert label in app.warning[0].value
+    assert "dropped" in app.warning[0].value
+    assert len(app.warning) == 1
