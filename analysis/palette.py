@@ -5,6 +5,8 @@ dark background (WCAG 2.2, 1.4.11), and the two nearest of them stay apart for r
 deuteranopia. Fourteen hues are too many to tell apart from memory, so colour never stands alone: a label is beside it.
 """
 
+import zlib
+
 CAUSE_COLOURS: dict[str, str] = {
     "no_response": "#d42014",
     "competition": "#148ce0",
@@ -21,7 +23,8 @@ CAUSE_COLOURS: dict[str, str] = {
     "terms": "#bc7450",
     "need_ended": "#6898b0",
 }
-UNKNOWN = "#84898f"  # no root cause known, or a cause that the codebook does not have
+OWN_CAUSE_COLOURS = ("#0880f8", "#0858f8", "#d00894", "#d08058")  # as far as can be from those above
+UNKNOWN = "#84898f"  # no root cause known
 RECORDED = "#84898f"  # what our records say, always grey beside the evidence
 OWN = "#1f7f8e"  # a figure that has one series only
 
@@ -61,5 +64,8 @@ SEQUENCE = (
 
 
 def cause_colour(cause: str | None) -> str:
-    """The colour of a cause; grey for none and for one that the codebook does not have."""
-    return CAUSE_COLOURS.get(cause or "", UNKNOWN)
+    """The colour of a cause; grey for none. One of a company's own has the same one of four wherever it stands."""
+    if cause in (None, "", "unknown"):
+        return UNKNOWN
+    own = OWN_CAUSE_COLOURS[zlib.crc32(str(cause).encode()) % len(OWN_CAUSE_COLOURS)]
+    return CAUSE_COLOURS.get(str(cause), own)

@@ -5,7 +5,14 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from analysis.palette import CAUSE_COLOURS, OUTCOME_COLOURS, STATUS_COLOURS
+from analysis.palette import (
+    CAUSE_COLOURS,
+    OUTCOME_COLOURS,
+    OWN_CAUSE_COLOURS,
+    STATUS_COLOURS,
+    UNKNOWN,
+    cause_colour,
+)
 from interviews.codebook import CAUSES, STATUSES
 
 LIGHT, DARK = "#ffffff", "#14181b"  # backgrounds in .streamlit/config.toml
@@ -52,7 +59,8 @@ def seen(colour: str, as_seen_with: list[list[float]]) -> np.ndarray:
 
 @pytest.mark.parametrize("background", [LIGHT, DARK])
 @pytest.mark.parametrize(
-    "colour", [*CAUSE_COLOURS.values(), *STATUS_COLOURS.values(), *OUTCOME_COLOURS.values()]
+    "colour",
+    [*CAUSE_COLOURS.values(), *OWN_CAUSE_COLOURS, *STATUS_COLOURS.values(), *OUTCOME_COLOURS.values()],
 )
 def test_stands_out_from_both_backgrounds(colour: str, background: str) -> None:
     assert contrast(colour, background) >= 3
@@ -64,6 +72,22 @@ def test_no_two_causes_look_the_same(vision: list[list[float]]) -> None:
     apart = [np.linalg.norm(one - other) for one, other in combinations(views, 2)]
 
     assert min(apart) > 0.05
+
+
+@pytest.mark.parametrize("vision", [np.eye(3).tolist(), DEUTERANOPIA, PROTANOPIA])
+def test_causes_of_ones_own_look_like_none_of_the_others(vision: list[list[float]]) -> None:
+    shipped = [seen(colour, vision) for colour in (*CAUSE_COLOURS.values(), UNKNOWN)]
+    own = [seen(colour, vision) for colour in OWN_CAUSE_COLOURS]
+    apart = [np.linalg.norm(one - other) for one in own for other in shipped]
+    apart += [np.linalg.norm(one - other) for one, other in combinations(own, 2)]
+
+    assert min(apart) > 0.04
+
+
+def test_a_cause_of_ones_own_keeps_its_colour_and_no_cause_is_grey() -> None:
+    assert cause_colour("climate_and_waste") == "#d00894"
+    assert cause_colour("site_safety") in OWN_CAUSE_COLOURS
+    assert {cause_colour(none) for none in (None, "", "unknown")} == {UNKNOWN}
 
 
 def test_every_cause_and_status_has_its_colour() -> None:
