@@ -7,9 +7,8 @@ are found from the accounts, not from the day and the owner that the loss itself
 from math import ceil
 from typing import Any
 
-from analysis import periods
+from analysis import own_causes, periods
 from analysis.agreement import PAIRS
-from analysis.causes import UNAVOIDABLE
 from analysis.risk_sets import DAYS_PER_MONTH
 from analysis.size_bands import size_limits
 from queries import store
@@ -39,7 +38,7 @@ def parameters(con: store.Connection, asked: Asked) -> Asked:
         "dated_by": "announced_on" if "dated" in asked else "lost_on",
         "named": [_column(name) for name in PAIRS[asked["both"]][:2]] if "both" in asked else None,
         "avoidable": {"yes": True, "no": False}.get(asked.get("avoidable", "")),
-        "unavoidable": sorted(UNAVOIDABLE),
+        "unavoidable": sorted(own_causes.unavoidable(con)) if "avoidable" in asked else [],
         "only": _only(con, asked),
     }
     if any(word in asked for word in OF_ACCOUNTS):
