@@ -1,13 +1,14 @@
 """Privacy at the door: pseudonyms are stored in the place of personal data; the key lies beside the database."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from analysis.observed import choose_setting, setting
 from analysis.pseudonym_key import key_path, load_key, save_key
 from interviews.interview import Interview
-from interviews.people import Known, People
+from interviews.people import Known, People, fold
 from interviews.redaction import Key, is_plain_label, redact, redact_interview
 from interviews.redaction_recall import measured_recall
 from queries import store
@@ -35,8 +36,15 @@ class Door:
 
     def keep_key(self) -> None:
         """Write the key down, where it holds anything and there is a file beside which it can lie."""
-        if self.path and self.key.pseudonyms:
+        if self.path and (self.key.pseudonyms or self.key.contacts):
             save_key(self.key, self.path)
+
+    def knowing(self, contacts: Iterable[str]) -> "Door":
+        """This door, which also knows people that a file of records names; only the key keeps them."""
+        self.key.contacts.update(fold(name) for name in contacts)
+        companies = {fold(company) for company in self.people.companies}
+        people = replace(self.people, names=self.people.names | (self.key.contacts - companies))
+        return replace(self, people=people, known=people.here(()))
 
 
 def open_door(con: store.Connection) -> Door:
@@ -45,7 +53,8 @@ def open_door(con: store.Connection) -> Door:
     path = key_path(Path(file)) if file else None
     names = hides_names(con)
     people = known_to(con) if names else People()
-    return Door(load_key(con, path), path, people, people.here(()), names)
+    door = Door(load_key(con, path), path, people, people.here(()), names)
+    return door.knowing(()) if names else door
 
 
 def hides_names(con: store.Connection) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from analysis.details import NO_DETAILS, Details
 from queries import remembering, store
 from records import mapping as mapping_of
-from records.fields import KINDS, RecordsError, fold, needed, outcomes
+from records.fields import KINDS, RecordsError, contact_columns, fold, needed, outcomes
 from records.mapping import Mapping, Question
 from records.table import Table
 
@@ -124,11 +124,14 @@ def column_choices(chosen: Dict[str, str] | None) -> dict[str, str]:
 
 
 def attributes(plan: Plan) -> tuple[int, ...]:
-    """Positions of the columns that nothing else reads and that sort customers into a few groups."""
+    """Positions of columns that nothing else reads and that sort customers into a few groups; never names of people."""
     sample, headers = plan.table.sample, plan.table.headers
+    people = {position for columns in contact_columns(headers) for position in columns}
     found = []
     for header in plan.mapping.left_out:
         position = headers.index(header)
+        if position in people:
+            continue
         values = {row[position] for row in sample if position < len(row)} - {""}
         if 1 < len(values) <= min(ATTRIBUTE_VALUES, max(2, len(sample) // 2)):
             found.append(position)

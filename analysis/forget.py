@@ -78,7 +78,10 @@ def _opened(database: Path) -> Iterator[store.Connection]:
 
 
 def _drop_keys(con: store.Connection, key: Key, person: str) -> int:
-    """Throw away the keys of a person and those of pseudonyms that no stored text holds any more."""
+    """Throw away the keys of a person and those of pseudonyms that no stored text holds any more.
+
+    Of which account a contact is is not written down: where an account is forgotten all go, until a file lists them.
+    """
     stored = {row["pseudonym"] for row in store.rows(con, "stored_pseudonyms", "forget")}
     whose = fold(person)
     gone = [
@@ -88,7 +91,9 @@ def _drop_keys(con: store.Connection, key: Key, person: str) -> int:
     ]
     for entry in gone:
         del key.pseudonyms[entry]
-    return len(gone)
+    contacts = {whose} & key.contacts if person else set(key.contacts)
+    key.contacts -= contacts
+    return len(gone) + len(contacts)
 
 
 def _log(con: store.Connection, what: str, who: str) -> None:

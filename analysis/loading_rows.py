@@ -12,11 +12,13 @@ from analysis.door import Door, open_door
 from analysis.file_plans import Plan, Wishes, attributes, column_choices, lacks, notes_on, plan_tables
 from analysis.load_result import LoadResult
 from analysis.own_causes import codebook_of
+from analysis.sentences import count_of
+from interviews.people import names_in
 from queries import linking, loading, remembering, staging, store
 from queries.conversion import Source, SourceColumn
 from records import mapping as mapping_of
 from records.delimited import reread
-from records.fields import RecordsError, fields, fold, holds, outcomes
+from records.fields import RecordsError, contact_columns, fields, fold, holds, outcomes
 from records.readers import open_tables
 from records.table import Table, is_footer_line
 from records.values import mark_of
@@ -55,6 +57,7 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
     door = open_door(cursor)
     staging.prepare(cursor, stage_defaults=outcomes())
     bad_lines = _stage(cursor, table, work)
+    door = _knowing_contacts(cursor, table, door)
     counts = loading.load_rows(
         cursor,
         kind,
@@ -66,9 +69,11 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
     )
     _refuse_lacking(plan, counts, wishes)
     _redact_kept(cursor, plan, load_id, door)
+    if not wishes.dry_run:
+        door.keep_key()
     linking.link_deals(cursor, load_id)
     _link_words(cursor, load_id)
-    result = _result(cursor, plan, counts, load_id)
+    result = _result(cursor, plan, counts, load_id, door)
     same = store.value(
         cursor, "same_file_loaded", "state", file_sha256=digest, loaded_as=kind, file_name=table.name
     )
@@ -96,7 +101,6 @@ def _redact_kept(cursor: store.Connection, plan: Plan, load_id: int, door: Door)
         read={column.header for column in columns},
         wordy={column.header for column in columns if column.field in wordy},
     )
-    door.keep_key()
 
 
 def _refuse_lacking(plan: Plan, counts: loading.Counts, wishes: Wishes) -> None:
@@ -105,7 +109,9 @@ def _refuse_lacking(plan: Plan, counts: loading.Counts, wishes: Wishes) -> None:
         raise RecordsError(sentence)
 
 
-def _result(cursor: store.Connection, plan: Plan, counts: loading.Counts, load_id: int) -> LoadResult:
+def _result(
+    cursor: store.Connection, plan: Plan, counts: loading.Counts, load_id: int, door: Door
+) -> LoadResult:
     return LoadResult(
         plan.table.name,
         plan.mapping.kind,
@@ -114,10 +120,38 @@ def _result(cursor: store.Connection, plan: Plan, counts: loading.Counts, load_i
         counts.known,
         counts.rejected,
         mapping=plan.mapping,
-        notes=notes_on(plan),
+        notes=(
+            *notes_on(plan),
+            *_on_ids(counts.told_apart, plan.mapping.kind),
+            *_on_contacts(plan.table, door),
+        ),
         reasons=rejected.first_reasons(cursor, load_id) if counts.rejected else (),
         unmapped=rejected.unmapped_fields(cursor, load_id) if counts.rejected else (),
     )
+
+
+def _knowing_contacts(cursor: store.Connection, table: Table, door: Door) -> Door:
+    """Where names are hidden, the people whom the staged rows name at the customer are looked for by name."""
+    columns = contact_columns(table.headers) if door.names else []
+    cells = [cell for positions in columns for cell in staging.names_in(cursor, positions)]
+    return door.knowing(name for cell in cells for name in names_in(cell)) if cells else door
+
+
+def _on_contacts(table: Table, door: Door) -> tuple[str, ...]:
+    columns = contact_columns(table.headers) if door.names else []
+    headers = ", ".join(table.headers[position] for positions in columns for position in positions)
+    return (
+        (f"People named under {headers} are looked for in all words; the column is not stored.",)
+        if columns
+        else ()
+    )
+
+
+def _on_ids(told_apart: int, kind: str) -> tuple[str, ...]:
+    own, other = ("deal", "a lost account") if kind == "deals" else ("loss", "a deal")
+    if not told_apart:
+        return ()
+    return (f"{count_of(told_apart, 'id')} that {other} has, too, got the word '{own}' in front.",)
 
 
 def _link_words(cursor: store.Connection, load_id: int) -> None:

@@ -36,7 +36,9 @@ def read_key(path: Path) -> Key:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         return Key(
-            {(sort, value): name for sort, value, name in content["pseudonyms"]}, dict(content["last"])
+            {(sort, value): name for sort, value, name in content["pseudonyms"]},
+            dict(content["last"]),
+            set(content.get("contacts", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(
@@ -50,6 +52,7 @@ def save_key(key: Key, path: Path) -> None:
         "form": FORM,
         "pseudonyms": [[sort, value, name] for (sort, value), name in key.pseudonyms.items()],
         "last": key.last,
+        "contacts": sorted(key.contacts),
     }
     fresh = path.with_name(path.name + ".new")
     with os.fdopen(

@@ -65,6 +65,20 @@ def _short_forms(names: set[str]) -> _Short:
     return _Short(frozenset(names), by_word)
 
 
+def names_in(cell: str) -> list[str]:
+    """The people whom a cell of a list of contacts names: 'Ann Ashworth (CFO); Lee, Bo' are Ann Ashworth and Bo Lee."""
+    names: list[str] = []
+    for part in re.split(r"[;/|&\n]", re.sub(r"\([^)]*\)|<[^>]*>|\S+@\S+", " ", cell)):
+        last, comma, first = part.partition(",")
+        is_turned = comma and len(last.split()) == 1 and 0 < len(first.split()) <= 2
+        names += [f"{first} {last}"] if is_turned else part.split(",")
+    return [
+        " ".join(words)
+        for name in names
+        if 1 < len(words := name.split()) <= 4 and not re.search(r"\d", name)
+    ]
+
+
 def with_more(known: Known, names: Iterable[str]) -> Known:
     """`known` with people that were found by name in the interview itself; a speaker's short form goes first."""
     more = _short_forms({name for name in names if name.split()})

@@ -23,10 +23,14 @@ _PSEUDONYM = re.compile(r"\[(?:email|phone|card|account|address|person) \d+\]")
 
 @dataclass(slots=True)
 class Key:
-    """What each pseudonym stands for. It only grows; `last` is the highest number given out of each sort."""
+    """What each pseudonym stands for. It only grows; `last` is the highest number given out of each sort.
+
+    `contacts` are people whom files of records name and who are stored nowhere else: known, so that they are found.
+    """
 
     pseudonyms: dict[tuple[str, str], str] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)
+    contacts: set[str] = field(default_factory=set)
 
     def pseudonym(self, sort: str, value: str) -> str:
         """Pseudonym of a value, the same one whenever it is asked for."""

@@ -4,7 +4,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from queries.merging import replace_changed, run
-from queries.store import Connection, value
+from queries.store import Connection, sql, value
+
+APART = {
+    "deals": {
+        "table": "deals",
+        "key": "deal_id",
+        "word": "deal",
+        "other": "defections",
+        "other_key": "loss_id",
+    },
+    "defections": {
+        "table": "defections",
+        "key": "loss_id",
+        "word": "loss",
+        "other": "deals",
+        "other_key": "deal_id",
+    },
+}
 
 
 def link_deals(cursor: Connection, load_id: int) -> int:
@@ -14,6 +31,17 @@ def link_deals(cursor: Connection, load_id: int) -> int:
     run(cursor, "known_names")
     run(cursor, "link_deals")
     return replace_changed(cursor, "deals", ("deal_id",), ["account_id"], load_id)
+
+
+def tell_apart(cursor: Connection, kind: str) -> int:
+    """Let a deal and a lost account of one id stand side by side, `deal 17` beside `17`; the number of rows so named.
+
+    Verdicts, whys and links name a loss by its id, whichever kind it is, so the second that comes takes another.
+    """
+    holes = APART.get(kind)
+    if not holes or not cursor.execute(sql("steps/shares_ids", "loading").format_map(holes)).fetchall()[0][0]:
+        return 0
+    return run(cursor, "tell_apart", None, **holes)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from queries import conversion, following
+from queries import conversion, following, linking, stand_ins
 from queries.conversion import Source
 from queries.merging import merge, run
 from queries.staging import blank
@@ -37,6 +37,7 @@ class Counts:
     changed: int = 0
     known: int = 0
     rejected: int = 0
+    told_apart: int = 0  # rows whose id a row of the other kind has: a deal and a lost account
 
     @property
     def in_file(self) -> int:
@@ -60,12 +61,16 @@ def load_rows(
     _arrive(cursor, kind, source, params)
     if merges:
         following.follow(cursor, kind, merges)
+    told_apart = linking.tell_apart(cursor, kind)
     if kind == "deals":
         run(cursor, "keep_disengaged")
     for column in FREE_TEXTS.get(kind, ()):
         if column in source.mapped:
             rewrite(cursor, "free_texts", "write_free_texts", plain, holes={"column": column})
+    stand_ins.keep_ids(cursor, kind, source.mapped)
     _mark(cursor, main)
+    if kind == "accounts":
+        stand_ins.adopt(cursor, load_id)
     touched = [merge(cursor, target, source.mapped, load_id, params) for target in PLANS[kind]]
     arrived, rejected = cursor.execute(sql("steps/count_arrivals", "loading")).fetchone() or (0, 0)
     _reject(cursor, source, load_id)
@@ -76,7 +81,7 @@ def load_rows(
     new, changed = touched[0]
     if kind == "snapshot":  # a second file on the same customers may say something of the account alone
         changed = max(changed, min(touched[1][1], in_file - rejected - new))
-    return Counts(new, changed, in_file - rejected - new - changed, rejected)
+    return Counts(new, changed, in_file - rejected - new - changed, rejected, told_apart)
 
 
 def rewrite(

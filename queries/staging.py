@@ -64,6 +64,14 @@ def stage_frame(cursor: Connection, frame: pd.DataFrame) -> None:
     cursor.unregister("source_frame")
 
 
+def names_in(cursor: Connection, positions: tuple[int, ...]) -> list[str]:
+    """The different names that stand in one column of the staged rows, or in two side by side."""
+    holes = {"cells": ", ".join(f"c{position}" for position in positions)}
+    return [
+        name for (name,) in cursor.execute(sql("steps/names_in_cells", "loading").format(**holes)).fetchall()
+    ]
+
+
 def bad_lines(cursor: Connection) -> list[BadLine]:
     """Lines of the staged text file that were no rows of its table, in its order."""
     if not run(cursor, "has_bad_lines"):

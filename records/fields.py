@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -136,6 +137,17 @@ def aliases(kind: str) -> dict[str, Alias]:
 def fields(kind: str) -> tuple[str, ...]:
     """The fields of ours that a file of this kind can fill, in the order of the alias table."""
     return tuple(dict.fromkeys(key.partition(".")[0] for key in alias_table()[kind]))
+
+
+def contact_columns(headers: Sequence[str]) -> list[tuple[int, ...]]:
+    """Positions of the columns that name people at the customer: one of whole names, or a first and a last name."""
+    folded = [fold(header) for header in headers]
+    first, last, whole = (
+        [folded.index(known) for known in map(fold, alias_table()["contacts"][part]) if known in folded]
+        for part in ("first_name", "last_name", "name")
+    )
+    pairs = [(first[0], last[0])] if first and last else []
+    return [*((position,) for position in whole), *pairs]
 
 
 @cache

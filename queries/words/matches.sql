@@ -1,7 +1,7 @@
 -- Which account, loss and deal each interview is about: by id, else by the account's name and the day.
 -- Grain: one row per interview asked about.
 -- Parameters: interview_ids, kinds, account_names, loss_ids, deal_ids, held_ons
-with asked as (
+with named as (
     select
         unnest($interview_ids::varchar[]) as interview_id,
         unnest($kinds::varchar[]) as kind,
@@ -9,6 +9,22 @@ with asked as (
         unnest($loss_ids::varchar[]) as loss_id,
         unnest($deal_ids::varchar[]) as deal_id,
         unnest($held_ons::date[]) as held_on
+),
+
+asked as (  -- a deal and a lost account of one id were told apart when the second of them came
+    select
+        named.interview_id,
+        named.kind,
+        named.account_name,
+        coalesce(lost_accounts.loss_id, lost_deals.deal_id, named.loss_id) as loss_id,
+        coalesce(sold.deal_id, named.deal_id) as deal_id,
+        named.held_on
+    from named
+    left join defections as lost_accounts
+        on lost_accounts.loss_id = 'loss ' || named.loss_id and named.kind <> 'win_loss_interview'
+    left join deals as lost_deals
+        on lost_deals.deal_id = 'deal ' || named.loss_id and named.kind = 'win_loss_interview'
+    left join deals as sold on sold.deal_id = 'deal ' || named.deal_id
 ),
 
 names as (  -- a name that two accounts share finds neither
