@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from interviews.decoding import clean
 from interviews.file_names import account_in_name, account_in_title, date_in_name, kind_in_words
-from interviews.heads import read_date, yes_or_no
+from interviews.heads import read_date, role_at, yes_or_no
 from interviews.interview import Interview, Kind, Turn
 from interviews.labels import role_of_label
 from interviews.language import language_of
@@ -37,20 +37,26 @@ def assemble(transcript: Transcript, *, name: str, staff: Staff) -> Interview:
     language, warnings = _language(turns, facts)
     speakers = {u.speaker for u in transcript.utterances}
     unnamed = speakers == {None} and all(u.role is None for u in transcript.utterances)
+    account = facts.get("account") or account_in_title(transcript.title) or account_in_name(name)
     return Interview(
         interview_id=_own_id(facts, kind, name) or _hashed_id(turns),
         turns=turns,
         kind=kind,
-        account=facts.get("account") or account_in_title(transcript.title) or account_in_name(name),
+        account=account,
         held_on=_day(facts, "held_on") or date_in_name(name) or date_in_name(transcript.title),
-        interviewee_role=facts.get("interviewee_role") or None,
+        interviewee_role=role_at(account, facts.get("interviewee_role", "")) or None,
         stated_reason=facts.get("stated_reason") or None,
         loss_id=facts.get("loss_id") or None,
         deal_id=facts.get("deal_id") or None,
         industry=facts.get("industry") or None,
         language=language,
         source_file=name,
-        warnings=(*transcript.warnings, *warnings, *_doubts(facts), *((NO_SPEAKERS,) if unnamed else ())),
+        warnings=(
+            *transcript.warnings,
+            *warnings,
+            *_doubts(facts, transcript.row),
+            *((NO_SPEAKERS,) if unnamed else ()),
+        ),
         led_by=facts.get("led_by") or facts.get("interviewer") or _leader(turns, kind),
         with_decider=yes_or_no(facts.get("with_decider", "")),
         consent=yes_or_no(facts.get("consent", "")),
@@ -82,10 +88,11 @@ def _day(facts: Mapping[str, str], fact: str) -> date | None:
     return read_date(facts[fact]) if fact in facts else None
 
 
-def _doubts(facts: Mapping[str, str]) -> tuple[str, ...]:
+def _doubts(facts: Mapping[str, str], row: int | None) -> tuple[str, ...]:
     """A day that the file gives and that is none, or could be two."""
+    the = f"Row {row}: the" if row else "The"
     return tuple(
-        f"The {words} '{facts[fact][:40]}' is no day, or could be two, and was left out; expected YYYY-MM-DD."
+        f"{the} {words} '{facts[fact][:40]}' is no day, or could be two, and was left out; expected YYYY-MM-DD."
         for fact, words in (("held_on", "date"), ("keep_until", "keep-until date"))
         if fact in facts and read_date(facts[fact]) is None
     )

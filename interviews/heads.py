@@ -1,7 +1,11 @@
 """What a file says about itself in its first lines: `Date: 5 October 2022`, `Account: Pockley's Laundry`."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from typing import Literal
+
+DayOrder = Literal["day_first", "month_first"]
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "interview_id": ("interview id", "interview", "id", "response id", "transcript id", "conversation id",
@@ -37,10 +41,16 @@ NO = frozenset({"no", "n", "false", "0", "refused", "declined", "withdrawn", "no
 _HEAD_LINE = re.compile(r"\s{0,3}(?:[-*•]\s+)?\**([A-Za-z][A-Za-z _]{0,28}?)\**\s*[:\t]\s*\**\s*(\S.{0,200})")
 _WRITTEN_DATES = (
     "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d-%b-%Y", "%d-%b-%y", "%Y/%m/%d", "%Y.%m.%d", "%d.%m.%Y",
-    "%d %B, %Y", "%A %d %B %Y", "%a %d %b %Y", "%A %B %d %Y", "%Y%m%d", "%d.%m.%y",
+    "%d %B, %Y", "%A %d %B %Y", "%a %d %b %Y", "%A %B %d %Y", "%a %b %d %Y", "%Y%m%d", "%d.%m.%y",
 )  # fmt: skip
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_CONTACT = re.compile(
+    r"(?:\b(?:e-?mail|mail|tel|phone|mobile|cell)\b[.:]{0,2}\s{0,3})?"
+    r"<?(?:[^\s<>@,;()]{1,64}@[\w.-]{1,80}|https?://[^\s<>,;()]{1,200}|\+?\d[\d ./-]{5,24}\d)>?",
+    re.I,
+)
+_LINKING = frozenset(("of", "for", "the", "and", "&", "at", "to", "in"))
 
 
 def fact_of(label: str) -> str | None:
@@ -74,17 +84,46 @@ def add_fact(facts: dict[str, str], fact: str, value: str) -> None:
 
 
 def person_and_role(text: str) -> tuple[str, str]:
-    """`June Pockley, owner` as name and role; words without a capital are a role alone."""
-    name, _, role = re.sub(r"\s*\(([^()]*)\)\s*$", r", \1", text).partition(",")
-    if name[:1].islower():
-        return "", text.strip()
-    return name.strip(), role.strip()
+    """`June Pockley, owner` as name and role; words without a capital are a role alone, contact data are neither."""
+    plain = _CONTACT.sub("", text)
+    plain = re.sub(r"\s*\(([^()]*)\)\s*$", r", \1", plain) if re.search(r"\w", plain) else text
+    name, *more = (part.strip(" -–—|/") for part in re.split(r"[,;]", plain))
+    if name[:1].islower() and "@" not in name:
+        return "", ", ".join(filter(None, (name, *more)))
+    return name, ", ".join(filter(None, more))
 
 
-def read_date(text: str) -> date | None:
+def role_at(account: str | None, role: str) -> str:
+    """A role without the company at its end: `CFO Osterby` at `Osterby Energi A/S` is `CFO`."""
+    own = set(re.findall(r"\w+", (account or "").lower()))
+    parts = (_before_company(part.split(), own) for part in role.split(","))
+    return ", ".join(" ".join(part) for part in parts if part)
+
+
+def _before_company(words: list[str], own: set[str]) -> list[str]:
+    """Words up to those of the company; all of them where its name is a part of the role, as in `Head of Energy`."""
+    kept = list(words)
+    while kept and kept[-1][0].isupper() and set(re.findall(r"\w+", kept[-1].lower())) <= own:
+        kept.pop()
+    if len(kept) < len(words) and kept and kept[-1].lower() == "at":
+        return kept[:-1]
+    return words if kept and kept[-1].lower() in _LINKING else kept
+
+
+def day_order(cells: Iterable[str]) -> DayOrder | None:
+    """What comes first in the days of a column, by those that can only be one; None where they do not tell."""
+    found = (_SLASHED.match(cell.strip()) for cell in cells)
+    numbers = [(int(match.group(1)), int(match.group(2))) for match in found if match]
+    days_first, months_first = any(a > 12 for a, _ in numbers), any(b > 12 for _, b in numbers)
+    if days_first == months_first:
+        return None
+    return "day_first" if days_first else "month_first"
+
+
+def read_date(text: str, order: DayOrder | None = None) -> date | None:
     """A calendar day as people and tools write it; None where it is none or could be two days.
 
-    `03/04/2024` could be March or April and is not guessed.
+    `03/04/2024` could be March or April and is not guessed, unless `order` says what comes first.
     """
     text = " ".join(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text).split())[:40]
     iso = _ISO.match(text)
@@ -93,6 +132,8 @@ def read_date(text: str) -> date | None:
     slashed = _SLASHED.match(text)
     if slashed:
         first, second, year = map(int, slashed.groups())
+        if order and max(first, second) <= 12:
+            return _day(year, second, first) if order == "day_first" else _day(year, first, second)
         if first == second or second > 12 or first > 12:
             return _day(year, first, second) if second > 12 else _day(year, second, first)
         return None

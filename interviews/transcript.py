@@ -25,6 +25,7 @@ class Transcript:
     """One interview as its file has it.
 
     `facts` are what the file says about it, by our field names (`interviews.heads`), values still as text.
+    `row` is where it stands in a sheet.
     """
 
     utterances: tuple[Utterance, ...]
@@ -32,6 +33,7 @@ class Transcript:
     title: str = ""
     kind: Kind | None = None
     warnings: tuple[str, ...] = ()
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from interviews.clock import clock_seconds
@@ -11,7 +12,7 @@ from interviews.decoding import decode
 from interviews.formats import text as plain_text
 from interviews.formats.archive import refuse_unsafe
 from interviews.guarded import LARGEST_FILE, open_guarded
-from interviews.heads import add_fact, fact_of
+from interviews.heads import DayOrder, add_fact, day_order, fact_of, read_date
 from interviews.transcript import ReadError, Transcript, Unread, Utterance, carried_on, merged
 
 MOST_ROWS = 200_000
@@ -58,9 +59,10 @@ def read(path: Path) -> list[Transcript | Unread]:
         )
     asked = " or ".join(repr(head[place][:60]) for place in texts[:3])
     above = len(rows) - len(body)
+    orders = _day_orders(head, body)
     found: list[Transcript | Unread] = []
     for number, row in enumerate(body[:MOST_ROWS], above + 1):
-        transcript = _transcript(head, row, texts)
+        transcript = replace(_transcript(head, row, texts, orders), row=number)
         reason = f"has no words under {asked}; expected an answer or a transcript"
         found.append(transcript if transcript.utterances else Unread(number, reason, _cells(head, row)))
     if not any(isinstance(one, Transcript) for one in found):
@@ -164,14 +166,24 @@ def is_answers(head: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
     return bool(asked)
 
 
-def _transcript(head: Sequence[str], row: Sequence[str], texts: Sequence[int]) -> Transcript:
+def _day_orders(head: Sequence[str], body: Sequence[Sequence[str]]) -> dict[int, DayOrder]:
+    """Place of a column of days -> what comes first in them, where the column tells."""
+    places = [place for place, name in enumerate(head) if fact_of(name) in ("held_on", "keep_until")]
+    found = {place: day_order(row[place] for row in body if place < len(row)) for place in places}
+    return {place: order for place, order in found.items() if order}
+
+
+def _transcript(
+    head: Sequence[str], row: Sequence[str], texts: Sequence[int], orders: Mapping[int, DayOrder]
+) -> Transcript:
     """One row as an interview; empty answers leave out their question."""
     facts: dict[str, str] = {}
     order = sorted(range(min(len(head), len(row))), key=lambda p: fact_of(head[p]) != "account")
     for place in order:
         fact = fact_of(head[place])
         if fact and place not in texts:
-            add_fact(facts, fact, row[place])
+            day = read_date(row[place], orders[place]) if place in orders else None
+            add_fact(facts, fact, day.isoformat() if day else row[place])
     turns: list[Utterance] = []
     for place in texts:
         words = row[place].strip() if place < len(row) else ""

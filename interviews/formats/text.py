@@ -23,6 +23,7 @@ _ABOVE = re.compile(
 _TABLE_HEADS = frozenset(
     ("time", "speaker", "text", "timestamp", "name", "transcript", "words", "start", "content", "dialogue")
 )
+_HEADINGS_OF_TOOL = frozenset(("SUMMARY KEYWORDS", "KEYWORDS", "SPEAKERS"))
 _STAMP_ABOVE = re.compile(rf"{_STAMP}\s+(?:-\s+)?{_NAME}:?")
 _STAMP_FIRST = re.compile(rf"{_STAMP}\s*[-–]?\s*{_NAME}\s*:(?:\s+|$)(.*)")
 _STAMP_BETWEEN = re.compile(rf"{_NAME}\s*[\[(]({CLOCK})[\])]\s*:?\s*(.*)")
@@ -160,7 +161,10 @@ def split_head(lines: list[str], first: int) -> tuple[dict[str, str], str, list[
     facts: dict[str, str] = {}
     title = ""
     prose: list[str] = []
+    made_by_tool = _lines_of_tool(lines[:first])
     for number, line in enumerate(lines[:first]):
+        if number in made_by_tool:
+            continue
         found = head_line(line)
         if found:
             add_fact(facts, *found)
@@ -173,6 +177,13 @@ def split_head(lines: list[str], first: int) -> tuple[dict[str, str], str, list[
                 return facts, title, lines[number:]
             prose.append(line)
     return facts, title, prose if first < len(lines) or facts else lines
+
+
+def _lines_of_tool(lines: list[str]) -> set[int]:
+    """Places of the lines that Otter puts above the words: its headings, each with the line that follows it."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    headings = [place for place, number in enumerate(filled) if lines[number].strip() in _HEADINGS_OF_TOOL]
+    return {number for place in headings for number in filled[place : place + 2]}
 
 
 def _is_title(line: str, following: list[str]) -> bool:
