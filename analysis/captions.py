@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis import periods, wording
+from analysis import periods, sentences, wording
 from analysis.locales import number, short_number
 from analysis.rates import Rate, carried_by
 from analysis.sentences import amount, count_of, day, in_period, interval, percent
@@ -137,7 +137,8 @@ def of_causes(found: pd.DataFrame, *, by: str = "count", currency: str = "") -> 
     if by == "value":
         carried = carried_by(first["effective_number"])
         of = f"{amount(first['losses'], currency)} of {amount(first['of'], currency)} a year lost to a known root cause"
-        return f"{name}: {of}{sure}{f', {carried}' if carried else ''}. {_about_lines(first)}"
+        left_out = sentences.left_out(int(found["without_value"].sum()))
+        return f"{name}: {of}{sure}{f', {carried}' if carried else ''}.{left_out} {_about_lines(first)}"
     counted = f"{short_number(first['losses'])} of the {short_number(first['of'], 4)} {BASES[by]}"
     return f"{name}: {counted}{sure}. {_about_lines(first)}"
 

@@ -5,14 +5,13 @@ from typing import Literal, Unpack
 import numpy as np
 import pandas as pd
 
-from analysis import rates, weights
+from analysis import own_causes, rates, weights
 from analysis.filters import GRAINS, Filters, Grain, expect, parameters
-from interviews.codebook import CODEBOOK
 from queries import store
 
-UNAVOIDABLE = frozenset(cause.key for cause in CODEBOOK.causes if not cause.is_avoidable)
 BEFORE_THE_DATA = "losses from before the data begin are missing"  # as `periods_announced` says it
-SHARES = ["losses", "of", "share", "low", "high", "effective_number"]
+SHARES = ["losses", "of", "share", "low", "high", "effective_number", "without_value"]
+SUMS = ["losses", "without_value", "value", "value_squared"]
 CountOrValue = Literal["count", "value"]
 
 
@@ -29,15 +28,16 @@ def share_of_losses_by_cause(
     stands beside the raw one: it mends who was asked, not who refused for the reason that is the cause.
 
     Returns:
-        cause, losses, of, share, low, high, effective_number; by count and value also weighted_share,
-        weighted_low, weighted_high, weighted_effective_number. By value, `losses` and `of` are values.
+        cause, losses, of, share, low, high, effective_number, without_value; by count and value also
+        weighted_share, weighted_low, weighted_high, weighted_effective_number. By value, `losses` and `of` are
+        values, and `without_value` counts the losses that these leave out, as their value is unknown.
     """
     expect("by", by, ("count", "value", "mentioned", "fractional"))
     asked = parameters(**filters)
     if by in ("mentioned", "fractional"):
         return _mentions(store.frame(con, "mentions_of_causes", **asked), by)
     cells = store.frame(con, "share_of_losses_by_cause", **asked)
-    sums = cells.groupby("cause", as_index=False)[["losses", "value", "value_squared"]].sum()
+    sums = cells.groupby("cause", as_index=False)[SUMS].sum()
     raw = _shares(sums, "cause", "value" if by == "value" else "count")
     segments = store.frame(con, "losses_by_segment", **asked)
     return raw.merge(weights.weighted_shares(cells, segments, by=by), on="cause", how="left")
@@ -49,16 +49,13 @@ def share_of_avoidable_losses(
     """Losses that nobody could have kept (`need_ended`, or as the codebook says) apart from all others.
 
     Returns:
-        group_name (avoidable, not avoidable), losses, of, share, low, high, effective_number.
+        group_name (avoidable, not avoidable), losses, of, share, low, high, effective_number, without_value.
     """
     expect("by", by, ("count", "value"))
     cells = store.frame(con, "share_of_losses_by_cause", **parameters(**filters))
-    named = cells["cause"].map(lambda cause: "not avoidable" if cause in UNAVOIDABLE else "avoidable")
-    sums = (
-        cells.assign(group_name=named)
-        .groupby("group_name", as_index=False)[["losses", "value", "value_squared"]]
-        .sum()
-    )
+    unavoidable = own_causes.unavoidable(con)
+    named = cells["cause"].map(lambda cause: "not avoidable" if cause in unavoidable else "avoidable")
+    sums = cells.assign(group_name=named).groupby("group_name", as_index=False)[SUMS].sum()
     return _shares(sums, "group_name", by)
 
 
@@ -72,7 +69,8 @@ def share_of_losses_by_recorded_reason(
     """Losses of each recorded reason / all losses; those without one stand as '(not recorded)'.
 
     Returns:
-        reason, losses, of, share, low, high, effective_number. By value, `losses` and `of` are values.
+        reason, losses, of, share, low, high, effective_number, without_value; by value as
+        `share_of_losses_by_cause` has it.
     """
     expect("by", by, ("count", "value"))
     expect("level", level, ("reason", "category"))
@@ -86,7 +84,8 @@ def share_of_losses_by_stated_cause(
     """Losses by the first cause in the customer's own words / losses with such words.
 
     Returns:
-        cause, losses, of, share, low, high, effective_number. By value, `losses` and `of` are values.
+        cause, losses, of, share, low, high, effective_number, without_value; by value as
+        `share_of_losses_by_cause` has it.
     """
     expect("by", by, ("count", "value"))
     return _shares(store.frame(con, "share_of_losses_by_stated_cause", **parameters(**filters)), "cause", by)
@@ -121,7 +120,8 @@ def causes_by_period(
 def _shares(sums: pd.DataFrame, name: str, by: str) -> pd.DataFrame:
     """Shares of the whole with intervals, by count or by value, the largest first."""
     if by == "count":
-        found = sums.assign(of=sums["losses"].sum(), effective_number=float(sums["losses"].sum()))
+        total = sums["losses"].sum()
+        found = sums.assign(of=total, effective_number=float(total), without_value=0)
         found = rates.with_shares(found, "losses", "of")
     else:
         found = _shares_of_value(sums)
@@ -130,7 +130,7 @@ def _shares(sums: pd.DataFrame, name: str, by: str) -> pd.DataFrame:
 
 
 def _shares_of_value(sums: pd.DataFrame) -> pd.DataFrame:
-    total, count = float(sums["value"].sum()), int(sums["losses"].sum())
+    total, count = float(sums["value"].sum()), int((sums["losses"] - sums["without_value"]).sum())
     effective = rates.effective_number(total, float(sums["value_squared"].sum()))
     enough = count >= rates.SMALLEST_BASE and total > 0
     share = sums["value"] / total if enough else pd.Series(np.nan, index=sums.index)
@@ -143,7 +143,7 @@ def _shares_of_value(sums: pd.DataFrame) -> pd.DataFrame:
 def _mentions(found: pd.DataFrame, by: str) -> pd.DataFrame:
     found = found.rename(columns={"losses_read": "of"})
     found = rates.with_shares(found, "losses", "of") if by == "mentioned" else _fractional(found)
-    found = found.assign(effective_number=found["of"].astype(float))
+    found = found.assign(effective_number=found["of"].astype(float), without_value=0)
     return found.sort_values(["losses", "cause"], ascending=[False, True], ignore_index=True)[
         ["cause", *SHARES]
     ]

@@ -59,7 +59,8 @@ def churn_of_snapshot(
     """Left / all in a list that says who has left, not when; it has an as-of date and no period.
 
     Returns:
-        customers, left, churn_share, low, high, as_of. By value, `customers` and `left` are monthly values.
+        customers, left, churn_share, low, high, as_of, without_value. By value, `customers` and `left` are monthly
+        values, and `without_value` counts the customers that these leave out.
     """
     expect("by", by, ("count", "value"))
     groups = group_parameters(**filters)
@@ -67,17 +68,18 @@ def churn_of_snapshot(
     found = store.frame(con, "churn_of_snapshot", **groups)
     if by == "count":
         found = found[["customers", "left_count", "as_of"]].rename(columns={"left_count": "left"})
+        found = found.assign(without_value=0)
         found = rates.with_shares(found, "left", "customers", share="churn_share")
     else:
         found = _by_value(found)
-    return found[["customers", "left", "churn_share", "low", "high", "as_of"]]
+    return found[["customers", "left", "churn_share", "low", "high", "as_of", "without_value"]]
 
 
 def _by_value(found: pd.DataFrame) -> pd.DataFrame:
     share = (found["left_value"] / found["value"].replace(0, np.nan)).astype(float)
     effective = found["value"] ** 2 / found["value_squared"].replace(0, np.nan)
     low, high = rates.wilson_of_value(share, effective)
-    named = pd.DataFrame({"customers": found["value"], "left": found["left_value"], "as_of": found["as_of"]})
+    named = found[["as_of", "without_value"]].assign(customers=found["value"], left=found["left_value"])
     return named.assign(churn_share=share, low=low, high=high)
 
 

@@ -20,6 +20,7 @@ WORDS = {
     "p_adjusted": "p, adjusted",
     "group_name": "Group",
     "led_by": "Asked by",
+    "without_value": "Without a value",
 }
 
 
@@ -30,7 +31,7 @@ def kind_of(name: str, frame: pd.DataFrame) -> Kind:
         return "share"
     if is_number and name in BOUNDS and any(kind.endswith("share") for kind in frame.columns):
         return "share"
-    if is_number and (name in MONEY or name.endswith("_value")):
+    if is_number and name != "without_value" and (name in MONEY or name.endswith("_value")):
         return "money"
     if is_number:
         return "number"

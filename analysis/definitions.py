@@ -69,11 +69,12 @@ DEFINITIONS: dict[str, str] = {
     ),
     "cohort": (
         "Accounts by the quarter of their start, followed by quarters of their own, up to the age that the youngest "
-        "of them has reached."
+        "of them has reached. An account that left stands as gone, and stays so if it comes back."
     ),
     "value": (
         "The annual value as recorded, else twelve times the monthly fee on the day of the announcement; of a deal "
-        "its annual amount. Currencies are converted at one fixed rate a year, the same at both ends of a period."
+        "its annual amount. Currencies are converted at one fixed rate a year, the same at both ends of a period; a "
+        "loss whose value or rate nobody knows is in no sum of values, and is counted beside it."
     ),
     "recorded_reason": "What our own records say.",
     "stated_cause": (
@@ -85,7 +86,10 @@ DEFINITIONS: dict[str, str] = {
         "counts as unknown."
     ),
     "share_of_losses": "Losses of a root cause, of the losses whose root cause is known.",
-    "share_by_value": "The same by annual value; below an effective ten losses it says how few accounts carry it.",
+    "share_by_value": (
+        "The same by annual value; below an effective ten losses it says how few accounts carry it. Losses without a "
+        "value are left out and counted."
+    ),
     "mentioned": "Losses in whose words a cause comes up at all, of the losses read. These do not sum to one.",
     "fractional": "Each loss that was read spreads one evenly over the causes that come up in its words.",
     "weighted_share": (
@@ -146,7 +150,8 @@ DEFINITIONS: dict[str, str] = {
     "win_rate_with_no_decision": "Won, of won, lost and not decided.",
     "days_of_warning": (
         "From the first dated signal of a step, written at the time, to the announcement; over all losses with "
-        "records in the year before, those without a signal counted as none."
+        "records in the year before, those without a signal counted as none. For an account that came back, the "
+        "records since its return."
     ),
     "avoidable": (
         "A root cause that somebody could have prevented: every one but those that the codebook marks, such as "

@@ -191,7 +191,8 @@ def worth_of_cause(
     reader's own r: nothing in the data says how many could have been kept.
 
     Returns:
-        One row: cause, losses, value, share_kept, share_after_a_year, worth_at_most.
+        One row: cause, losses, value, without_value (losses that it leaves out), share_kept, share_after_a_year,
+        worth_at_most.
     """
     if not 0 <= share_kept <= 1:
         raise ReportError(f"share_kept {share_kept} is no share; expected 0 to 1.")
@@ -205,6 +206,7 @@ def worth_of_cause(
         "cause": cause,
         "losses": int(own["losses"].sum()),
         "value": value,
+        "without_value": int(own["without_value"].sum()),
         "share_kept": share_kept,
         "share_after_a_year": after_a_year,
         "worth_at_most": share_kept * value * after_a_year,

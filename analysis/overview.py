@@ -20,11 +20,11 @@ def at_risk(con: store.Connection, period: periods.Period, places: Places) -> Ra
 
 
 def counted(con: store.Connection, period: periods.Period, kind: str, places: Places) -> dict[str, Any]:
-    """Losses of the period, their value a year, and how many of them have words."""
+    """Losses of the period, their value a year, how many it leaves out, and how many of them have words."""
     found = coverage.coverage_of_losses(con, since=period.since, until=period.until, kind=kind, **places)
     if found.empty:
-        return {"losses": 0, "value": 0.0, "with_words": 0}
-    return {name: found[name].iloc[0] for name in ("losses", "value", "with_words")}
+        return {"losses": 0, "value": 0.0, "without_value": 0, "with_words": 0}
+    return {name: found[name].iloc[0] for name in ("losses", "value", "without_value", "with_words")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def opening(
         none = "deal was lost" if kind == "lost_deal" else "customer left"
         return Opening(f"{when} no {none}, as far as these records go.")
     worth = f", worth {sentences.amount(lost['value'], currency)} a year" if lost["value"] else ""
-    words = f"{when} you lost {_lost_of(con, period, kind, places, lost['losses'])}{worth}."
+    left_out = sentences.left_out(int(lost["without_value"])) if worth else ""
+    words = f"{when} you lost {_lost_of(con, period, kind, places, lost['losses'])}{worth}.{left_out}"
     leading = leading_cause(con, **filters)
     return Opening(f"{words} {_why(con, leading, filters)}", _caveat(leading))
 

@@ -114,7 +114,7 @@ def figures_of(con: store.Connection, since: date, until: date) -> dict[str, Fig
         "losses_read": Figure("Losses with a root cause", read, "count", read, len(of_period)),
         "lost_annual_value": Figure(
             "Value lost a year", 0.0 if worth.empty else float(worth["of"].iloc[0]), "money",
-            accounts=len(of_period),
+            accounts=len(of_period) - int(worth["without_value"].sum()),
         ),
         **share_figures("cause", causes, "cause", wording.cause),
         **share_figures("recorded", reasons, "reason", str),
@@ -183,13 +183,11 @@ def losses_of(con: store.Connection, since: date, until: date) -> pd.DataFrame:
 
 def counted(frame: pd.DataFrame) -> tuple[Loss, ...]:
     """The losses of a period as a review remembers them."""
+    columns = ["loss_id", "root_cause", "verdict_source", "lost_on", "annual_value"]
     return tuple(
-        Loss(
-            row["loss_id"], text_or_none(row["root_cause"]), text_or_none(row["verdict_source"]),
-            f"{row['lost_on']:%Y-%m-%d}", known(row["annual_value"]),
-        )
-        for _, row in frame.iterrows()
-    )  # fmt: skip
+        Loss(loss_id, text_or_none(cause), text_or_none(source), f"{lost_on:%Y-%m-%d}", known(value))
+        for loss_id, cause, source, lost_on, value in zip(*(frame[name] for name in columns), strict=True)
+    )
 
 
 def known(value: Any) -> float | None:

@@ -48,6 +48,14 @@ def count_of(number: int, one: str, many: str | None = None) -> str:
     return f"{locales.number(number)} {one if number == 1 else many or one + 's'}"
 
 
+def left_out(without_value: int) -> str:
+    """' 2 losses without a value are left out.', to follow a sentence on values; nothing where all have one."""
+    if not without_value:
+        return ""
+    verb = "is" if without_value == 1 else "are"
+    return f" {count_of(without_value, 'loss', 'losses')} without a value {verb} left out."
+
+
 def listed(words: list[str]) -> str:
     """'a', 'a and b', 'a, b and c'."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from analysis import causes
+from analysis import causes, sentences
 from analysis.coverage import coverage_of_losses
 from analysis.rates import SMALLEST_BASE
 from analysis.sentences import count_of
@@ -73,6 +73,7 @@ def in_words(side: Side, *, dimension: str) -> str:
         said += (
             f" Counts alone for {count_of(len(few), dimension)} with fewer than five losses of known cause."
         )
+    said += sentences.left_out(int(side.frame["without_value"].sum()))
     if side.left_out:
         said += f" {count_of(side.left_out, dimension)} with fewer losses not shown."
     return said

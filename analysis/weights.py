@@ -52,13 +52,13 @@ def weighted_shares(cells: pd.DataFrame, segments: pd.DataFrame, *, by: str) -> 
     """Weighted share and interval of each cause.
 
     Args:
-        cells: cause, segment, losses, value, value_squared of losses with a known cause.
+        cells: cause, segment, losses, without_value, value, value_squared of losses with a known cause.
         segments: segment, losses, known of all losses since interviewing began.
         by: count or value.
 
     Returns:
         cause, weighted_share, weighted_low, weighted_high, weighted_effective_number; no share where fewer than
-        five losses have a known cause.
+        five losses have a known cause, by value those whose value is known.
     """
     weight = cells["segment"].fillna("").map(segment_weights(segments)).astype(float).fillna(0)
     amount, square = ("losses", "losses") if by == "count" else ("value", "value_squared")
@@ -68,7 +68,8 @@ def weighted_shares(cells: pd.DataFrame, segments: pd.DataFrame, *, by: str) -> 
     sums = weighted.groupby("cause", as_index=False)["sum"].sum()
     total = float(sums["sum"].sum())
     effective = rates.effective_number(total, float(weighted["squares"].sum()))
-    enough = cells["losses"].sum() >= rates.SMALLEST_BASE and total > 0
+    counted = cells["losses"] - (0 if by == "count" else cells["without_value"])
+    enough = counted.sum() >= rates.SMALLEST_BASE and total > 0
     share = sums["sum"] / total if enough else pd.Series(np.nan, index=sums.index)
     low, high = rates.wilson_of_value(share, np.full(len(sums), effective))
     return pd.DataFrame(

@@ -94,8 +94,8 @@ def head_to_head(con: store.Connection, **filters: Unpack[GroupFilters]) -> pd.D
     """Each competitor in the decided deals that name one, the most often met first.
 
     Returns:
-        competitor, won, lost, win_rate_share, low, high, won_value, lost_value, median_days_won, median_days_lost,
-        top_recorded_reason, top_root_cause (of the lost ones).
+        competitor, won, lost, win_rate_share, low, high, won_value, lost_value, without_value (decided deals that
+        these leave out), median_days_won, median_days_lost, top_recorded_reason, top_root_cause (of the lost ones).
     """
     found = store.frame(con, "head_to_head", **group_parameters(**filters))
     found = found.assign(decided=found["won"] + found["lost"])
@@ -104,6 +104,7 @@ def head_to_head(con: store.Connection, **filters: Unpack[GroupFilters]) -> pd.D
     rest = [
         "won_value",
         "lost_value",
+        "without_value",
         "median_days_won",
         "median_days_lost",
         "top_recorded_reason",

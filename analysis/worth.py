@@ -19,5 +19,5 @@ def in_words(found: pd.DataFrame, *, currency: str) -> str:
         f"At most {worth} after a year: {kept} of the {value} a year lost in "
         f"{losses} to {wording.cause(row['cause']).lower()}, of which {there} "
         "would still be there twelve months on, as customers go. The part that could be kept is your own guess; "
-        "nothing in the data says it."
+        f"nothing in the data says it.{sentences.left_out(int(row['without_value']))}"
     )

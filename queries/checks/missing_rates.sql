@@ -2,7 +2,16 @@
 -- Grain: one row per currency and year.
 -- Parameters: none
 with used as (
-    select currency, year(starts_on) as rate_year from contracts
+    -- fees are converted at the rate of each year in which they were paid
+    select contracts.currency, paid.rate_year
+    from contracts
+    cross join observed
+    cross join lateral (
+        select unnest(range(
+            year(contracts.starts_on),
+            1 + year(least(coalesce(contracts.ends_on, observed.observed_until - 1), observed.observed_until - 1))
+        )) as rate_year
+    ) as paid
     union
     select currency, year(coalesce(notice_on, lost_on, as_of)) from defections
     union

@@ -1,21 +1,34 @@
 -- Losses of one kind that were announced, with the day from which words about the account belong to the loss.
--- Grain: one row per loss; an account that came back starts afresh on the day after its former loss.
+-- Grain: one row per loss; an account that came back starts afresh on the day of its return.
 -- Parameters: none
 create or replace macro loss_windows(one_kind, window_days) as table
+with told as (
+    select
+        losses.loss_id,
+        losses.account_id,
+        losses.announced_on,
+        max(losses.lost_on) over (
+            partition by losses.kind, losses.account_id
+            order by losses.announced_on
+            rows between unbounded preceding and 1 preceding
+        ) as left_before_on
+    from losses
+    where losses.kind = one_kind and losses.announced_on is not null
+),
+
+returned as (
+    select again.loss_id, spells.starts_on as returned_on
+    from (select loss_id, account_id, announced_on from told where left_before_on is not null) as again
+    asof inner join spells
+        on spells.account_id = again.account_id
+        and spells.starts_on <= again.announced_on
+)
+
 select
-    losses.loss_id,
-    losses.account_id,
-    losses.announced_on,
-    greatest(
-        losses.announced_on - window_days::integer,
-        coalesce(
-            max(losses.lost_on) over (
-                partition by losses.kind, losses.account_id
-                order by losses.announced_on
-                rows between unbounded preceding and 1 preceding
-            ) + 1,
-            losses.announced_on - window_days::integer
-        )
-    ) as window_start
-from losses
-where losses.kind = one_kind and losses.announced_on is not null
+    told.loss_id,
+    told.account_id,
+    told.announced_on,
+    -- greatest() passes over what is null: an account that never left before, or whose return no contract shows
+    greatest(told.announced_on - window_days::integer, told.left_before_on + 1, returned.returned_on) as window_start
+from told
+left join returned on returned.loss_id = told.loss_id

@@ -35,7 +35,7 @@ select
     years.rate_year::integer as rate_year,
     -- a file that names no currency is taken to be in the reporting one
     case when named.currency in ('', reporting.currency) then 1.0 else exchange_rates.rate end as rate
-from (select distinct currency from used) as named
+from (select currency from used union select '') as named
 cross join years
 cross join reporting
 left join exchange_rates

@@ -1,20 +1,60 @@
 -- Every loss with what its account, its contracts and the exchange rates add to its own row.
 -- Grain: one row per loss.
 -- Parameters: none
-with fees as (
+with lines as (
+    select
+        all_losses.loss_id,
+        service_periods.monthly_fee,
+        service_periods.currency,
+        -- one rate for both days, so that exchange moves do not shrink an account
+        service_periods.monthly_fee * currency_rates.rate as rated_fee,
+        all_losses.announced_on between service_periods.starts_on and service_periods.ends_on as is_then,
+        all_losses.announced_on - 365 between service_periods.starts_on and service_periods.ends_on
+            as is_a_year_before
+    from all_losses
+    inner join service_periods on service_periods.account_id = all_losses.account_id
+    left join currency_rates
+        on currency_rates.currency = service_periods.currency
+        and currency_rates.rate_year = year(all_losses.announced_on)
+    where all_losses.kind = 'defection' and service_periods.monthly_fee is not null
+),
+
+sums as (
+    select
+        loss_id,
+        count(distinct currency) as currencies,
+        count(*) filter (where rated_fee is null) as unrated,
+        max(currency) as currency,
+        sum(monthly_fee) filter (where is_then) as fee_then,
+        sum(rated_fee) filter (where is_then) as rated_then,
+        sum(monthly_fee) filter (where is_a_year_before) as fee_a_year_before,
+        sum(rated_fee) filter (where is_a_year_before) as rated_a_year_before
+    from lines
+    where is_then or is_a_year_before
+    group by loss_id
+),
+
+fees as (  -- of several currencies, the sum in the reporting one; none where a rate is missing
+    select
+        loss_id,
+        if(currencies = 1, currency, '') as currency,
+        case when currencies = 1 then fee_then when unrated = 0 then rated_then end as fee_then,
+        case when currencies = 1 then fee_a_year_before when unrated = 0 then rated_a_year_before end
+            as fee_a_year_before
+    from sums
+),
+
+valued as (
     select
         all_losses.loss_id,
         all_losses.kind,
-        sum(service_periods.monthly_fee) filter (
-            where all_losses.announced_on between service_periods.starts_on and service_periods.ends_on
-        ) as fee_then,
-        sum(service_periods.monthly_fee) filter (
-            where all_losses.announced_on - 365 between service_periods.starts_on and service_periods.ends_on
-        ) as fee_a_year_before
+        coalesce(all_losses.annual_value, 12 * fees.fee_then) as annual_value,
+        case when all_losses.annual_value is null then coalesce(fees.currency, all_losses.currency)
+            else all_losses.currency
+        end as currency,
+        fees.fee_then < fees.fee_a_year_before as shrunk_before_loss
     from all_losses
-    inner join service_periods on service_periods.account_id = all_losses.account_id
-    where all_losses.kind = 'defection'
-    group by all_losses.loss_id, all_losses.kind
+    left join fees on fees.loss_id = all_losses.loss_id and all_losses.kind = 'defection'
 )
 
 select
@@ -31,9 +71,9 @@ select
     all_losses.competitor,
     all_losses.lost_on,
     all_losses.announced_on,
-    coalesce(all_losses.annual_value, 12 * fees.fee_then) as annual_value,
-    all_losses.currency,
-    coalesce(all_losses.annual_value, 12 * fees.fee_then) * currency_rates.rate as reporting_value,
+    valued.annual_value,
+    valued.currency,
+    valued.annual_value * currency_rates.rate as reporting_value,
     all_losses.recorded_reason,
     all_losses.recorded_category,
     all_losses.sub_reason,
@@ -42,7 +82,7 @@ select
         date_sub('month', coalesce(spells.tenure_from, accounts.since_on), all_losses.lost_on + 1),
         floor(snapshot_customers.tenure_months)::bigint
     ) as tenure_months,
-    fees.fee_then < fees.fee_a_year_before as shrunk_before_loss,
+    valued.shrunk_before_loss,
     all_losses.as_of,
     all_losses.is_derived
 from all_losses
@@ -55,7 +95,7 @@ left join snapshot_customers
     on snapshot_customers.account_id = all_losses.account_id
     and snapshot_customers.as_of = all_losses.as_of
     and all_losses.lost_on is null
-left join fees on fees.loss_id = all_losses.loss_id and fees.kind = all_losses.kind
+inner join valued on valued.loss_id = all_losses.loss_id and valued.kind = all_losses.kind
 left join currency_rates
-    on currency_rates.currency = coalesce(all_losses.currency, '')
+    on currency_rates.currency = coalesce(valued.currency, '')
     and currency_rates.rate_year = year(coalesce(all_losses.announced_on, all_losses.as_of))

@@ -14,18 +14,24 @@ dated_losses as (
     where lost_on is not null and account_id in (select service_periods.account_id from service_periods)
 ),
 
+stretches as (  -- lines of the same days are one, so that every order below is a whole one
+    select account_id, starts_on, ends_on, bool_or(monthly_fee is not null) as has_fee
+    from service_periods
+    group by account_id, starts_on, ends_on
+),
+
 ordered as (
     select
         account_id,
         starts_on,
         ends_on,
-        monthly_fee is not null as has_fee,
+        has_fee,
         max(ends_on) over (
             partition by account_id
             order by starts_on, ends_on
             rows between unbounded preceding and 1 preceding
         ) as earlier_end
-    from service_periods
+    from stretches
 ),
 
 marked as (

@@ -5,6 +5,7 @@ select
     snapshot_customers.as_of,
     count(*) as customers,
     count(*) filter (where snapshot_customers.has_left) as left_count,
+    count(*) filter (where snapshot_customers.monthly_value is null) as without_value,
     sum(snapshot_customers.monthly_value)::double as value,
     sum(snapshot_customers.monthly_value) filter (where snapshot_customers.has_left)::double as left_value,
     sum(snapshot_customers.monthly_value::double ^ 2) as value_squared

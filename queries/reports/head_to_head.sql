@@ -10,6 +10,7 @@ select
     narrowed.competitor,
     count(*) filter (where narrowed.outcome = 'won') as won,
     count(*) filter (where narrowed.outcome = 'lost') as lost,
+    count(*) filter (where narrowed.reporting_value is null) as without_value,
     coalesce(sum(narrowed.reporting_value) filter (where narrowed.outcome = 'won'), 0) as won_value,
     coalesce(sum(narrowed.reporting_value) filter (where narrowed.outcome = 'lost'), 0) as lost_value,
     median(narrowed.closed_on - narrowed.opened_on) filter (where narrowed.outcome = 'won') as median_days_won,

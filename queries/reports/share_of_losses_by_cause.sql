@@ -5,6 +5,7 @@ select
     root_cause as cause,
     segment,
     count(*) as losses,
+    count(*) filter (where reporting_value is null) as without_value,
     coalesce(sum(reporting_value), 0) as value,
     coalesce(sum(reporting_value ^ 2), 0) as value_squared,
     count(*) filter (where verdict_source = 'person') as decided_by_person,

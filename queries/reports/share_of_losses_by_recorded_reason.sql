@@ -13,6 +13,7 @@ with named as (
 select
     reason,
     count(*) as losses,
+    count(*) filter (where reporting_value is null) as without_value,
     coalesce(sum(reporting_value), 0) as value,
     coalesce(sum(reporting_value ^ 2), 0) as value_squared
 from named

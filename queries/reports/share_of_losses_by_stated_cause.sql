@@ -4,6 +4,7 @@
 select
     stated_cause as cause,
     count(*) as losses,
+    count(*) filter (where reporting_value is null) as without_value,
     coalesce(sum(reporting_value), 0) as value,
     coalesce(sum(reporting_value ^ 2), 0) as value_squared
 from losses_in($since, $until, $kind, $segment, $region, $owner, 'lost_on')

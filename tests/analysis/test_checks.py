@@ -9,6 +9,7 @@ import pytest
 from analysis import checks, intake
 from queries import store
 from tests.analysis.sample_rows import demo_database, settings
+from tests.analysis.test_retention import company
 
 DOUBTFUL = {
     "account_in_two_segments": ("A-1", "'Mill' is 2 accounts, in the segments key, mid"),
@@ -120,3 +121,17 @@ def test_bad_rows_of_files_are_found_with_row_and_reason(tmp_path: Path) -> None
 def test_the_sample_is_free_of_findings() -> None:
     assert checks.findings(demo_database()).empty
     assert checks.findings(store.memory_database()).empty
+
+
+def test_a_rate_is_missing_for_each_year_in_which_fees_were_paid() -> None:
+    con = company(
+        [
+            ("A", "2022-03-01", None, 100, "EUR"),
+            ("B", "2022-03-01", "2023-02-28", 1, "USD"),
+            ("C", "2022-01-01", None, 1),
+        ],
+        rates=[("EUR", 2022, 0.9)],
+        reporting_currency="GBP",
+    )
+    found = checks.findings(con, rule="missing_rates")
+    assert sorted(found["row_key"]) == ["EUR 2023", "EUR 2024", "USD 2022", "USD 2023"]

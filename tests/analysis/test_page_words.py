@@ -123,6 +123,7 @@ def test_worth_says_at_most_and_whose_guess_it_is() -> None:
         "cause": "price",
         "losses": 3,
         "value": 90_000.0,
+        "without_value": 0,
         "share_kept": 0.3,
         "share_after_a_year": 0.9,
         "worth_at_most": 24_300.0,

@@ -93,6 +93,17 @@ def test_overlapping_contracts_are_one_customer() -> None:
     assert con.execute("select count(*) from spells").fetchone() == (1,)
 
 
+def test_lines_of_the_same_days_are_one_stay_and_one_loss() -> None:
+    """Rows that tie in their days come in any order; with many accounts, every order comes up."""
+    names = [f"A{number}" for number in range(300)]
+    con = company([(name, "2022-01-01", "2024-06-30", fee) for name in names for fee in (1, 2, 3)])
+
+    assert con.execute("select count(*), max(spell_number), min(spell_number) from spells").fetchall() == [
+        (300, 1, 1)
+    ]
+    assert churned(con) == [("2023-01-01", 300, 0), ("2024-01-01", 300, 300)]
+
+
 def test_a_recorded_loss_ends_a_contract_that_has_no_end() -> None:
     con = company([("A", "2022-01-01", None, 1)], losses=[("A", "2023-05-05")])
 
@@ -285,3 +296,36 @@ def test_a_downsell_in_the_year_before_the_loss_is_seen(later_fee: int, shrunk: 
     assert con.execute("select shrunk_before_loss, annual_value from losses").fetchall() == [
         (shrunk, 12 * later_fee)
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rates", "value"),
+    [
+        ([("EUR", 100)], [("EUR", 2024, 0.9)], (1200, "EUR", 1080)),  # the file of losses names no currency
+        ([("EUR", 100), ("GBP", 50)], [("EUR", 2024, 0.9)], (12 * 140, "", 12 * 140)),
+        ([("EUR", 100), ("GBP", 50)], [], (None, "", None)),
+    ],
+    ids=["one foreign currency", "two currencies", "two currencies and no rate"],
+)
+def test_the_value_of_a_loss_is_in_the_currency_of_its_fees_and_mixes_none(lines, rates, value) -> None:
+    con = company(
+        [("A", "2022-01-01", "2024-06-30", fee, currency) for currency, fee in lines]
+        + [("B", "2022-01-01", None, 1, "GBP"), ("C", "2022-01-01", None, 1, "GBP")],
+        losses=[("A", "2024-06-30")],
+        rates=rates,
+        reporting_currency="GBP",
+    )
+    con.execute("update defections set currency = ''")
+    with store.write(con):
+        pass
+    (found,) = con.execute("select annual_value, currency, reporting_value from losses").fetchall()
+    assert found == pytest.approx(value)
+
+
+def test_exchange_rates_do_not_shrink_an_account() -> None:
+    con = company(
+        [("A", "2022-01-01", "2024-06-30", 100, "EUR"), ("A", "2022-01-01", "2024-06-30", 50, "GBP")],
+        rates=[("EUR", 2023, 2.0), ("EUR", 2024, 0.5)],
+        reporting_currency="GBP",
+    )
+    assert con.execute("select shrunk_before_loss from losses").fetchall() == [(False,)]
