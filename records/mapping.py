@@ -13,6 +13,7 @@ SHIFTS = ("next_day", "yearly", "monthly")
 REJECTED = "rejectedbecause"  # the column that a file of rejected rows has beside its own, folded
 _AGAIN = re.compile(r" \(\d+\)$")  # what tells the second column of one name from the first
 PLAIN = ("last_day", "as_is")  # words that take a shift back
+NAME_OR_ID = ("customer", "account", "client", "company")  # headers, folded, that say who and not how
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Mapping:
     def to_json(self) -> str:
         """The mapping as the table `loads` keeps it."""
         return json.dumps([asdict(column) for column in self.columns], ensure_ascii=False)
+
+
+_Offer = tuple[
+    int, int, str, list[str]
+]  # rank of the alias (-1: a person's choice), position, shift, options
 
 
 def fingerprint(headers: tuple[str, ...]) -> str:
@@ -122,7 +128,7 @@ def _columns(
 ) -> tuple[dict[str, tuple[int, str, list[str]]], list[Question]]:
     """Field -> (position, shift, options), with a question for each field that two columns fit equally."""
     known = aliases(kind)
-    offers: dict[str, list[tuple[int, int, str, list[str]]]] = {}
+    offers: dict[str, list[_Offer]] = {}
     for position, header in enumerate(headers):
         folded = fold(header)
         choice = chosen.get(folded)
@@ -133,6 +139,7 @@ def _columns(
                 offers.setdefault(field, []).append((-1, position, _shift(alias, field, options), options))
         elif alias:
             offers.setdefault(alias.field, []).append((alias.rank, position, alias.shift, []))
+    _take_bare_id_as_name(offers, headers, kind)
     taken, questions = {}, []
     for field, found in offers.items():
         found.sort()
@@ -141,6 +148,17 @@ def _columns(
         if len(equals) > 1:
             questions.append(_column_question(field, equals))
     return taken, questions
+
+
+def _take_bare_id_as_name(offers: dict[str, list[_Offer]], headers: tuple[str, ...], kind: str) -> None:
+    """A column headed 'Customer' alone holds names, unless another one does.
+
+    Nothing is lost where it holds ids after all: a name that no account has is looked up as an id.
+    """
+    ids = offers.get("account_id", [])
+    bare = [offer for offer in ids if offer[0] >= 0 and fold(headers[offer[1]]) in NAME_OR_ID]
+    if bare and len(bare) == len(ids) and "account_name" in fields(kind) and "account_name" not in offers:
+        offers["account_name"] = offers.pop("account_id")
 
 
 def _shift(alias: Alias | None, field: str, options: list[str]) -> str:

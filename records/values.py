@@ -52,7 +52,9 @@ def _date_order(values: list[str]) -> Decision:
     if not shapes:
         return Decision("date_iso")
     commonest = shapes.most_common(1)[0][0]
-    return _numeric_order(values) if commonest == "numeric" else Decision(commonest)
+    # some dates in figures among others decide, too: what reads them reads year first and names of months as well
+    has_order = "numeric" in shapes and commonest in ("numeric", "date_iso", "date_named")
+    return _numeric_order(values) if has_order else Decision(commonest)
 
 
 def mark_of(values: Iterable[str]) -> str:

@@ -35,6 +35,8 @@ def con() -> Iterator[store.Connection]:
         (["01/02/2024", "03/04/2024"], "date_day_first", ("day_first", "month_first")),
         (["31/01/2024", "01/31/2024"], "date_day_first", ("day_first", "month_first")),  # both in one column
         (["01.02.2024", "03.04.2024"], "date_day_first", ()),  # no country writes the month first with dots
+        (["2019-03-15", "2020-01-01", "15.03.2019"], "date_day_first", ()),  # dates of Excel among typed ones
+        (["2019-03-15", "2020-01-01", "03/04/2019"], "date_day_first", ("day_first", "month_first")),
         (["31 Mar 2024", "1 Feb 2024"], "date_named", ()),
         (["Mar 31, 2024"], "date_named", ()),
         (["45382", "45323"], "date_excel", ()),
