@@ -9,6 +9,7 @@ from analysis import rates
 from analysis.filters import Filters, ReportError, expect, parameters
 from analysis.losses import PAGE_SIZE
 from analysis.observed import setting
+from analysis.sentences import count_of
 from queries import store
 
 DIMENSIONS = ("all", "segment", "region", "owner", "recorded_reason", "year", "quarter")
@@ -49,15 +50,16 @@ def losses_not_interviewed(
 ) -> pd.DataFrame:
     """Losses without words, those that can still be asked about first and among them the oldest announcement.
 
-    `days_left` counts down the window after the announcement (setting `interview_window_days`, 60); 200 to a page.
+    `days_left` counts down the window after the announcement (setting `interview_window_days`, 60), and is below
+    zero once it is over; `window` says the same in words. 200 to a page.
 
     Returns:
         loss_id, account_name, segment, owner, announced_on, lost_on, annual_value, recorded_reason, competitor,
-        interviewed_flag, decided_by (role of the person known to decide there), days_left.
+        interviewed_flag, decided_by (role of the person known to decide there), days_left, window.
     """
     if page < 1:
         raise ReportError(f"page {page} is no page; expected 1 or more.")
-    return store.frame(
+    found = store.frame(
         con,
         "losses_not_interviewed",
         today=today,
@@ -66,6 +68,13 @@ def losses_not_interviewed(
         page_start=(page - 1) * PAGE_SIZE,
         **parameters(**filters),
     )
+    return found.assign(window=[_window(int(days)) for days in found["days_left"]])
+
+
+def _window(days_left: int) -> str:
+    """How long a loss can still be asked about, or since when it no longer can."""
+    days = count_of(abs(days_left), "day")
+    return f"{days} left" if days_left >= 0 else f"over for {days}"
 
 
 def question_guide(loss: dict[str, Any]) -> list[str]:

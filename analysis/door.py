@@ -81,6 +81,6 @@ def what_is_hidden(*, names: bool) -> str:
     what = "Names of people, e-mail" if names else "E-mail"
     stays = "" if names else " Names of people stay."
     return (
-        f"{what} addresses, phone, card and bank numbers and street addresses are replaced before anything is stored; "
-        f"{measured_recall(names).text()} (labelled sentences).{stays}"
+        f"{what} addresses, phone, card and bank numbers and street addresses are replaced before anything is "
+        f"stored.{stays} {measured_recall(names).text()}"
     )

@@ -2,6 +2,7 @@
 
 import argparse
 import textwrap
+from datetime import date
 from pathlib import Path
 
 from commands.terminal import Added, UsageError, add_command, add_forms, day, present_data, print_frame
@@ -18,11 +19,20 @@ def query(args: argparse.Namespace) -> int:
         return _print_statements(args.name)
     with present_data() as con:
         try:
-            answer = reports.run(con, args.name, dict(args.parameters))
+            given = dict(args.parameters)
+            answer = reports.run(con, args.name, _with_today(args.name) | given)
         except ReportError as error:
             raise UsageError(str(error)) from error
     print_frame(answer, args)
     return 0
+
+
+def _with_today(name: str) -> dict[str, str]:
+    """The day it is, for a report that counts from it."""
+    from analysis.reports import REPORTS
+
+    known = REPORTS[name].parameters if name in REPORTS else ()
+    return {"today": date.today().isoformat()} if any(one.name == "today" for one in known) else {}
 
 
 def _print_list(args: argparse.Namespace) -> int:

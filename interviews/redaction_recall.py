@@ -31,8 +31,11 @@ class Recall:
 
     def text(self) -> str:
         """The figure as a sentence."""
-        share = f"{self.found} of {self.labelled} found, {100 * self.low:.0f}–{100 * self.high:.0f} %"
-        return f"redaction misses about 1 in {self.misses_one_in}: {share}" if self.misses_one_in else share
+        missed = f"About 1 in {self.misses_one_in} is" if self.misses_one_in else "Hardly any is"
+        return (
+            f"{missed} missed: of {self.labelled} in a test {self.found} were found, "
+            f"so expect {100 * self.low:.0f} to {100 * self.high:.0f} of 100."
+        )
 
 
 @dataclass(frozen=True, slots=True)

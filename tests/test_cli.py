@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,19 @@ def test_json_holds_null_where_nothing_is_known(loaded: Path, capsys: pytest.Cap
 
     first = json.loads(capsys.readouterr().out)[0]
     assert first["root_cause"] is None
+
+
+@pytest.mark.parametrize(
+    "name", ["losses_not_interviewed", "accounts_at_risk", "save_plans", "win_back_candidates"]
+)
+def test_a_report_that_counts_from_today_needs_no_day(
+    loaded: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert cli.main(["query", name, "--json"]) == 0
+    now = capsys.readouterr().out
+
+    assert cli.main(["query", name, f"today={date.today()}", "--json"]) == 0
+    assert capsys.readouterr().out == now
 
 
 def test_query_list_names_every_report(capsys: pytest.CaptureFixture[str]) -> None:

@@ -294,8 +294,9 @@ def test_whom_to_ask_next_has_days_left_of_the_window() -> None:
     found = coverage.losses_not_interviewed(con, today=date(2025, 7, 1))
 
     assert len(found) == 110 - 36
-    assert found.iloc[0][["loss_id", "days_left"]].tolist() == ["L-110", 4]
+    assert found.iloc[0][["loss_id", "days_left", "window"]].tolist() == ["L-110", 4, "4 days left"]
     assert found["days_left"].iloc[1:].max() < 0
+    assert found.iloc[1][["days_left", "window"]].tolist() == [-1648, "over for 1,648 days"]
     with pytest.raises(ReportError, match="page 0"):
         coverage.losses_not_interviewed(con, today=date(2025, 7, 1), page=0)
 

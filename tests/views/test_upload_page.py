@@ -150,7 +150,7 @@ def test_roles_account_and_consent_of_an_interview_are_corrected_before_it_is_sa
 
 def test_the_page_says_what_redaction_misses_and_hides_names_where_that_is_switched_on(of_files) -> None:
     page = of_files({"talk.txt": TALK})
-    assert "redaction misses about 1 in 26: 50 of 52 found, 87–99 %" in words(page)
+    assert "About 1 in 26 is missed: of 52 in a test 50 were found, so expect 87 to 99 of 100." in words(page)
     assert "Names of people stay." in words(page)
 
     page.toggle(key="hide_names").set_value(True).run()
