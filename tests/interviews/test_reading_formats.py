@@ -3,6 +3,7 @@
 
 import json
 
+import docx
 import pytest
 
 from interviews.reading import ReadError, holds_words, read_file
@@ -130,6 +131,38 @@ def test_a_pdf_with_a_text_layer_is_read_with_its_head(tmp_path):
     assert [t.speaker for t in found.turns] == [A, B, A, B]
     assert found.turns[1].text == "Nobody rang us back, and then the pump broke (again)."
     assert (found.account, str(found.held_on)) == ("Tarn Mill", "2024-03-04")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Ann Lee:", "Why did you leave?"), ("Bo Ray:", "Nobody rang us back.")],
+        [("00:00:01", "Ann Lee", "Why did you leave?"), ("00:00:03", "Bo Ray", "Nobody rang us back.")],
+        [("Time", "Speaker", "Text"), ("0:01", "Ann Lee", "Why did you leave?"), ("0:03", "Bo Ray", "Nobody rang us back.")],
+    ],
+    ids=["two columns", "three columns", "three columns with a head"],
+)  # fmt: skip
+def test_a_table_of_a_transcription_service_in_a_word_document(rows, tmp_path):
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    document.save(tmp_path / "talk.docx")
+    assert turns(tmp_path / "talk.docx") == TWO
+
+
+def test_paragraphs_of_a_word_document(tmp_path):
+    document = docx.Document()
+    for words in ("Ann Lee: Why did you leave?", "Bo Ray: Nobody rang", "us back."):
+        document.add_paragraph(words)
+    document.save(tmp_path / "talk.docx")
+    assert turns(tmp_path / "talk.docx") == TWO
+
+
+def test_captions_without_speakers_are_one_voice(tmp_path):
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\nNobody rang\n\n00:02.000 --> 00:04.000\nus back.\n"
+    assert [words for _, _, words in turns(written(tmp_path, "call.vtt", text))] == ["Nobody rang us back."]
 
 
 THREAD = """From: Bo Ray <bo@tarnmill.example>
