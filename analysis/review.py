@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analysis import choices, sentences, wording
+from analysis.at_risk import ranked_accounts
 from analysis.observed import observed
 from analysis.review_actions import actions_slide, at_risk_slide, decisions_slide, restated_slide
 from analysis.review_causes import causes_slide, recorded_slide
@@ -43,6 +44,7 @@ def compose(con: store.Connection, *, since: date, until: date, today: date) -> 
     before = figures_of(con, *term.before) if term.before_is_seen else {}
     currency = choices.reporting_currency(con)
     lost = losses_of(con, since, until)
+    living = ranked_accounts(con, today=today)
     slides = [
         sentence_slide(con, term, figures, before, currency),
         retention_slide(con, term, figures),
@@ -51,8 +53,10 @@ def compose(con: store.Connection, *, since: date, until: date, today: date) -> 
         recorded_slide(con, term),
         *loss_slides(con, lost),
         actions_slide(con, term),
-        at_risk_slide(con, today=today, currency=currency),
-        decisions_slide(con, term, today=today, notes=meeting_notes(con, since, until), currency=currency),
+        at_risk_slide(living, currency),
+        decisions_slide(
+            con, term, living, today=today, notes=meeting_notes(con, since, until), currency=currency
+        ),
         *since_the_last(con, term, currency),
     ]
     return Deck(

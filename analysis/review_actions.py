@@ -14,7 +14,6 @@ from analysis.actions import (
     note_on,
     scope_in_words,
 )
-from analysis.at_risk import ranked_accounts
 from analysis.definitions import DEFINITIONS
 from analysis.filters import ReportError
 from analysis.review_causes import a_year_before
@@ -87,9 +86,8 @@ def what_followed(con: store.Connection, action_id: str) -> str:
         return str(error)
 
 
-def at_risk_slide(con: store.Connection, *, today: date, currency: str) -> Slide:
-    """Living accounts by value at risk."""
-    frame = ranked_accounts(con, today=today)
+def at_risk_slide(frame: pd.DataFrame, currency: str) -> Slide:
+    """Living accounts by value at risk, from `ranked_accounts`."""
     risky = frame[frame["value_at_risk"] > 0]
     if risky.empty:
         unasked = int(frame["last_asked_on"].isna().sum()) if len(frame) else 0
@@ -126,10 +124,16 @@ def account_row(row: pd.Series, currency: str) -> tuple[str, ...]:
 
 
 def decisions_slide(
-    con: store.Connection, term: Term, *, today: date, notes: Sequence[MeetingNote], currency: str
+    con: store.Connection,
+    term: Term,
+    living: pd.DataFrame,
+    *,
+    today: date,
+    notes: Sequence[MeetingNote],
+    currency: str,
 ) -> Slide:
-    """What the meeting has to decide, then what it has decided."""
-    open_points = tuple(decisions_to_take(con, term, today=today, currency=currency))
+    """What the meeting has to decide, then what it has decided; `living` are the `ranked_accounts`."""
+    open_points = tuple(decisions_to_take(con, term, living, today=today, currency=currency))
     taken = [note for note in notes if note.note_kind == "decision"]
     said = tuple(f"Noted by {note.written_by}: {note.body}" for note in notes if note.note_kind == "note")
     rows = tuple((note.body, note.owner or "", f"{note.due_on}") for note in taken)
@@ -146,7 +150,9 @@ def decisions_slide(
     )
 
 
-def decisions_to_take(con: store.Connection, term: Term, *, today: date, currency: str) -> list[str]:
+def decisions_to_take(
+    con: store.Connection, term: Term, living: pd.DataFrame, *, today: date, currency: str
+) -> list[str]:
     """Causes without an owner, accounts that look into leaving without a plan, steps overdue."""
     lines = []
     since = min(term.since, a_year_before(term.until))
@@ -157,8 +163,7 @@ def decisions_to_take(con: store.Connection, term: Term, *, today: date, currenc
             row["losses"], row["of"], known(row["share"]), known(row["low"]), known(row["high"])
         )
         lines.append(f"Who owns “{row['name']}”, {share} of the losses of {stretch} with a root cause?")
-    frame = ranked_accounts(con, today=today)
-    leaving = frame[(frame["step"] == "step3") & ~frame["has_plan"].astype(bool)]
+    leaving = living[(living["step"] == "step3") & ~living["has_plan"].astype(bool)]
     if len(leaving):
         worth = sentences.amount(float(leaving["annual_value"].sum()), currency)
         accounts = sentences.count_of(len(leaving), "account")

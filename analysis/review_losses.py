@@ -33,7 +33,7 @@ def loss_slides(con: store.Connection, frame: pd.DataFrame) -> list[Slide]:
     if read.empty:
         return [Slide("losses", nothing_to_tell(len(frame)))]
     stories = weighed(con, read)
-    told = choose(stories, [clock for loss_id in stories for clock in clocks(con, loss_id=loss_id)])
+    told = choose(stories, clocks(con, loss_ids=list(stories)))
     quotes = quotes_of(con, [clock.loss_id for clock in told])
     return [
         loss_slide(number, stories[clock.loss_id], clock, quotes.get(clock.loss_id, ()))

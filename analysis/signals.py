@@ -4,7 +4,7 @@ A signal is dated by the day somebody wrote it down. What a customer tells us af
 apart: it explains a loss, but nobody could have acted on it.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -71,7 +71,7 @@ def signals_of(rows: Iterable[Mapping[str, Any]], catalysts: Collection[str]) ->
 def signals_before_losses(
     con: store.Connection,
     *,
-    loss_id: str | None = None,
+    loss_ids: Sequence[str] | None = None,
     kind: str = "defection",
     window_days: int = WINDOW_DAYS,
 ) -> dict[str, list[Signal]]:
@@ -80,7 +80,7 @@ def signals_before_losses(
     An account that left, came back and left again starts afresh: nothing from before its return is counted.
     """
     rows = store.rows(
-        con, "signals_before_losses", "action", loss_id=loss_id, kind=kind, window_days=window_days
+        con, "signals_before_losses", "action", loss_ids=loss_ids, kind=kind, window_days=window_days
     )
     by_loss: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:

@@ -4,7 +4,7 @@ Clocks count only what was written down before the announcement. A signal told a
 clock, a note without a date is counted and said; neither turns a hand.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Unpack
@@ -148,15 +148,17 @@ def silence_in_words(clock: StepClock) -> str:
 def clocks(
     con: store.Connection,
     *,
-    loss_id: str | None = None,
+    loss_ids: Sequence[str] | None = None,
     window_days: int = WINDOW_DAYS,
     **filters: Unpack[Filters],
 ) -> list[StepClock]:
-    """The clock of each loss announced in the period, or of one."""
+    """The clock of each loss announced in the period, or of some losses."""
     asked = parameters(**filters)
-    by_loss = signals_before_losses(con, loss_id=loss_id, kind=asked["kind"], window_days=window_days)
-    losses = store.rows(con, "losses_announced", "action", loss_id=loss_id, window_days=window_days, **asked)
-    done = responses_before_losses(con, loss_id=loss_id, window_days=window_days)
+    by_loss = signals_before_losses(con, loss_ids=loss_ids, kind=asked["kind"], window_days=window_days)
+    losses = store.rows(
+        con, "losses_announced", "action", loss_ids=loss_ids, window_days=window_days, **asked
+    )
+    done = responses_before_losses(con, loss_ids=loss_ids, window_days=window_days)
     taken = actions_taken(con)
     return [clock_of(loss, by_loss, done, taken, kind=asked["kind"]) for loss in losses]
 
@@ -196,10 +198,12 @@ def measures_for(
 
 
 def responses_before_losses(
-    con: store.Connection, *, loss_id: str | None, window_days: int
+    con: store.Connection, *, loss_ids: Sequence[str] | None, window_days: int
 ) -> dict[str, list[Response]]:
     """Steps of save plans done for the account of each loss in the year before its announcement."""
     done: dict[str, list[Response]] = {}
-    for row in store.rows(con, "responses_before_losses", "action", loss_id=loss_id, window_days=window_days):
+    for row in store.rows(
+        con, "responses_before_losses", "action", loss_ids=loss_ids, window_days=window_days
+    ):
         done.setdefault(row["loss_id"], []).append(Response(row["done_on"], row["title"], row["done_by"]))
     return done

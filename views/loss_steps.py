@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import palette, timeline, wording
 from analysis.sentences import count_of, day
-from views import session
+from views import figure, session
 from views.text import literal, passage
 
 ENDS = {"defection": "announced", "lost_deal": "closed as lost"}
@@ -14,11 +14,14 @@ ENDS = {"defection": "announced", "lost_deal": "closed as lost"}
 
 def show(facts: dict[str, Any]) -> None:
     """The clock: how long before the announcement each step could be seen."""
-    clocks = session.ask(timeline.clocks, loss_id=facts["loss_id"], kind=facts["kind"])
+    clocks = session.ask(timeline.clocks, loss_ids=[facts["loss_id"]], kind=facts["kind"])
     st.header("How it went")
     for clock in clocks:
         passage("".join(_step(clock, step) for step in wording.STEPS), name="steps")
         passage("<br>".join(literal(line) for line in timeline.clock_in_words(clock)), name="under")
+    evidence = session.report("evidence_of_loss", loss_id=facts["loss_id"])
+    if not evidence.empty:
+        figure.behind(evidence, report=("evidence_of_loss", "days_of_warning"), key="evidence")
     if not clocks:
         st.caption("The day of the announcement is not known, so no days of warning can be counted.")
 

@@ -1,10 +1,10 @@
 -- Losses announced in a period, with how much was written about each account in the time before.
 -- Grain: one row per loss.
--- Parameters: loss_id, window_days, since, until, kind, segment, region, owner
+-- Parameters: loss_ids, window_days, since, until, kind, segment, region, owner
 with told as (
     select loss_id, account_id, announced_on, window_start
     from loss_windows($kind, $window_days)
-    where $loss_id is null or loss_id = $loss_id
+    where $loss_ids is null or list_contains($loss_ids::varchar[], loss_id)
 ),
 
 counted as (

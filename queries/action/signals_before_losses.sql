@@ -1,9 +1,9 @@
 -- Everything that could have shown a loss coming, or that tells of it afterwards, with the day it was written.
 -- Grain: one row per loss and signal; evidence is clipped to its own words.
--- Parameters: loss_id, kind, window_days
+-- Parameters: loss_ids, kind, window_days
 with asked as (
     from signals_before($kind, $window_days)
-    where $loss_id is null or loss_id = $loss_id
+    where $loss_ids is null or list_contains($loss_ids::varchar[], loss_id)
 )
 
 select
