@@ -30,6 +30,7 @@ Connection = duckdb.DuckDBPyConnection
 SCHEMA_VERSION = 1
 MARTS = (  # in the order in which they build on each other
     "currency_rates",
+    "competitor_names",
     "service_periods",
     "spells",
     "observed",

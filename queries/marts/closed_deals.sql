@@ -41,7 +41,7 @@ select
     ended.annual_value,
     ended.currency,
     ended.annual_value * currency_rates.rate as reporting_value,
-    ended.competitor,
+    coalesce(competitor_names.competitor, ended.competitor) as competitor,
     ended.recorded_reason,
     ended.owner,
     ended.product,
@@ -52,6 +52,7 @@ select
     ended.deal_type
 from ended
 left join accounts on accounts.account_id = ended.account_id
+left join competitor_names on competitor_names.spelling = ended.competitor
 left join currency_rates
     on currency_rates.currency = ended.currency
     and currency_rates.rate_year = year(ended.closed_on)

@@ -68,7 +68,7 @@ select
     coalesce(all_losses.owner, accounts.owner) as owner,
     coalesce(all_losses.product, accounts.product) as product,
     all_losses.source,
-    all_losses.competitor,
+    coalesce(competitor_names.competitor, all_losses.competitor) as competitor,
     all_losses.lost_on,
     all_losses.announced_on,
     valued.annual_value,
@@ -87,6 +87,7 @@ select
     all_losses.is_derived
 from all_losses
 left join accounts on accounts.account_id = all_losses.account_id
+left join competitor_names on competitor_names.spelling = all_losses.competitor
 left join spells
     on spells.account_id = all_losses.account_id
     and all_losses.kind = 'defection'

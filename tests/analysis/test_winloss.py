@@ -46,6 +46,21 @@ def test_groups_are_ordered_by_the_lower_end_and_small_ones_come_last_without_a_
     assert found[["win_rate_share", "low", "high", "win_rate_with_no_decision_share"]].iloc[3].isna().all()
 
 
+def test_spellings_of_one_competitor_are_one_group(con: store.Connection) -> None:
+    with store.write(con) as cursor:
+        cursor.execute("update deals set competitor = 'ACME' where competitor = 'Acme' and outcome = 'lost'")
+
+    rates = winloss.win_rate_by(con, dimension="competitor").set_index("group_name")
+    lost = con.execute(
+        "select distinct competitor from losses where kind = 'lost_deal' order by all"
+    ).fetchall()
+
+    assert rates.loc["Acme", ["won", "lost"]].tolist() == [8, 2]
+    assert "ACME" not in rates.index
+    assert lost == [("Acme",), ("Bolt",), ("Cog",), ("Dyn",)]
+    assert set(winloss.head_to_head(con)["competitor"]) == {"Acme", "Bolt", "Cog", "Dyn"}
+
+
 def test_no_decision_withdrawn_and_disengaged_stand_beside_the_rate(con: store.Connection) -> None:
     acme = winloss.win_rate_by(con, dimension="competitor").iloc[0]
 
