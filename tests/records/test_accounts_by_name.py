@@ -1,6 +1,6 @@
 """Files name customers as people do: by a name, before or after the list of customers came in with their ids."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from queries import store
 
 CUSTOMERS = "Customer ID;Name;Segment\n001A1;Brennan Logistics GmbH;key\n001A2;Quintero & Söhne;small\n"
 CONTRACTS = "Customer;Start;Monthly fee\nBrennan Logistics;2021-02-01;1300\nQuintero & Söhne;2022-05-01;250\n"
-CHURN = "Customer;Last day of service;Annual value\nBrennan Logistics GmbH;2025-06-30;15600\n"
+CHURN = "Customer;Last day of service;Notice received;Annual value\nBrennan Logistics GmbH;2025-06-30;2025-03-31;15600\n"
 NOTES = "Customer;Date;Note\nQuintero & Söhne;2025-03-01;They ask for the export of their data.\n"
 WORDS = (
     '{"id": "i-1", "kind": "exit_interview", "account": "Brennan Logistics", "held_on": "2025-07-10", '
@@ -63,6 +63,7 @@ def test_a_column_headed_customer_holds_names(tmp_path: Path, last: bool) -> Non
 
     assert named(con) == BY_ID
     assert con.execute("select loss_id is not null from interviews").fetchall() == [(True,)]
+    assert con.execute("select notice_on from defections").fetchall() == [(date(2025, 3, 31),)]
     for name, text in files:
         again = load(con, tmp_path, name, text)
         assert (again.new, again.changed) == (0, 0), name
