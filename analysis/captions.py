@@ -6,9 +6,10 @@ import pandas as pd
 
 from analysis import periods, sentences, wording
 from analysis.locales import number, short_number
-from analysis.rates import Rate, carried_by
+from analysis.rates import SMALLEST_BASE, Rate, carried_by
 from analysis.sentences import amount, count_of, day, in_period, interval, percent
 
+BY_CHANCE = "The range is what chance alone could make of it at the same risk."
 CUT_IS_FAINT = "A period that the data cut is drawn faint."
 OF_COHORTS = (
     "By the quarter in which customers joined. Blank where fewer than five joined; the table has the counts."
@@ -32,7 +33,9 @@ def of_churn(frame: pd.DataFrame) -> str:
     last = whole.iloc[-1]
     left = Rate(int(last["lost"]), int(last["at_risk"])).text()
     began = day(last["period_start"])
-    return f"Of the accounts served on {began}, {left} left in the period that began then. {CUT_IS_FAINT}"
+    words = f"Of the accounts served on {began}, {left} left in the period that began then."
+    by_chance = f" {BY_CHANCE}" if last["at_risk"] >= SMALLEST_BASE else ""
+    return f"{words}{by_chance} {CUT_IS_FAINT}"
 
 
 def of_retention(frame: pd.DataFrame) -> str:
@@ -128,12 +131,12 @@ def of_outcomes(whole: pd.DataFrame) -> str:
     return f"Deals: {', '.join(counted).lower()}."
 
 
-def of_causes(found: pd.DataFrame, *, by: str = "count", currency: str = "") -> str:
-    """The first cause of `share_of_losses_by_cause` with its count, interval and base."""
+def of_causes(found: pd.DataFrame, *, by: str = "count", currency: str = "", weighted: bool = False) -> str:
+    """The first cause of `share_of_losses_by_cause` with its count, interval and base, and what weights make of it."""
     if found.empty:
         return "No loss has a known root cause."
-    first = found.iloc[0]
-    name, sure = wording.cause(first["cause"]), _in_brackets(first)
+    first = found.sort_values("weighted_share", ascending=False).iloc[0] if weighted else found.iloc[0]
+    name, sure = wording.cause(first["cause"]), f"{_in_brackets(first)}{_weighted(first) if weighted else ''}"
     if by == "value":
         carried = carried_by(first["effective_number"])
         of = f"{amount(first['losses'], currency)} of {amount(first['of'], currency)} a year lost to a known root cause"
@@ -185,6 +188,14 @@ def of_reasons(found: pd.DataFrame) -> str:
 def _in_brackets(row: pd.Series) -> str:
     words = interval(row["low"], row["high"])
     return f" ({words})" if words else ""
+
+
+def _weighted(row: pd.Series) -> str:
+    """The share with each segment weighted, beside the counted one; bars show it, diamonds the counted one."""
+    around = interval(row["weighted_low"], row["weighted_high"])
+    if not around:
+        return ""
+    return f"; weighted by segment {percent(row['weighted_share'], 0)} ({around}). Diamonds are the shares as counted"
 
 
 def _about_lines(row: pd.Series) -> str:

@@ -98,12 +98,13 @@ def ranked_shares(
     colours: Sequence[str],
     notes: Sequence[str],
     largest: float | None = None,
+    least_end: float = 0.0,
 ) -> go.Figure:
     """Bars from the largest share down, each with its label above, its interval as a line, its count at the right.
 
     The frame has share, low and high (0 to 1; empty where the base is too small for a share, then no bar is drawn).
     A bar carries its key as `customdata`, so that a click can open the losses behind it. `largest` is where the axis
-    ends, for figures that are compared; else the largest interval decides.
+    ends, for figures that are compared; else the largest interval decides, or `least_end` where that lies further.
     """
     rows = list(range(len(frame)))[::-1]
     bars = go.Bar(
@@ -122,7 +123,7 @@ def ranked_shares(
     written = [_above(row, 0, "left", label) for row, label in zip(rows, labels, strict=True)]
     written += [_above(row, 1, "right", note) for row, note in zip(rows, notes, strict=True)]
     is_drawn = bool(frame["share"].notna().any())
-    top = largest or (_end_of(frame["high"]) if is_drawn else 1.0)
+    top = largest or (max(_end_of(frame["high"]), least_end) if is_drawn else 1.0)
     figure.update_xaxes(axes.of_shares(top), range=[0, top], visible=is_drawn, ticklabeloverflow="allow")
     figure.update_yaxes(visible=False, range=[-0.5, len(frame) - 0.28])
     return styled(figure, height=ROW_HEIGHT * max(len(frame), 1) + 44, annotations=written)

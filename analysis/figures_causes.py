@@ -19,20 +19,33 @@ ROOM_ABOVE = 1.2  # of the highest point, for the names of actions
 def ranked_causes(
     frame: pd.DataFrame, *, by: str = "count", weighted: bool = False, currency: str = ""
 ) -> go.Figure:
-    """Shares of root causes from `share_of_losses_by_cause`, each in its own colour."""
+    """Shares of root causes from `share_of_losses_by_cause`, each in its own colour.
+
+    Where the bars are weighted, a diamond on each is the share as counted.
+    """
     top = frame.head(MOST_BARS)
     if weighted:
-        names = {"weighted_share": "share", "weighted_low": "low", "weighted_high": "high"}
-        top = (
-            top.drop(columns=list(names.values())).rename(columns=names).sort_values("share", ascending=False)
-        )
-    return figures.ranked_shares(
-        top,
+        top = top.sort_values("weighted_share", ascending=False)
+    ends = {f"weighted_{name}": name for name in ("share", "low", "high")} if weighted else {}
+    shown = top.drop(columns=list(ends.values())).rename(columns=ends)
+    figure = figures.ranked_shares(
+        shown,
         keys=list(top["cause"]),
         labels=[wording.cause(cause) for cause in top["cause"]],
         colours=[palette.cause_colour(cause) for cause in top["cause"]],
-        notes=counts_in_words(top, by=by, currency=currency),
+        notes=counts_in_words(shown, by=by, currency=currency),
+        least_end=float(top["share"].max()) if weighted else 0.0,
     )
+    return with_raw(figure, top) if weighted else figure
+
+
+def with_raw(figure: go.Figure, frame: pd.DataFrame) -> go.Figure:
+    """The figure with a diamond on each bar, at the share as counted."""
+    marker = {"symbol": "diamond-open", "size": 11, "line": {"width": 2, "color": figures.WHISKER}}
+    rows, keys = list(range(len(frame)))[::-1], list(frame["cause"])
+    return figure.add_scatter(
+        x=frame["share"], y=rows, mode="markers", marker=marker, customdata=keys, hoverinfo="skip", showlegend=False
+    )  # fmt: skip
 
 
 def ranked_reasons(frame: pd.DataFrame, *, by: str = "count", currency: str = "") -> go.Figure:

@@ -11,6 +11,7 @@ from datetime import date
 from analysis.answers import Answer
 from analysis.judging import Judged, judge, weighted_health
 from analysis.questions import Form, load_form
+from analysis.sentences import count_of
 
 ASKED_WITHIN_DAYS = 365
 
@@ -85,10 +86,10 @@ def findings(judged: Sequence[Judged], asked_on: date | None, *, today: date) ->
     if asked_on is None:
         lines.append("Nobody has ever been asked about this account.")
     elif (today - asked_on).days > ASKED_WITHIN_DAYS:
-        lines.append(f"Nobody has been asked for {(today - asked_on).days} days.")
+        lines.append(f"Nobody has been asked for {count_of((today - asked_on).days, 'day')}.")
     stale = [j for j in judged if j.stale and not j.answers]
     if asked_on is not None and stale:
-        lines.append(f"{len(stale)} answers are too old to count.")
+        lines.append(f"{count_of(len(stale), 'answer is', 'answers are')} too old to count.")
     for j in judged:
         if j.spread >= litmus_form().disagree_from:
             told = ", ".join(f"{answer.answered_by}: {answer.answer}" for answer in j.answers)

@@ -13,13 +13,16 @@ from typing import Any
 
 import pandas as pd
 
+from analysis import locales
 from analysis.own_causes import codebook_of
+from analysis.sentences import count_of
 from interviews import scanning, tagging
 from interviews.codebook import CODEBOOK, Codebook
 from interviews.interview import Interview, Reading, Turn
 from queries import store
 
 BATCH = 5_000  # notes a transaction: a scan that is stopped loses at most so many
+DRAWN = 50_000  # notes fetched at a time: each fetch looks through all notes for those unread
 MANY = 20_000  # from here on trigger words choose the sentences that are read; fewer notes are read in full
 PROCESSES = 2
 Read = Callable[[Iterable[Interview]], Iterator[Reading]]
@@ -36,10 +39,14 @@ class Scan:
 
     def text(self) -> str:
         """The scan in a sentence or two."""
-        said = f"{self.notes_read} notes read, {self.evidence_found} signals and reasons found."
+        read, found = count_of(self.notes_read, "note"), locales.number(self.evidence_found)
+        said = f"{read} read, {found} signals and reasons found."
         if not self.without_date:
             return said
-        return f"{said} {self.without_date} notes bear no date: they stand on no clock and warn of nothing."
+        if self.without_date == 1:
+            return f"{said} 1 note bears no date: it stands on no clock and warns of nothing."
+        undated = locales.number(self.without_date)
+        return f"{said} {undated} notes bear no date: they stand on no clock and warn of nothing."
 
 
 def notes_waiting(con: store.Connection) -> int:
@@ -56,7 +63,7 @@ def scan_notes(con: store.Connection, *, now: datetime, progress: Progress | Non
     """Read every note that the present tagger has not read. `progress` is told notes done and notes in all."""
     codebook, total = codebook_of(con), notes_waiting(con)
     versions = versions_in_use(codebook)
-    waiting = (note for batch in batches_of_notes(con, BATCH, versions) for note in batch)
+    waiting = (note for batch in batches_of_notes(con, DRAWN, versions) for note in batch)
     readings = way_to_read(total, codebook)(interview_of(note) for note in waiting)
     done = found = 0
     while batch := list(islice(readings, BATCH)):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pandas as pd
+from tqdm import tqdm
 
 from analysis.review import write_review
 from analysis.scan import scan_notes
@@ -14,7 +15,7 @@ from interviews.triggers import read_triggers
 from queries import store
 from sample import build
 
-NOTES, OF = 20_000, 1_000_000
+NOTES = 1_000_000
 WORDS, SENTENCES = 40, 4
 ONE_IN = 20
 SEED = 20240715
@@ -29,7 +30,7 @@ TELLING = (
 
 
 def figures(work: Path) -> list[Figure]:
-    """The scan, stretched to a million notes, and the report of the sample."""
+    """The scan of a million notes, and the report of the sample."""
     return [scan_figure(work), review_figure(work)]
 
 
@@ -43,12 +44,13 @@ def scan_figure(work: Path) -> Figure:
     with store.write(con, marts=()) as cursor:
         store.append(cursor, "notes", frame.assign(account_id="A", note_kind="note", load_id=1))
     start = time.perf_counter()
-    scan_notes(con, now=datetime(2025, 7, 1))
+    with tqdm(desc="Scanning", unit=" notes", total=NOTES) as bar:
+        scan_notes(con, now=datetime(2025, 7, 1), progress=lambda done, _: bar.update(done - bar.n))
     seconds = time.perf_counter() - start
     con.close()
     return Figure(
-        f"scan of {OF:,} notes of {WORDS} words, one sentence in {1 / chosen:.0f} read in full",
-        f"{seconds * OF / NOTES / 60:.1f} min (from {NOTES:,} in {seconds:.0f} s)",
+        f"scan of {NOTES:,} notes of {WORDS} words, one sentence in {1 / chosen:.0f} read in full, two processes",
+        f"{seconds / 60:.1f} min",
         "10 min",
     )
 

@@ -23,7 +23,7 @@ def causes(
         figures_causes.ranked_causes,
         session.report("share_of_losses_by_cause", by=by, **asked),
         report="share_of_losses_by_cause",
-        caption=lambda found: captions.of_causes(found, by=by, currency=currency),
+        caption=lambda found: captions.of_causes(found, by=by, currency=currency, weighted=weighted),
         key=key,
         title=title,
         nothing=nothing,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis import scan
 from analysis.comments import CommentError, add_comment
 from analysis.rates import Rate
 from analysis.scan import batches_of_notes, interview_of, notes_waiting, scan_notes, versions_in_use
@@ -43,7 +44,7 @@ def test_each_note_is_read_once_and_evidence_is_cut_from_its_words(con):
     told = []
     done = scan_notes(con, now=NOW, progress=lambda n, of: told.append((n, of)))
     assert (done.notes_read, done.without_date, told) == (3, 1, [(3, 3)])
-    assert "1 notes bear no date" in done.text()
+    assert "1 note bears no date" in done.text()
     found = con.execute("select note_id, start_offset, end_offset from note_evidence").fetchall()
     assert all(BODIES[int(key[1:])][start:end].strip() for key, start, end in found)
     assert {key for key, _, _ in found} >= {"n0", "n2"}
@@ -57,6 +58,21 @@ def test_a_scan_that_was_stopped_goes_on_where_it_was(con):
     con.execute("insert into note_readings values ('n0', ?, ?, ?)", [*versions_in_use().values(), NOW])
     assert notes_waiting(con) == 2
     assert scan_notes(con, now=NOW).notes_read == 2
+
+
+def test_a_scan_that_is_broken_off_keeps_what_it_has_read_and_the_next_one_reads_the_rest(con, monkeypatch):
+    monkeypatch.setattr(scan, "BATCH", 2)
+
+    def break_off(done, total):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        scan_notes(con, now=NOW, progress=break_off)
+    assert notes_waiting(con) == 1
+    told = []
+    assert scan_notes(con, now=NOW, progress=lambda n, of: told.append((n, of))).notes_read == 1
+    assert told == [(1, 1)]
+    assert con.execute("select count(*) from note_readings").fetchone() == (3,)
 
 
 def test_another_codebook_or_model_reads_the_notes_again(con):
