@@ -41,6 +41,8 @@ class Details:
             "deal_id": self.deal_id,
         }
         known = {name: value for name, value in said.items() if value is not None}
+        if self.account is not None:
+            known["named_in"] = None
         return replace(with_roles(interview, self.roles) if self.roles else interview, **known)
 
 

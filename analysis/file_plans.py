@@ -26,6 +26,9 @@ class Wishes:
     who: str = ""
     details: Details = NO_DETAILS
     needs_all: bool = False  # fail where no column fills a needed field, rather than reject row by row
+    beside: tuple[str, ...] | None = (
+        None  # on the page: accounts named in the files that would be loaded with it
+    )
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from analysis.details import own_staff
 from analysis.door import Door, open_door
 from analysis.file_plans import Wishes
 from analysis.load_result import LoadResult
-from analysis.matching import Match, matches
+from analysis.matching import Match, matches, strays, with_known_accounts
 from analysis.rejected import MOST_REASONS, reason_in_words
 from analysis.sentences import count_of
 from interviews.interview import Interview
@@ -40,7 +40,9 @@ def load_words_file(con: store.Connection, path: Path, name: str, wishes: Wishes
         ReadError: the file is missing, broken, or holds no words.
     """
     words = read_words(path, name=name, staff=own_staff(con))
-    found = [wishes.details.applied(one) for one in words.interviews]
+    found = with_known_accounts(
+        con, [wishes.details.applied(one) for one in words.interviews], wishes.beside or ()
+    )
     with path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
     sorted_ = _sort(con, found)
@@ -52,7 +54,7 @@ def load_words_file(con: store.Connection, path: Path, name: str, wishes: Wishes
         len(sorted_.changed),
         sorted_.known,
         len(words.unread),
-        notes=(*_warnings(found), *_of_no_account(matches(con, arrived))),
+        notes=(*_warnings(found), *_of_no_account(con, arrived, wishes)),
         reasons=_reasons(words.unread, open_door(con)) if words.unread else (),
     )
     if wishes.dry_run or not arrived:
@@ -181,17 +183,20 @@ def _warnings(found: list[Interview]) -> tuple[str, ...]:
     return (*said[:MOST_WARNINGS], *((f"And {count_of(more, 'warning')} more.",) if more > 0 else ()))
 
 
-def _of_no_account(found: dict[str, Match]) -> tuple[str, ...]:
-    """How many interviews belong to nothing that the records know."""
-    stray = sum(1 for match in found.values() if match == Match(None, None, None))
+def _of_no_account(con: store.Connection, arrived: list[Interview], wishes: Wishes) -> tuple[str, ...]:
+    """How many interviews belong to nothing that the records know, and what to do about it where the person is."""
+    stray, total = len(strays(con, arrived, wishes.beside or ())), len(arrived)
     if not stray:
         return ()
-    which = (
-        "This interview fits" if stray == len(found) == 1 else f"{stray:,} of {len(found):,} interviews fit"
-    )
+    which = "This interview fits" if stray == total == 1 else f"{stray:,} of {total:,} interviews fit"
+    if wishes.beside is not None:
+        return (
+            f'{which} no account in your data or in the files here: name it under "Correct who speaks", '
+            "or match it by hand once it is loaded.",
+        )
     return (
-        f"{which} no account by id, name or day: name it (`Account: …` in a head line, or before saving on the "
-        "Upload page), load the accounts, or match it by hand under Upload.",
+        f"{which} no account by id, name or day: name it (`Account: …` in a head line), load the accounts, "
+        "or match it by hand on the Upload page.",
     )
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -51,6 +51,34 @@ def matches(con: store.Connection, interviews: Sequence[Interview]) -> dict[str,
         (i.interview_id, i.kind, _standing(i, merges), i.loss_id, i.deal_id, i.held_on) for i in interviews
     ]
     return _find(con, asked)
+
+
+def with_known_accounts(
+    con: store.Connection, interviews: Sequence[Interview], more_names: Sequence[str] = ()
+) -> list[Interview]:
+    """Interviews whose file states no account, about the account whose name stands in its title or its own name.
+
+    `more_names` are accounts that come in beside the interviews and are not stored yet.
+    """
+    texts = [interview.named_in for interview in interviews if interview.named_in]
+    if not texts:
+        return list(interviews)
+    rows = store.rows(con, "accounts_inside", "words", texts=texts, more_names=list(more_names))
+    found = {row["title"]: row["account_name"] for row in rows}
+    return [replace(one, account=found.get(one.named_in or "", one.account)) for one in interviews]
+
+
+def strays(
+    con: store.Connection, interviews: Sequence[Interview], more_names: Sequence[str] = ()
+) -> list[Interview]:
+    """Interviews that belong to nothing in the records, nor to an account of `more_names`."""
+    found = matches(con, interviews)
+    nothing = Match(None, None, None)
+    left = [interview for interview in interviews if found[interview.interview_id] == nothing]
+    names = [interview.account for interview in left if interview.account]
+    rows = store.rows(con, "same_names", "words", names=names, more_names=list(more_names))
+    known = {row["name"] for row in rows}
+    return [interview for interview in left if interview.account not in known]
 
 
 def _standing(interview: Interview, merges: Merges) -> str | None:

@@ -37,7 +37,7 @@ def assemble(transcript: Transcript, *, name: str, staff: Staff) -> Interview:
     language, warnings = _language(turns, facts)
     speakers = {u.speaker for u in transcript.utterances}
     unnamed = speakers == {None} and all(u.role is None for u in transcript.utterances)
-    account = facts.get("account") or account_in_title(transcript.title) or account_in_name(name)
+    account = facts.get("account") or _guessed_account(transcript, name)
     return Interview(
         interview_id=_own_id(facts, kind, name) or _hashed_id(turns),
         turns=turns,
@@ -61,7 +61,15 @@ def assemble(transcript: Transcript, *, name: str, staff: Staff) -> Interview:
         with_decider=yes_or_no(facts.get("with_decider", "")),
         consent=yes_or_no(facts.get("consent", "")),
         keep_until=_day(facts, "keep_until"),
+        named_in=None if facts.get("account") else f"{facts.get('subject') or transcript.title} / {name}",
     )
+
+
+def _guessed_account(transcript: Transcript, name: str) -> str | None:
+    """Account by title or file name; the subject of a mail, and a file named after it, say what it is about."""
+    if "subject" in transcript.facts:
+        return None
+    return account_in_title(transcript.title) or account_in_name(name)
 
 
 def _cleaned(turn: Turn) -> Turn:

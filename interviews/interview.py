@@ -25,7 +25,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """Words about one account, with what the file itself says of them. Nothing here has been matched yet."""
+    """Words about one account, with what the file itself says of them. Nothing here has been matched yet.
+
+    `named_in` is the title and the name of the file where it states no account: `account` is a guess from them then.
+    """
 
     interview_id: str
     turns: tuple[Turn, ...]
@@ -44,6 +47,7 @@ class Interview:
     with_decider: bool | None = None  # None: not known
     consent: bool | None = None
     keep_until: date | None = None
+    named_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,11 @@ from interviews.likely_people import everyday_words, fold, given_names, is_month
 from interviews.redaction_patterns import Found
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
-_LEGAL_FORM = re.compile(
-    r"(?:\s|,)+(?:inc|ltd|limited|llc|gmbh|ag|plc|corp|co|company|sa|bv|group)\.?$", re.I
+_LEGAL_FORM = re.compile(  # the database folds the same forms out of names (queries/macros/company_words.sql)
+    r"(?:[\s,&(]+(?:inc|incorporated|ltd|limited|l\.?l\.?c|l\.?l\.?p|plc|corp|corporation|co|company|group|pty|pte|pvt"
+    r"|gmbh|mbh|ug|ag|kg|ohg|gbr|e\.?k|e\.?v|se|s\.?a|sas|s\.?[aà]\.?\s?r\.?l|s\.?r\.?l|s\.?p\.?a|s\.?l|b\.?v|n\.?v|ab|publ"
+    r"|oyj?|a/?s|asa|aps|kft|s\.?r\.?o|d\.?o\.?o|sp\.?\sz\so\.?o)\.?\)?)+$",
+    re.I,
 )
 
 Table = dict[str, tuple[tuple[str, ...], ...]]  # first word of a name -> names as words, longest first

@@ -49,9 +49,11 @@ def read(path: Path) -> list[Transcript]:
     turns = sorted(_messages(message), key=lambda turn: turn[0])
     if not turns:
         raise ReadError("the e-mail has no words of its own; expected text besides quoted history")
-    facts = {"held_on": turns[-1][0]} if turns[-1][0] else {}
+    facts = {"subject": _header(message, "Subject")[:200]}
+    if turns[-1][0]:
+        facts["held_on"] = turns[-1][0]
     utterances = tuple(Utterance(speaker, text) for _, speaker, text in turns)
-    return [Transcript(utterances, facts, _header(message, "Subject")[:200], "call")]
+    return [Transcript(utterances, facts, kind="call")]
 
 
 def _messages(message: Message) -> Iterator[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import intake, matching
+from analysis import checks, intake, matching
 from interviews.interview import Interview, Turn
 from queries import store
 
@@ -98,6 +98,55 @@ def test_what_an_interview_is_about(
     found = matching.matches(con, [interview(**said)])
 
     assert found == {"i-1": matching.Match(account_id, loss_id, deal_id)}
+
+
+@pytest.mark.parametrize(
+    ("account", "named_in", "found"),
+    [
+        (None, "RE: Cancellation of our contract (Mill & Sons) / mail.eml", "Mill & Sons Ltd"),
+        (None, "RE: your notice / cawdale-frozen-foods_re_notice.eml", "Cawdale Frozen Foods"),
+        (None, "RE: Cancellation of our contract / mail.eml", None),
+        ("Cawdale Frozen", "Exit interview Cawdale Frozen Foods / a.docx", "Cawdale Frozen Foods"),
+        ("Cawdale service hub", "/ Cawdale service hub exit interview.txt", "Cawdale service hub"),
+        (None, "RE: windmill and sons / mail.eml", None),  # only whole words
+        (None, "RE: Tarn Foods A/S leaves / mail.eml", "Tarn Foods"),  # comes in beside it
+        ("Nobody we know", None, "Nobody we know"),  # the file itself says so
+    ],
+)
+def test_an_account_that_a_title_or_a_file_name_holds_is_the_account(
+    con: store.Connection, account: str | None, named_in: str | None, found: str | None
+) -> None:
+    given = interview(account=account, named_in=named_in)
+
+    [named] = matching.with_known_accounts(con, [given], ["Tarn Foods"])
+
+    assert named.account == found
+
+
+def test_a_stray_is_about_no_account_here_nor_in_the_files_beside_it(con: store.Connection) -> None:
+    here, beside = interview(account="Mill & Sons"), interview(account="Tarn Foods AS")
+    nowhere, unnamed = interview(account="Nobody"), interview()
+
+    found = [matching.strays(con, [one], ["Tarn Foods A/S"]) for one in (here, beside, nowhere, unnamed)]
+
+    assert found == [[], [], [nowhere], [unnamed]]
+
+
+MAIL = "From: Bo Ray <bo@x.example>\nDate: Tue, 5 Mar 2024 09:00:00 +0000\nSubject: {0}\n\nNobody rang us back: {0}\n"
+
+
+def test_a_mail_finds_the_account_in_its_subject_and_one_of_nobody_is_doubtful(
+    con: store.Connection, tmp_path: Path
+) -> None:
+    for number, subject in enumerate(["RE: Cancellation of our contract (Mill & Sons)", "RE: Your invoice"]):
+        (tmp_path / f"{number}.eml").write_text(MAIL.format(subject))
+    intake.load_paths(con, [tmp_path / "0.eml", tmp_path / "1.eml"], who="test")
+
+    stored = con.execute("select account_name, account_id from interviews order by source_file").fetchall()
+    assert stored == [("Mill & Sons Ltd", "A-1"), (None, None)]
+    assert checks.findings(con, rule="interviews_without_loss")["finding"].tolist() == [
+        "of an unnamed account, matched to no account"
+    ]
 
 
 def write_talk(folder: Path, account: str) -> Path:

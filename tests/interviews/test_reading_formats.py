@@ -207,6 +207,15 @@ def test_a_thread_gives_each_message_once_without_quoted_history(tmp_path):
     assert str(read_file(path)[0].held_on) == "2024-03-05"
 
 
+def test_the_subject_of_a_mail_is_no_account(tmp_path):
+    mail = THREAD.replace("Re: your notice", "RE: Cancellation of our contract (Tarn Mill)")
+    (found,) = read_file(written(tmp_path, "RE Cancellation of our contract.eml", mail))
+    assert found.account is None
+    assert (
+        found.named_in == "RE: Cancellation of our contract (Tarn Mill) / RE Cancellation of our contract.eml"
+    )
+
+
 SHEET = 'Response ID,Company,Date,Name,Why did you leave?,Anything else?\n1,Tarn Mill,2024-03-04,Bo Ray,"Nobody rang us back.",\n'
 
 

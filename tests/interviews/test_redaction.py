@@ -9,6 +9,7 @@ from interviews.interview import Interview, Turn
 from interviews.redaction import Key, People, find, redact, redact_interview
 from interviews.redaction_patterns import is_iban, passes_luhn
 from interviews.redaction_recall import measure, measured_recall, recall_of
+from tests.legal_forms import LEGAL_FORMS
 
 HERE = Path(__file__).parent
 
@@ -187,3 +188,9 @@ def test_a_company_that_bears_a_given_name_is_spared_in_full_only():
         redact(text, Key(), people=people, names=True)
         == "Morgan Stanley left. [person 1] rang. [person 2] rang."
     )
+
+
+@pytest.mark.parametrize("form", LEGAL_FORMS)
+def test_a_known_company_is_spared_without_its_legal_form(form):
+    people = People(companies=frozenset({f"Morgan Stanley {form}"}))
+    assert redact("Morgan Stanley left.", Key(), people=people, names=True) == "Morgan Stanley left."

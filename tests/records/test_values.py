@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from queries import staging, store
 from records.fields import fold
 from records.values import decide
+from tests.legal_forms import LEGAL_FORMS
 
 D = Decimal
 
@@ -133,6 +134,8 @@ def test_the_decimal_mark_of_amounts(values: list[str], converter: str, choices:
         ("fold_account", "MÜLLER Wäscherei GmbH & Co. KG", "mullerwascherei"),
         ("fold_account", "Harrow Dairies Inc", "harrowdairies"),
         ("fold_account", "Ltd", "ltd"),
+        *(("fold_account", f"Osterby Energi {form}", "osterbyenergi") for form in LEGAL_FORMS),
+        ("fold_account", "Osterby Energias", "osterbyenergias"),
         ("text", "  None ", "None"),
         ("text", "   ", None),
         ("text", "\u00a0Mill\u2003", "Mill"),
