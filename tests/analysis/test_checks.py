@@ -12,6 +12,7 @@ from tests.analysis.sample_rows import demo_database, settings
 from tests.analysis.test_retention import company
 
 DOUBTFUL = {
+    "accounts_of_one_name": ("A-4", "'Laundry' is 2 accounts: A-4, A-5"),
     "account_in_two_segments": ("A-1", "'Mill' is 2 accounts, in the segments key, mid"),
     "disputed_losses": ("L-1", "interviews of equal rank name different causes"),
     "interviews_without_loss": ("I-1", "of 'Unheard Ltd', matched to no loss and no deal"),
@@ -38,6 +39,7 @@ def con() -> store.Connection:
                 ("A-2", "mill", "mid"),
                 ("A-3", "Brewery", "mid"),
                 ("A-4", "Laundry", "mid"),
+                ("A-5", "LAUNDRY Ltd", "mid"),
             ],
         ),
         "contracts": (
