@@ -39,7 +39,7 @@ page = st.navigation(pages(), expanded=True)
 st.html(HERE / "views" / "style.css")
 try:
     session.begin()
-    banner.show(filters.adopt())
+    banner.show(filters.adopt(), page=page.url_path)
     page.run()
 except ValueError as error:  # what a person can cause is a sentence; the store refuses with one too
     st.error(plain(error), icon=":material/error:")

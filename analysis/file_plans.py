@@ -26,9 +26,8 @@ class Wishes:
     who: str = ""
     details: Details = NO_DETAILS
     needs_all: bool = False  # fail where no column fills a needed field, rather than reject row by row
-    beside: tuple[str, ...] | None = (
-        None  # on the page: accounts named in the files that would be loaded with it
-    )
+    # on the page: the accounts named in the files that would be loaded with it
+    beside: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

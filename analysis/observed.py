@@ -2,8 +2,9 @@
 
 import itertools
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from analysis import locales
@@ -11,6 +12,8 @@ from analysis.filters import ReportError
 from queries import store
 
 COVER = ("observed_since", "observed_until")
+# a contract that ended may be the only trace of a loss
+KINDS_OF_LOSSES = frozenset(("defections", "contracts"))
 DATES = (*COVER, "interviewed_since")
 DEFAULTS: dict[str, Any] = {
     "observed_since": None,  # found: the month of the first loss
@@ -47,18 +50,25 @@ def observed(con: store.Connection) -> Observed:
     return Observed(*store.rows(con, "observed", "state")[0].values())
 
 
-def question(con: store.Connection) -> str | None:
-    """What is taken to be covered by the data, to be confirmed or put right; None once a person has said both days."""
+def question(con: store.Connection, brought: Iterable[str | None]) -> str | None:
+    """What is taken to be covered by the data, to be confirmed or put right.
+
+    Args:
+        brought: the kinds of rows that a load brought.
+
+    Returns:
+        None where the load brought no lost customers, and once a person has said both days.
+    """
     found = observed(con)
     if found.since is None or found.until is None or (found.since_is_set and found.until_is_set):
         return None
-    since, until = (
-        f"{locales.day(day)} ({'as set' if is_set else 'found from the data'})"
-        for day, is_set in ((found.since, found.since_is_set), (found.until, found.until_is_set))
-    )
+    if not KINDS_OF_LOSSES & set(brought) or not store.value(con, "has_lost_customers", "state"):
+        return None
+    both = "Both days are" if not (found.since_is_set or found.until_is_set) else "The other day is"
     return (
-        f"Are all losses in the data from {since} up to, and without, {until}? "
-        "Every rate rests on it: a loss that is missing counts as a customer who stayed."
+        f"Do your data name every customer who left from {locales.day(found.since)} "
+        f"to {locales.day(found.until - timedelta(days=1))}? {both} taken from the data. "
+        "One who is missing counts as a customer who stayed."
     )
 
 

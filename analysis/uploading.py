@@ -1,5 +1,6 @@
 """What the Upload page asks of a file before and after it is loaded."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from datetime import date
@@ -7,9 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analysis.details import NO_DETAILS, Details, own_staff
-from analysis.file_plans import Wishes, plan_table
+from analysis.file_plans import Plan, Wishes, plan_table
 from analysis.intake import is_of_words, load_file
 from analysis.load_result import LoadResult
+from analysis.matching import with_known_accounts
 from analysis.sentences import count_of
 from interviews.interview import Interview
 from interviews.manifest import listed_files
@@ -18,6 +20,8 @@ from queries.store import Connection
 from records.fields import RecordsError
 from records.preview import TablePreview, look
 from records.readers import open_tables
+
+ACCOUNT_FIELDS = ("name", "account_name", "account_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +53,26 @@ class Choices:
     as_of: date | None = None
     details: Details = NO_DETAILS
 
-    def wishes(self, *, dry_run: bool = False, who: str = "") -> Wishes:
+    def wishes(
+        self, *, dry_run: bool = False, who: str = "", beside: tuple[str, ...] | None = None
+    ) -> Wishes:
         """The same as the loader takes it."""
-        return Wishes(self.as_, self.mapping or None, self.as_of, dry_run, who, details=self.details)
+        mapping = self.mapping or None
+        return Wishes(self.as_, mapping, self.as_of, dry_run, who, details=self.details, beside=beside)
 
 
 NO_CHOICES = Choices()
 
 
-def preview(con: Connection, path: Path, name: str, choices: Choices = NO_CHOICES) -> Preview:
+def preview(
+    con: Connection, path: Path, name: str, choices: Choices = NO_CHOICES, beside: tuple[str, ...] = ()
+) -> Preview:
     """How a file will be read, and what must be asked first. Nothing is written.
 
     Args:
         path: where the file lies, perhaps under a temporary name with the same ending.
         name: what the person calls it.
+        beside: the accounts that are named in the files beside it.
     """
     if listed_files(path):
         return Preview(
@@ -72,7 +82,8 @@ def preview(con: Connection, path: Path, name: str, choices: Choices = NO_CHOICE
     try:
         if is_of_words(path, name, choices.as_):
             found = read_file(path, name=name, staff=own_staff(con))
-            return Preview(name, interviews=tuple(choices.details.applied(one) for one in found))
+            said = [choices.details.applied(one) for one in found]
+            return Preview(name, interviews=tuple(with_known_accounts(con, said, beside)))
         with TemporaryDirectory(prefix="whyleft-") as work:
             tables = open_tables(path, Path(work), name=name)
             plans = [(table, plan) for table in tables if (plan := plan_table(con, table, choices.wishes()))]
@@ -89,9 +100,37 @@ def preview(con: Connection, path: Path, name: str, choices: Choices = NO_CHOICE
     return Preview(name, tables=looked)
 
 
-def plan(con: Connection, path: Path, name: str, choices: Choices = NO_CHOICES) -> list[LoadResult]:
-    """What loading the file would bring, counted by doing it and keeping nothing; say it with `plan_text`."""
-    return load_file(con, path, name, choices.wishes(dry_run=True))
+def accounts_in(con: Connection, path: Path, name: str, choices: Choices = NO_CHOICES) -> tuple[str, ...]:
+    """Names and ids of accounts in the first rows of a table (5,000), for the words that are loaded with it."""
+    try:
+        if listed_files(path) or is_of_words(path, name, choices.as_):
+            return ()
+        with TemporaryDirectory(prefix="whyleft-") as work:
+            tables = open_tables(path, Path(work), name=name)
+            plans = [plan for table in tables if (plan := plan_table(con, table, choices.wishes()))]
+    except RecordsError:
+        return ()
+    return tuple(sorted({cell for plan in plans for cell in _accounts_of(plan)}))
+
+
+def _accounts_of(plan: Plan) -> Iterator[str]:
+    places = [column.position for column in plan.mapping.columns if column.field in ACCOUNT_FIELDS]
+    for row in plan.table.data_sample:
+        yield from (row[place].strip() for place in places if place < len(row) and row[place].strip())
+
+
+def plan(
+    con: Connection,
+    path: Path,
+    name: str,
+    choices: Choices = NO_CHOICES,
+    beside: tuple[str, ...] = (),
+) -> list[LoadResult]:
+    """What loading the file would bring, counted by doing it and keeping nothing; say it with `plan_text`.
+
+    `beside` are the accounts named in the files that would be loaded with it.
+    """
+    return load_file(con, path, name, choices.wishes(dry_run=True, beside=beside))
 
 
 def plan_text(results: list[LoadResult]) -> str:

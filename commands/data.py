@@ -44,9 +44,10 @@ def load(args: argparse.Namespace) -> int:
             progress=say,
             who=getpass.getuser(),
         )
-        question = observed.question(con)
-    if question and not args.json and any(result.new or result.changed for result in results):
-        say(f"{question} If not: whyleft load --observed-since DATE --observed-until DATE PATH.")
+        brought = {result.kind for result in results if result.new or result.changed}
+        question = observed.question(con, brought)
+    if question and not args.json:
+        say(f"{question} If not: whyleft load --observed-since FIRST_DAY --observed-until DAY_AFTER PATH.")
     if any(result.kind in ("interviews", "notes") and (result.new or result.changed) for result in results):
         say(door.what_is_hidden(names=names))
     return _print_results(results, as_json=args.json)

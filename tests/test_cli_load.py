@@ -142,14 +142,30 @@ def test_a_load_asks_from_when_to_when_all_losses_are_there_until_it_is_told(
 
     cli.main(["load", "losses.csv"])
     asked = capsys.readouterr().err
-    assert "Are all losses in the data from 1 December 2023 (found from the data)" in asked
-    assert "1 January 2024 (found from the data)?" in asked
+    assert "every customer who left from 1 December 2023 to 31 December 2023? Both days are taken" in asked
 
     cli.main(["load", "more.csv", "--observed-since", "2023-01-01"])
-    assert "from 1 January 2023 (as set)" in capsys.readouterr().err
+    asked = capsys.readouterr().err
+    assert "from 1 January 2023 to 31 December 2023? The other day is taken from the data." in asked
 
     cli.main(["load", "most.csv", "--observed-until", "2024-07-01"])
-    assert "Are all losses" not in capsys.readouterr().err
+    assert "every customer who left" not in capsys.readouterr().err
+
+
+def test_a_load_that_brought_no_losses_does_not_ask_whether_all_are_there(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own_folder / "accounts.csv").write_text("account_id,name,since_on\na,Mill,2018-09-01\n")
+    (own_folder / "contracts.csv").write_text("account_id,starts_on,monthly_fee\na,2018-09-01,10\n")
+    (own_folder / "ended.csv").write_text(
+        "account_id,starts_on,ends_on,monthly_fee\nb,2018-09-01,2019-12-31,10\nc,2020-03-01,,10\n"
+    )
+
+    cli.main(["load", "accounts.csv", "contracts.csv"])
+    assert "every customer who left" not in capsys.readouterr().err
+
+    cli.main(["load", "ended.csv"])
+    assert "every customer who left from 1 December 2019" in capsys.readouterr().err
 
 
 def test_a_dry_run_keeps_no_answer(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -158,7 +174,7 @@ def test_a_dry_run_keeps_no_answer(own_folder: Path, capsys: pytest.CaptureFixtu
     cli.main(["load", "losses.csv", "--dry-run", "--observed-since", "2023-01-01"])
     cli.main(["load", "losses.csv"])
 
-    assert "1 December 2023 (found from the data)" in capsys.readouterr().err
+    assert "from 1 December 2023 to 31 December 2023? Both days" in capsys.readouterr().err
 
 
 def test_one_row_is_called_by_its_name_and_several_by_theirs(

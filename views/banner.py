@@ -7,9 +7,12 @@ from views import session
 from views.text import plain
 
 
-def show(notes: list[str]) -> None:
-    """Say that the sample is open while it is; name each value of the address that was dropped."""
-    if session.current().is_sample:
+def show(notes: list[str], *, page: str) -> None:
+    """Say that the sample is open while it is; name each value of the address that was dropped.
+
+    Upload takes files into the own data whatever the other pages show, and says so itself.
+    """
+    if session.current().is_sample and page != "upload":
         _sample()
     for note in notes:
         st.warning(plain(note), icon=":material/link_off:")

@@ -21,7 +21,8 @@ def the_files() -> None:
     """Each file with its preview, and one button that loads those that are ready."""
     files = chosen_files()
     hide_names = hides_names()
-    ready = [wanted for path, name in files if (wanted := upload_file.show(path, name))]
+    beside = upload_file.accounts_named(files)
+    ready = [wanted for path, name in files if (wanted := upload_file.show(path, name, beside))]
     if not files:
         st.caption(
             f"Drop everything at once: {FORMATS}. Nothing is written before you have seen what would come in."
@@ -50,10 +51,10 @@ def not_ready(waiting: int, files: int) -> str:
 
 
 st.title("Upload")
-passage(
-    f"Files go into {literal(own_database().name)}, on this machine only. The demo company is never touched.",
-    name="under",
-)
+where = f"What you load goes into your own data, {literal(own_database().name)}, on this machine only."
+if session.current().is_sample:
+    where += " The other pages still show the demo company, into which nothing of yours goes."
+passage(where, name="under")
 if (job := st.session_state.get("job")) is None:
     the_files()
 elif not job.is_over:

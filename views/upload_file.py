@@ -1,6 +1,8 @@
 """One file before it is loaded: what it is taken for, what a load would bring, why rows would be rejected."""
 
 import hashlib
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import streamlit as st
@@ -15,11 +17,29 @@ from views.upload_files import is_temporary
 from views.upload_job import Wanted
 
 
-def show(path: Path, name: str) -> Wanted | None:
+def key_of(path: Path) -> str:
+    """What the answers about a file are kept under."""
+    return hashlib.sha256(str(path).encode()).hexdigest()[:12]
+
+
+def accounts_named(files: Iterable[tuple[Path, str]]) -> tuple[str, ...]:
+    """The accounts that the tables among the files name, so that interviews beside them find theirs."""
+    own = databases.own()
+    found = (
+        session.ask(
+            uploading.accounts_in, database=own, path=path, name=name, choices=upload_answers.of(key_of(path))
+        )
+        for path, name in files
+    )
+    return tuple(sorted(set(chain.from_iterable(found))))
+
+
+def show(path: Path, name: str, beside: tuple[str, ...]) -> Wanted | None:
     """The file with its preview; what to load, or None while something is open or the file cannot be read."""
-    own, key = databases.own(), hashlib.sha256(str(path).encode()).hexdigest()[:12]
+    own, key = databases.own(), key_of(path)
     choices = upload_answers.of(key)
-    seen = session.ask(uploading.preview, database=own, path=path, name=name, choices=choices)
+    asked = {"path": path, "name": name, "choices": choices, "beside": beside}
+    seen = session.ask(uploading.preview, database=own, **asked)
     with st.container(border=True, key=f"file_{key}"):
         passage(f"<strong>{literal(name)}</strong>", name="under")
         if seen.error:
@@ -35,7 +55,7 @@ def show(path: Path, name: str) -> Wanted | None:
         if not seen.is_settled:
             st.caption("Answer the questions above, then the file can be loaded.")
             return None
-        planned = session.ask(uploading.plan, database=own, path=path, name=name, choices=choices)
+        planned = session.ask(uploading.plan, database=own, **asked)
         _plan(planned)
         if any(result.error for result in planned):
             return None

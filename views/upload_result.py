@@ -27,7 +27,7 @@ def show(job: upload_job.Job) -> None:
             upload_history.rejected_button(loaded.load_id, f"result_{number}")
     if job.tagged:
         st.markdown(job.tagged.text())
-    ask_what_is_covered()
+    ask_what_is_covered(tuple(sorted({one.kind or "" for one in job.results if one.new or one.changed})))
     with st.container(horizontal=True):
         if st.button("See why they leave", type="primary", icon=":material/insights:", key="to_overview"):
             st.switch_page("views/overview.py")
@@ -38,9 +38,9 @@ def show(job: upload_job.Job) -> None:
             st.rerun()
 
 
-def ask_what_is_covered() -> None:
-    """From when to when the losses are complete, as found from the data, until a person has said so."""
-    if question := session.ask(observed.question):
+def ask_what_is_covered(brought: tuple[str, ...]) -> None:
+    """From when to when the losses are complete, after a load of such kinds, until a person has said so."""
+    if question := session.ask(observed.question, brought=brought):
         passage(literal(question), name="under")
         for name in observed.COVER:
             setting_box.show(name)

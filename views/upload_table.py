@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from analysis.field_words import field_in_words
 from analysis.sentences import count_of
 from analysis.upload_answers import mapping_of
 from records.mapping import Question
@@ -61,6 +62,7 @@ def _mapping(table: TablePreview, key: str) -> None:
                 column.header,
                 [LEFT_OUT, *table.fields],
                 index=[LEFT_OUT, *table.fields].index(column.field or LEFT_OUT),
+                format_func=field_in_words,
                 key=box,
                 label_visibility="collapsed",
                 on_change=_choose,
@@ -92,7 +94,7 @@ def _question(question: Question, key: str) -> None:
     else:
         choices = OUTCOMES if question.about == "stage" else question.choices
         box = f"answer_{key}_{question.about}_{question.field}_{'_'.join(question.columns)}"
-        label = question.field.replace("_", " ").capitalize()
+        label = field_in_words(question.field)
         st.selectbox(
             label, choices, index=None, key=box, on_change=_answer, args=(key, question, box), width=320
         )

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from analysis import uploading
+from analysis.field_words import WORDS, field_in_words
 from queries import store
+from records.fields import KINDS, fields
 
 LOSSES = """Account ID,Lost Date,ARR,Reason,Colour
 A-1,03/04/2024,12000,Price,red
@@ -91,3 +93,27 @@ def test_words_are_shown_as_turns(con: store.Connection, tmp_path: Path) -> None
         ("interviewer", "Why did you leave?"),
         ("customer", "You were too dear."),
     ]
+
+
+def test_interviews_find_the_accounts_of_the_files_dropped_with_them(
+    con: store.Connection, tmp_path: Path
+) -> None:
+    customers, talk, mail = (tmp_path / name for name in ("customers.csv", "talk.txt", "mail.eml"))
+    customers.write_text("Account name,Segment\nTarn Foods A/S,small\nOld Mill,key\n")
+    talk.write_text("Account: Tarn Foods\n\nAnn: Why?\nBo: You were too dear.\nAnn: Only that?\nBo: Yes.\n")
+    mail.write_text("From: bo@x.example\nSubject: RE: Old Mill leaves\n\nNobody rang us back.\n")
+
+    beside = uploading.accounts_in(con, customers, "customers.csv")
+    assert beside == ("Old Mill", "Tarn Foods A/S")
+    assert uploading.accounts_in(con, talk, "talk.txt") == ()
+
+    assert uploading.plan(con, talk, "talk.txt", beside=beside)[0].notes == ()
+    [seen] = uploading.preview(con, mail, "mail.eml", beside=beside).interviews
+    assert seen.account == "Old Mill"
+    [note] = uploading.plan(con, mail, "mail.eml")[0].notes
+    assert note.startswith("This interview fits no account in your data or in the files here: name it under")
+
+
+def test_every_field_that_a_column_can_be_has_a_name_in_words() -> None:
+    assert {field for kind in KINDS for field in fields(kind)} == set(WORDS)
+    assert field_in_words("lost_on") == "Last day (lost_on)"

@@ -136,7 +136,7 @@ TALK = "Ann Lee: We heard that you leave us. Why?\n\nBob Ray: You were too dear.
 
 def test_roles_account_and_consent_of_an_interview_are_corrected_before_it_is_saved(of_files) -> None:
     page = of_files({"talk.txt": TALK})
-    assert "This interview fits no account" in words(page)
+    assert "This interview fits no account in your data or in the files here" in words(page)
 
     box(page, "Role of \u2068Ann Lee\u2069").select("vendor").run()
     next(field for field in page.text_input if field.label == "Account").set_value("Old Mill").run()
@@ -148,6 +148,24 @@ def test_roles_account_and_consent_of_an_interview_are_corrected_before_it_is_sa
     assert "Load 1 row: 1 new" in load_button(page).label
 
 
+def test_an_interview_whose_account_comes_in_the_same_drop_fits_it(of_files) -> None:
+    page = of_files({"accounts.csv": ACCOUNTS, "talk.txt": f"Account: Varley Foods A/S\n\n{TALK}"})
+
+    assert not page.exception
+    assert "fits no account" not in words(page)
+    assert "Segment (segment)" in box(page, "Segment").options
+
+
+def test_the_page_says_whose_data_the_files_go_into_while_the_demo_is_open(opened, built_sample) -> None:
+    page = opened(built_sample, "upload")
+
+    assert not any("Demo company." in shown.value for shown in page.markdown)
+    assert "What you load goes into your own data, <bdi>whyleft.duckdb</bdi>, on this machine only." in words(
+        page
+    )
+    assert "The other pages still show the demo company" in words(page)
+
+
 def test_the_page_says_what_redaction_misses_and_hides_names_where_that_is_switched_on(of_files) -> None:
     page = of_files({"talk.txt": TALK})
     assert "About 1 in 26 is missed: of 52 in a test 50 were found, so expect 87 to 99 of 100." in words(page)
@@ -156,7 +174,9 @@ def test_the_page_says_what_redaction_misses_and_hides_names_where_that_is_switc
     page.toggle(key="hide_names").set_value(True).run()
 
     assert not page.exception
-    assert "redaction misses about 1 in 21: 142 of 149 found, 91–98 %" in words(page)
+    assert "About 1 in 21 is missed: of 149 in a test 142 were found, so expect 91 to 98 of 100." in words(
+        page
+    )
 
 
 def test_a_sheet_of_answers_says_how_many_rows_hold_none(of_files) -> None:
