@@ -29,7 +29,7 @@ def of_counts(largest: float) -> dict[str, Any]:
 def of_months(longest: float) -> dict[str, Any]:
     """From zero to the longest tenure in whole years: '24 months', '48 months'; at most five ticks, for a phone."""
     years = next(years for years in (1, 2, 4, 6, 10, 20, 100) if longest <= 12 * years * 5 or years == 100)
-    return {"tick0": 0, "dtick": 12 * years, "ticksuffix": " months"}
+    return {"range": [0, longest], "tick0": 0, "dtick": 12 * years, "ticksuffix": " months"}
 
 
 def step(largest: float) -> float:

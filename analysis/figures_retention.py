@@ -99,7 +99,10 @@ def bridge(frame: pd.DataFrame, *, currency: str = "") -> go.Figure:
             decreasing={"marker": {"color": palette.OUTCOME_COLOURS["lost"]}},
         )
     )
-    ends = [*shown.loc[shown["part"].isin(list(MEASURES)), "value"], shown["value"].clip(lower=0).sum()]
+    ends = [
+        *shown.loc[shown["part"].isin(list(MEASURES)), "value"],
+        shown.loc[shown["part"] != "end", "value"].clip(lower=0).sum(),
+    ]
     figure.update_xaxes(axes.of_amounts(max(ends), currency), range=[0, max(*ends, 1) * ROOM_BESIDE])
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figures.styled(figure, height=38 * len(shown) + 60)

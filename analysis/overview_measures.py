@@ -45,7 +45,13 @@ def measures(con: store.Connection, *, period: periods.Period, kind: str, **plac
     ]
 
 
-REPORTS = ("logo_churn_by_period", "revenue_retention_by_period", "win_rate_by", "coverage_of_losses")
+REPORTS = (
+    "logo_churn_by_period",
+    "revenue_retention_by_period",
+    "win_rate_by",
+    "coverage_of_losses",
+    "leading_cause_of_losses",
+)
 
 
 def in_a_table(con: store.Connection, **asked: Any) -> pd.DataFrame:
@@ -177,6 +183,15 @@ def courses(con: store.Connection, *, kind: str, **places: Any) -> dict[str, tup
         "Deals won": _course(_whole(con, deals)["win_rate_share"]),
         "Losses with words": _course(_whole(con, heard)["coverage_share"]),
     }
+
+
+def course_in_words(name: str, course: tuple[float, ...]) -> str:
+    """'Customers lost by quarter: 3.1 % at first, 2.8 % at last', for those who cannot see the line."""
+    if not course:
+        return ""
+    quarters = sentences.count_of(len(course), "quarter")
+    first, last = sentences.percent(course[0]), sentences.percent(course[-1])
+    return f"{name} over {quarters}: {first} at first, {last} at last"
 
 
 def _course(shares: pd.Series) -> tuple[float, ...]:

@@ -27,6 +27,13 @@ from queries import store
 
 CHANCE = 0.05  # a change that chance brings more often than this is not called one
 BEFORE = 4  # quarters that the last one is held against: a year, so that the season is in both
+REPORTS = (
+    "logo_churn_by_period",
+    "revenue_retention_by_period",
+    "win_rate_by",
+    "coverage_of_losses",
+    "change_points_by_cause",
+)
 TOO_FEW = "Fewer than five whole quarters are on record, too few to say what changed."
 
 
@@ -68,6 +75,12 @@ def changes(con: store.Connection, *, kind: str = "defection", **places: Any) ->
     still += [] if kept else ["gross retention"]
     quiet = f"In {last.label} {sentences.listed(still)} moved no more than chance alone would move them."
     return [*said, *([Change(quiet)] if still else []), *_turns(con, kind, places)]
+
+
+def in_a_table(con: store.Connection, *, kind: str = "defection", **places: Any) -> pd.DataFrame:
+    """The changes as one row each: what_changed, losses."""
+    rows = [(change.sentence, change.losses) for change in changes(con, kind=kind, **places)]
+    return pd.DataFrame(rows, columns=["what_changed", "losses"])
 
 
 def _sentence(quarter: str, words: str) -> str:

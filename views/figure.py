@@ -51,7 +51,7 @@ def show(
     words = caption(frame)
     chart(draw, frame, alt=words, key=key, leads_to=leads_to, **options)
     with st.container(gap="xxsmall"):
-        passage(literal(words), name="caption")
+        passage(literal(words).replace(" %", "&nbsp;%"), name="caption")
         behind(frame, report=report, key=key, leads_to=leads_to)
 
 

@@ -36,7 +36,7 @@ def measures(chosen: filters.Filters) -> None:
 
 def card(measure: overview_measures.Measure, course: tuple[float, ...]) -> str:
     """One measure with its course by quarter; its name opens its definition."""
-    line = sparkline(course, says=f"{measure.name} by quarter, the last twelve whole ones")
+    line = sparkline(course, says=overview_measures.course_in_words(measure.name, course))
     return (
         f"<div><details><summary>{literal(measure.name)}</summary><p>{literal(measure.definition)}</p></details>"
         f"<strong>{literal(measure.value)}</strong><small>{literal(measure.rests_on)}</small>{line or NO_LINE}"
@@ -61,12 +61,15 @@ def causes(chosen: filters.Filters) -> None:
 def changes(chosen: filters.Filters) -> None:
     """What changed since the quarters before, in words, only what the statistics bear."""
     st.header("What changed")
-    for number, change in enumerate(session.ask(what_changed.changes, kind=chosen.kind, **chosen.places)):
+    asked = {"kind": chosen.kind, **chosen.places}
+    for number, change in enumerate(session.ask(what_changed.changes, **asked)):
         passage(literal(change.sentence), name="under")
         if change.losses:
             ways.button(
                 f"See the {count_of(change.losses, 'loss', 'losses')}", change.behind, key=f"change_{number}"
             )
+    table = session.ask(what_changed.in_a_table, **asked)
+    figure.behind(table, report=what_changed.REPORTS, key="changes")
 
 
 if empty.leads_elsewhere():

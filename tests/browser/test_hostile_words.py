@@ -7,7 +7,23 @@ from tests.running_app import needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
-PAGES = ["", "root_causes", "retention", "win_loss", "losses", "losses?loss=L%3C1%3E"]
+PAGES = [
+    "",
+    "root_causes",
+    "root_causes?side=Segment&trust=Records+against+words",
+    "retention",
+    "retention?compare=Industry",
+    "win_loss",
+    "losses",
+    "losses?loss=L%3C1%3E",
+    "losses?losses_part=Still+to+interview",
+    "losses?audit=defection",
+    "accounts",
+    "actions",
+    "quarterly_review",
+    "upload",
+    "settings",
+]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 VIEWS = Path(__file__).resolve().parents[2] / "views"
 NO_LOSS_BEHIND = {  # figures behind whose rows stand no losses, with what stands there instead
     "measures": "buttons below them lead on",
+    "changes": "buttons below each sentence lead on",
+    "evidence": "all of one loss, marked in its words below",
     "tipping": "a button below the sentence leads on",
     "difference": "a test of groups, whose rows lead on above it",
     "waiting_behind": "the list above it is of losses, and a row opens its questions",
