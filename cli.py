@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from commands import data, questions, tagging, upkeep
+from commands import accounts, data, questions, tagging, upkeep
 from commands.terminal import UsageError
 
 
@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     whole = argparse.ArgumentParser(prog="whyleft", description="Tells a company why its customers leave.")
     added = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for module in (upkeep, data, tagging, questions):
+    for module in (upkeep, data, accounts, tagging, questions):
         module.add(added)
     return whole
 

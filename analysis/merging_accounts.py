@@ -4,6 +4,8 @@ import json
 from datetime import datetime
 from typing import Any
 
+import pandas as pd
+
 from queries import accounts, store
 
 AccountError = accounts.AccountError
@@ -21,6 +23,21 @@ def merge_accounts(con: store.Connection, keep_id: str, merge_id: str, *, who: s
     with store.write(con) as cursor:
         before = accounts.merge(cursor, keep_id, merge_id)
         return _note(cursor, f"{merge_id} into {keep_id}", None, before, who, now, "accounts merged")
+
+
+def account_meant(con: store.Connection, named: str) -> str:
+    """The id of the account that a person names by its id or its name.
+
+    Raises:
+        AccountError: no account is called so, or several are.
+    """
+    found = store.rows(con, "accounts_named", "accounts", named=named)
+    if len(found) == 1:
+        return str(found[0]["account_id"])
+    if not found:
+        raise AccountError(f"No account has '{named[:80]}' for its id or its name.")
+    ids = ", ".join(str(row["account_id"]) for row in found[:5])
+    raise AccountError(f"{len(found):,} accounts are called '{named[:80]}' ({ids}); name one by its id.")
 
 
 def undo_merge(con: store.Connection, change_id: int, *, who: str, now: datetime) -> None:
@@ -41,6 +58,12 @@ def undo_merge(con: store.Connection, change_id: int, *, who: str, now: datetime
 def merges(con: store.Connection) -> list[dict[str, Any]]:
     """The merges that can be undone, the latest first: change_id, what, who, when."""
     return store.rows(con, "merges", "accounts")
+
+
+def merges_in_words(con: store.Connection) -> pd.DataFrame:
+    """The same as a table to print."""
+    frame = store.frame(con, "merges", "accounts")
+    return frame.rename(columns={"change_id": "merge", "row_key": "what"})
 
 
 def _note(

@@ -13,6 +13,7 @@ from typing import Literal
 from analysis.answers import Answer
 from analysis.judging import Judged, judge, weighted_health
 from analysis.questions import Form, load_form
+from analysis.sentences import percent
 
 Course = Literal["pursue", "another_way_in", "disengage", "not_known"]
 
@@ -69,11 +70,11 @@ def decide(
         return "disengage", stops
     if health is None or answered < limits["least_answered"]:
         return "not_known", [
-            f"Only {answered:.0%} of the sheet is answered; {limits['least_answered']:.0%} is needed."
+            f"Only {percent(answered, 0)} of the sheet is answered; {percent(limits['least_answered'], 0)} is needed."
         ]
     faults = [f"{j.question.weakness}." for j in weak if j.question.weight]
     needed = [j for j in weak if j.question.needed]
-    measured = f"The sheet comes to {health:.0%} of what a sound deal would have."
+    measured = f"The sheet comes to {percent(health, 0)} of what a sound deal would have."
     if health >= limits["pursue_from"] and not needed:
         return "pursue", [measured, *faults]
     if untried:

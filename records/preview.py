@@ -46,6 +46,7 @@ class TablePreview:
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     is_remembered: bool
+    stages: tuple[tuple[str, str], ...] = ()  # of deals: each name of a stage and the outcome it is read as
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -53,7 +54,13 @@ class TablePreview:
         return fields(self.kind)
 
 
-def look(table: Table, mapping: Mapping, *, is_remembered: bool = False) -> TablePreview:
+def look(
+    table: Table,
+    mapping: Mapping,
+    *,
+    is_remembered: bool = False,
+    stages: tuple[tuple[str, str], ...] = (),
+) -> TablePreview:
     """The preview of a table under a mapping."""
     by_position = {column.position: column for column in mapping.columns}
     columns = []
@@ -72,8 +79,9 @@ def look(table: Table, mapping: Mapping, *, is_remembered: bool = False) -> Tabl
         questions=mapping.questions,
         left_out=mapping.left_out,
         headers=table.headers,
-        rows=tuple(table.sample[:ROWS]),
+        rows=tuple(_as_wide(row, len(table.headers)) for row in table.sample[:ROWS]),
         is_remembered=is_remembered,
+        stages=stages,
     )
 
 
@@ -84,6 +92,11 @@ def options(field: str) -> tuple[str, ...]:
         "money": ("decimal_point", "decimal_comma", "yearly", "monthly"),
         "number": ("decimal_point", "decimal_comma"),
     }.get(holds(field), ())
+
+
+def _as_wide(row: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """A row with a cell under each header: a title above the table or a total below it has fewer."""
+    return (*row, *[""] * (width - len(row)))[:width]
 
 
 def _examples(table: Table, position: int) -> tuple[str, ...]:

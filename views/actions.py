@@ -9,7 +9,9 @@ PARTS = {"measures": "Measures", "win_back": "Win back", "walk_away": "Walk away
 if empty.leads_elsewhere():
     st.stop()
 acting.say_what_was_kept()
-part = st.session_state.get("part", "measures")
+# the filters stand above the choice of a part, which on the first run only the address knows
+in_address = {label: part for part, label in PARTS.items()}.get(st.query_params.get("part", ""), "measures")
+part = st.session_state.get("part", in_address)
 filtered = boxes.head("Actions", kinds=False, period=part == "measures", places=part != "walk_away")
 part = boxes.choice("What to look at", PARTS, key="part")
 if part == "win_back":

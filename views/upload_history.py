@@ -1,11 +1,11 @@
-"""What was loaded before: each file with its undo and its rejected rows, and interviews that wait for a match."""
+"""What was loaded before: each file with its undo and rejected rows, interviews to match, accounts to merge."""
 
 import streamlit as st
 
 from analysis import matching, rejected, undo
 from analysis.locales import number
 from analysis.sentences import count_of, moment
-from views import databases, session
+from views import databases, session, upload_merging
 from views.text import literal, passage, plain
 
 MOST_SHOWN = 20
@@ -21,6 +21,7 @@ def show() -> None:
     st.header("Files loaded")
     for row in loads.head(MOST_SHOWN).to_dict("records"):
         _one(row)
+    upload_merging.show(own)
 
 
 def _one(row: dict) -> None:

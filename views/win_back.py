@@ -44,7 +44,7 @@ def offer(row: dict[str, Any]) -> None:
     )
     with (
         st.popover("Take it on", icon=":material/call:", key=f"take_{row['loss_id']}"),
-        st.form(f"win_{row['loss_id']}"),
+        st.form(f"win_{row['loss_id']}", border=False),
     ):
         owner = st.text_input("Who rings them?", session.who(), key=f"win_owner_{row['loss_id']}")
         contact = st.text_input("Whom?", key=f"win_contact_{row['loss_id']}", max_chars=100)

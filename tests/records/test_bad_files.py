@@ -8,6 +8,7 @@ import pytest
 import xlsxwriter
 
 from analysis import intake, rejected
+from analysis.export import export_tables
 from analysis.load_result import LoadResult
 from queries import store
 
@@ -70,6 +71,19 @@ def zip_bomb(path: Path) -> None:
         archive.writestr("xl/worksheets/sheet1.xml", b"0" * 60_000_000)
 
 
+def workbook_with_entities(path: Path) -> None:
+    """Each entity is ten of the next: a kilobyte that would unfold to gigabytes."""
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n + 1};" * 10}">' for n in range(9)) + '<!ENTITY e9 "a">'
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet().write_row("A1", ["loss_id", "account_id", "lost_on"])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/sharedStrings.xml"] = f"<!DOCTYPE x [{entities}]><sst><si><t>&e0;</t></si></sst>".encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
 def no_parquet(path: Path) -> None:
     path.write_bytes(b"PAR1 not really")
 
@@ -99,6 +113,7 @@ def other_table(path: Path) -> None:
         (locked_workbook, "losses.xlsx", "losses.xlsx is protected by a password; save it without one"),
         (text_named_xlsx, "losses.xlsx", "losses.xlsx is no readable workbook"),
         (zip_bomb, "losses.xlsx", "losses.xlsx unpacks to 60,000,000 bytes"),
+        (workbook_with_entities, "losses.xlsx", "losses.xlsx "),
         (no_parquet, "losses.parquet", "losses.parquet is no readable Parquet file"),
         (no_json, "losses.json", "losses.json is no JSON"),
         (json_of_numbers, "losses.json", "losses.json holds no JSON object"),
@@ -264,3 +279,32 @@ def test_a_dry_run_counts_and_writes_nothing(con: store.Connection, tmp_path: Pa
     assert (result.new, result.rejected, result.load_id) == (1, 1, None)
     assert store.data_version(con) == 0
     assert con.execute("select count(*) from accounts").fetchall() == [(0,)]
+
+
+def test_formulas_and_macros_of_a_workbook_never_run(con: store.Connection, tmp_path: Path) -> None:
+    """A cell is what the spreadsheet last showed; a link is its words; the macro is not looked at."""
+    plain, path = tmp_path / "plain.xlsx", tmp_path / "losses.xlsm"
+    with xlsxwriter.Workbook(plain) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row("A1", ["loss_id", "account_id", "lost_on", "annual_value", "reason"])
+        sheet.write_row("A2", ["L-1", "A-1", "2024-01-31"])
+        sheet.write_formula("D2", "=600*2", value=1200)
+        sheet.write_formula("E2", '=HYPERLINK("http://harm.example","Price")', value="Price")
+        sheet.write_row("A3", ["L-2", "A-2", "2024-02-29", 5])
+        sheet.write_string("E3", '=HYPERLINK("http://harm.example","Price")')
+    with zipfile.ZipFile(plain) as archive, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as other:
+        for name in archive.namelist():
+            other.writestr(name, archive.read(name))
+        other.writestr("xl/vbaProject.bin", b"Sub Auto_Open()")
+
+    result = load(con, path)
+
+    assert (result.error, result.new) == (None, 2)
+    assert con.execute(
+        "select annual_value::integer, recorded_reason from defections order by loss_id"
+    ).fetchall() == [
+        (1200, "Price"),
+        (5, '=HYPERLINK("http://harm.example","Price")'),
+    ]
+    export_tables(con, tmp_path / "out")
+    assert "\"'=HYPERLINK(" in (tmp_path / "out" / "defections.csv").read_text()
