@@ -104,12 +104,9 @@ def _open_stages(
 ) -> list[Question]:
     """Names of stages in the sample whose outcome nobody has said; won and lost flags make up for them."""
     by_field = {column.field: column for column in guessed.columns}
-    if "outcome" not in by_field or by_field.keys() & {"is_won", "is_lost"}:
+    if by_field.keys() & {"is_won", "is_lost"}:
         return []
-    known = {*outcomes(), *remembering.named_outcomes(con), *(fold(name) for name in chosen or {})}
-    position = by_field["outcome"].position
-    names = dict.fromkeys(row[position].strip() for row in table.data_sample if position < len(row))
-    unknown = tuple(name for name in names if name and fold(name) not in known)
+    unknown = tuple(name for name, outcome in stages(con, table, guessed, chosen) if not outcome)
     if not unknown:
         return []
     shown = ", ".join(repr(name) for name in unknown[:8])
@@ -118,6 +115,21 @@ def _open_stages(
         f' {", ".join(OUTCOMES)} it is (--map "{unknown[0]}=outcome:lost").'
     )
     return [Question("stage", "outcome", unknown, OUTCOMES, sentence)]
+
+
+def stages(
+    con: store.Connection, table: Table, guessed: Mapping, chosen: Dict[str, str] | None
+) -> tuple[tuple[str, str], ...]:
+    """Each name of a stage in the sample with the outcome it stands for, '' where nobody has said: as chosen here, as
+    the company named it before, as delivered."""
+    position = next((column.position for column in guessed.columns if column.field == "outcome"), None)
+    if position is None:
+        return ()
+    named = {name: ours for name, ours in (chosen or {}).items() if ours.startswith("outcome:")}
+    said = {fold(name): ours.removeprefix("outcome:") for name, ours in named.items()}
+    known = {**outcomes(), **remembering.named_outcomes(con), **said}
+    names = dict.fromkeys(row[position].strip() for row in table.data_sample if position < len(row))
+    return tuple((name, known.get(fold(name), "")) for name in names if name)
 
 
 def column_choices(chosen: Dict[str, str] | None) -> dict[str, str]:

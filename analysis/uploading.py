@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analysis.details import NO_DETAILS, Details, own_staff
-from analysis.file_plans import Plan, Wishes, plan_table
+from analysis.file_plans import Plan, Wishes, plan_table, stages
 from analysis.intake import is_of_words, load_file
 from analysis.load_result import LoadResult
 from analysis.matching import with_known_accounts
@@ -88,7 +88,13 @@ def preview(
             tables = open_tables(path, Path(work), name=name)
             plans = [(table, plan) for table in tables if (plan := plan_table(con, table, choices.wishes()))]
             looked = tuple(
-                look(table, plan.mapping, is_remembered=plan.is_remembered) for table, plan in plans
+                look(
+                    table,
+                    plan.mapping,
+                    is_remembered=plan.is_remembered,
+                    stages=stages(con, table, plan.mapping, choices.mapping),
+                )
+                for table, plan in plans
             )
     except (RecordsError, ReadError) as error:
         return Preview(name, error=str(error))

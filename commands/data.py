@@ -26,24 +26,16 @@ KINDS = (
 
 def load(args: argparse.Namespace) -> int:
     """Take files in and say, file by file, what came of it."""
-    from analysis import door, intake, observed
+    from analysis import door, observed
 
+    _agree(args)
     with own_data(makes=True, dry_run=args.dry_run) as con:
         if args.hide_names is not None and not args.dry_run:
             door.choose_to_hide(con, names=args.hide_names, who=getpass.getuser())
         names = door.hides_names(con)
         if not args.dry_run:
             _choose_cover(con, args)
-        results = intake.load_paths(
-            con,
-            args.paths,
-            as_="defections" if args.kind == "losses" else args.kind,
-            mapping=dict(args.map) or None,
-            as_of=args.as_of,
-            dry_run=args.dry_run,
-            progress=say,
-            who=getpass.getuser(),
-        )
+        results = _load_paths(con, args, dry_run=args.dry_run, progress=say)
         brought = {result.kind for result in results if result.new or result.changed}
         question = observed.question(con, brought)
     if question and not args.json:
@@ -51,6 +43,27 @@ def load(args: argparse.Namespace) -> int:
     if any(result.kind in ("interviews", "notes") and (result.new or result.changed) for result in results):
         say(door.what_is_hidden(names=names))
     return _print_results(results, as_json=args.json)
+
+
+def _load_paths(con: Any, args: argparse.Namespace, **how: Any) -> list[Any]:
+    from analysis import intake
+
+    kind, choices = "defections" if args.kind == "losses" else args.kind, dict(args.map) or None
+    return intake.load_paths(
+        con, args.paths, as_=kind, mapping=choices, as_of=args.as_of, who=getpass.getuser(), **how
+    )
+
+
+def _agree(args: argparse.Namespace) -> None:
+    """At a terminal the person sees first what would come in; elsewhere nobody could answer."""
+    from analysis import uploading
+
+    if not sys.stdin.isatty() or args.dry_run or args.yes:
+        return
+    with own_data(makes=True, dry_run=True) as con:
+        planned = _load_paths(con, args, dry_run=True)
+    if any(result.new or result.changed for result in planned):
+        confirm(f"{uploading.plan_text(planned)}.", args)
 
 
 def _choose_cover(con: Any, args: argparse.Namespace) -> None:
@@ -203,6 +216,9 @@ def _add_load(added: Added) -> None:
         help="replace names of people, too, from now on; or no longer",
     )
     loading.add_argument("--dry-run", action="store_true", help="say what would come of it, write nothing")
+    loading.add_argument(
+        "--yes", action="store_true", help="do not ask, at a terminal, before anything is written"
+    )
     loading.add_argument("--json", action="store_true", help="the result as a list of objects")
 
 

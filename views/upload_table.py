@@ -11,7 +11,7 @@ from analysis.upload_answers import mapping_of
 from records.mapping import Question
 from records.preview import TablePreview
 from views import upload_answers
-from views.text import literal, passage
+from views.text import literal, passage, plain
 
 LEFT_OUT = "(left out)"
 OUTCOMES = ("won", "lost", "no_decision", "withdrawn", "disengaged", "open")
@@ -32,6 +32,9 @@ def show(table: TablePreview, key: str, *, is_settled: bool) -> None:
         _question(question, key)
     with st.expander("How each column is read"):
         _mapping(table, key)
+    if any(outcome for _, outcome in table.stages):
+        with st.expander("What each stage means"):
+            _stages(table, key)
     with st.expander(f"The first {count_of(len(table.rows), 'row')}"):
         st.dataframe(
             pd.DataFrame(table.rows, columns=_unique(table.headers)),
@@ -68,6 +71,18 @@ def _mapping(table: TablePreview, key: str) -> None:
                 on_change=_choose,
                 args=(key, column.header, box),
             )
+
+
+def _stages(table: TablePreview, key: str) -> None:
+    """The outcome that each name of a stage is read as, with a box to change it; those not known are asked above."""
+    for place, (name, outcome) in enumerate(table.stages):
+        if outcome in OUTCOMES:
+            box, index = f"stage_{key}_{place}", OUTCOMES.index(outcome)
+            st.selectbox(plain(name), OUTCOMES, index, key=box, on_change=_mean, args=(key, name, box))
+
+
+def _mean(key: str, name: str, box: str) -> None:
+    upload_answers.note(key, "answers", name, f"outcome:{st.session_state[box]}")
 
 
 def _choose(key: str, header: str, box: str) -> None:
