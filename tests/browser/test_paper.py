@@ -1,0 +1,50 @@
+"""On paper: the whole page without its navigation, no figure cut by the edge of the sheet."""
+
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from tests.browser.looking import OUTPUT
+from tests.running_app import needs_chromium
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+PAGES = {  # what stands at the foot of each page
+    "?period=2024": "What changed",
+    "root_causes?period=2024": "How far can this be trusted?",
+    "retention?period=2024": "Do newer customers stay longer?",
+    "win_loss?period=2024": "How long do deals take?",
+    "losses?loss=L-085": "Measures against this cause",
+    "quarterly_review": "The meeting",
+}
+WIDEST = """() => {
+    const sheet = document.documentElement.clientWidth;
+    const main = document.querySelector('[data-testid=stMain]');
+    return [...main.querySelectorAll('.main-svg, [data-testid=stDataFrame]')]
+        .map(figure => figure.getBoundingClientRect()).filter(box => box.width)
+        .reduce((most, box) => Math.max(most, box.right), 0) - sheet;
+}"""
+SHEET = 1047  # pixels across a landscape sheet of A4 within its margins
+
+
+@pytest.mark.parametrize("width", [1440, 1920])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_prints_whole_and_without_its_navigation(
+    sample_app, look, tmp_path: Path, page: str, width: int
+) -> None:
+    seen = look(f"{sample_app.url}/{page}", width=width)
+    title = seen.page.get_by_role("heading", level=1).inner_text()
+    OUTPUT.mkdir(exist_ok=True)
+    paper = OUTPUT / f"{page.split('?')[0] or 'overview'}_{width}.pdf"
+    seen.page.pdf(path=paper, prefer_css_page_size=True, print_background=True)
+    printed = " ".join(sheet.extract_text() for sheet in pypdf.PdfReader(paper).pages)
+
+    assert title in printed
+    assert PAGES[page] in printed
+    assert "Settings" not in printed  # stands in the navigation alone
+    assert "Behind it" not in printed
+
+    seen.page.set_viewport_size({"width": SHEET, "height": 800})
+    seen.page.emulate_media(media="print")
+    assert seen.page.evaluate(WIDEST) <= 0
