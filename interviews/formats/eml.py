@@ -16,6 +16,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
 
 from interviews.decoding import decode, refuse_binary
+from interviews.file_names import kind_in_words
 from interviews.transcript import ReadError, Transcript, Utterance
 
 MOST_MESSAGES = 500
@@ -49,11 +50,13 @@ def read(path: Path) -> list[Transcript]:
     turns = sorted(_messages(message), key=lambda turn: turn[0])
     if not turns:
         raise ReadError("the e-mail has no words of its own; expected text besides quoted history")
-    facts = {"subject": _header(message, "Subject")[:200]}
+    subject = _header(message, "Subject")[:200]
+    facts = {"subject": subject}
     if turns[-1][0]:
         facts["held_on"] = turns[-1][0]
     utterances = tuple(Utterance(speaker, text) for _, speaker, text in turns)
-    return [Transcript(utterances, facts, kind="call")]
+    is_exit = kind_in_words(subject) == "exit_interview"
+    return [Transcript(utterances, facts, kind="exit_interview" if is_exit else "call")]
 
 
 def _messages(message: Message) -> Iterator[tuple[str, str, str]]:

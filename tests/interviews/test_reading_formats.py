@@ -207,6 +207,21 @@ def test_a_thread_gives_each_message_once_without_quoted_history(tmp_path):
     assert str(read_file(path)[0].held_on) == "2024-03-05"
 
 
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("Re: your notice", "call"),
+        ("RE: Cancellation of our contract", "exit_interview"),
+        ("Notes of our call", "call"),
+    ],
+)
+def test_a_mail_about_a_cancellation_counts_as_an_exit_interview_and_any_other_as_a_call(
+    subject, kind, tmp_path
+):
+    (found,) = read_file(written(tmp_path, "mail.eml", THREAD.replace("Re: your notice", subject)))
+    assert found.kind == kind
+
+
 def test_the_subject_of_a_mail_is_no_account(tmp_path):
     mail = THREAD.replace("Re: your notice", "RE: Cancellation of our contract (Tarn Mill)")
     (found,) = read_file(written(tmp_path, "RE Cancellation of our contract.eml", mail))
