@@ -37,7 +37,7 @@ def figures(work: Path) -> list[Figure]:
 def scan_figure(work: Path) -> Figure:
     """Seconds for so many notes, read as `whyleft tag` reads them, writing included."""
     con = store.open_database(work / "notes.duckdb")
-    bodies = notes()
+    bodies = notes(NOTES)
     chosen = share_chosen(bodies)
     con.execute("insert into accounts (account_id, name, load_id) values ('A', 'A', 1)")
     frame = pd.DataFrame({"note_id": [f"n{number:07d}" for number in range(NOTES)], "body": bodies})
@@ -55,7 +55,7 @@ def scan_figure(work: Path) -> Figure:
     )
 
 
-def notes() -> list[str]:
+def notes(number: int) -> list[str]:
     """Notes of ten-word sentences that no trigger chooses, but for one in twenty, which tells of a sign."""
     draw = random.Random(SEED)
     triggers = read_triggers()
@@ -63,7 +63,7 @@ def notes() -> list[str]:
     plain = [sentence for sentence in plain if not triggers.chooses(sentence)]
     return [
         " ".join(draw.choice(TELLING if draw.random() < 1 / ONE_IN else plain) for _ in range(SENTENCES))
-        for _ in range(NOTES)
+        for _ in range(number)
     ]
 
 

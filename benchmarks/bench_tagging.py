@@ -14,6 +14,7 @@ from interviews.tagging import tag
 from interviews.units import cut
 
 PROCESSES = 2
+NOTES = 20_000  # few enough that their own words do not count in the memory
 WRITERS = ("w3", "w7", "w8")
 MEGABYTE = 1024  # of the kilobytes that the system counts in
 
@@ -23,7 +24,7 @@ def figures(work: Path) -> list[Figure]:
     interviews = [one.interview for one in read_coded([CODED_FOLDER / f"{w}.jsonl" for w in WRITERS])]
     sentences = {one.interview_id: len(cut(one.turns)) for one in interviews}
     read = after_the_first(tag(interviews, processes=PROCESSES, batch_size=4), sentences)
-    bodies = notes()
+    bodies = notes(NOTES)
     chosen = share_chosen(bodies)
     written = [
         Interview(str(number), (Turn("note", "note", body),), "cx_note") for number, body in enumerate(bodies)
