@@ -1,11 +1,11 @@
-"""Axes that name their units in the reader's locale: shares in per cent, amounts with their currency, whole counts."""
+"""Axes that name their units in the reader's locale: shares in per cent, months, whole counts."""
 
 import math
 from collections.abc import Callable
 from typing import Any
 
 from analysis import locales
-from analysis.sentences import amount, percent
+from analysis.sentences import percent
 
 MOST_TICKS = 6
 
@@ -14,11 +14,6 @@ def of_shares(largest: float) -> dict[str, Any]:
     """From zero to the largest share (0 to 1): '0 %', '20 %', …; with a decimal where steps are small."""
     distance = step(largest)
     return _ticks(largest, distance, lambda at: percent(at, 0 if distance >= 0.01 else 1))
-
-
-def of_amounts(largest: float, currency: str) -> dict[str, Any]:
-    """From zero to the largest amount: '£500,000', '£1.50 million'."""
-    return _ticks(largest, step(largest), lambda at: amount(at, currency))
 
 
 def of_counts(largest: float) -> dict[str, Any]:

@@ -103,7 +103,8 @@ def bridge(frame: pd.DataFrame, *, currency: str = "") -> go.Figure:
         *shown.loc[shown["part"].isin(list(MEASURES)), "value"],
         shown.loc[shown["part"] != "end", "value"].clip(lower=0).sum(),
     ]
-    figure.update_xaxes(axes.of_amounts(max(ends), currency), range=[0, max(*ends, 1) * ROOM_BESIDE])
+    # every bar says its amount, so ticks would only crowd a phone; the axis starts at zero
+    figure.update_xaxes(showticklabels=False, range=[0, max(*ends, 1) * ROOM_BESIDE])
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figures.styled(figure, height=38 * len(shown) + 60)
 
