@@ -84,26 +84,32 @@ def preview(
             found = read_file(path, name=name, staff=own_staff(con))
             said = [choices.details.applied(one) for one in found]
             return Preview(name, interviews=tuple(with_known_accounts(con, said, beside)))
-        with TemporaryDirectory(prefix="whyleft-") as work:
-            tables = open_tables(path, Path(work), name=name)
-            plans = [(table, plan) for table in tables if (plan := plan_table(con, table, choices.wishes()))]
-            looked = tuple(
-                look(
-                    table,
-                    plan.mapping,
-                    is_remembered=plan.is_remembered,
-                    stages=stages(con, table, plan.mapping, choices.mapping),
-                )
-                for table, plan in plans
-            )
+        return Preview(name, tables=_tables(con, path, name, choices))
     except (RecordsError, ReadError) as error:
         return Preview(name, error=str(error))
-    if not looked:
-        headers = ", ".join(tables[0].headers[:12])
-        return Preview(
-            name, error=f"{name} fits no kind of file by its headers ({headers}); say which it is."
+
+
+def _tables(con: Connection, path: Path, name: str, choices: Choices) -> tuple[TablePreview, ...]:
+    """The tables of a file that fit a kind.
+
+    Raises:
+        RecordsError: none does, or the file cannot be read.
+    """
+    with TemporaryDirectory(prefix="whyleft-") as work:
+        tables = open_tables(path, Path(work), name=name)
+        plans = [plan for table in tables if (plan := plan_table(con, table, choices.wishes()))]
+        if not plans:
+            headers = ", ".join(tables[0].headers[:12])
+            raise RecordsError(f"{name} fits no kind of file by its headers ({headers}); say which it is.")
+        return tuple(
+            look(
+                plan.table,
+                plan.mapping,
+                is_remembered=plan.is_remembered,
+                stages=stages(con, plan.table, plan.mapping, choices.mapping),
+            )
+            for plan in plans
         )
-    return Preview(name, tables=looked)
 
 
 def accounts_in(con: Connection, path: Path, name: str, choices: Choices = NO_CHOICES) -> tuple[str, ...]:

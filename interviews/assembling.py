@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -35,34 +36,40 @@ def assemble(transcript: Transcript, *, name: str, staff: Staff) -> Interview:
     if not any(t.text for t in turns):
         raise ReadError("the file has no words; expected a transcript or a note")
     language, warnings = _language(turns, facts)
-    speakers = {u.speaker for u in transcript.utterances}
-    unnamed = speakers == {None} and all(u.role is None for u in transcript.utterances)
-    account = facts.get("account") or _guessed_account(transcript, name)
-    return Interview(
+    interview = Interview(
         interview_id=_own_id(facts, kind, name) or _hashed_id(turns),
         turns=turns,
         kind=kind,
-        account=account,
+        account=facts.get("account") or _guessed_account(transcript, name),
         held_on=_day(facts, "held_on") or date_in_name(name) or date_in_name(transcript.title),
-        interviewee_role=role_at(account, facts.get("interviewee_role", "")) or None,
+        language=language,
+        source_file=name,
+        warnings=(*transcript.warnings, *warnings, *_doubts(facts, transcript.row), *_unnamed(transcript)),
+        led_by=facts.get("led_by") or facts.get("interviewer") or _leader(turns, kind),
+        named_in=None if facts.get("account") else f"{facts.get('subject') or transcript.title} / {name}",
+    )
+    return _with_facts(interview, facts)
+
+
+def _with_facts(interview: Interview, facts: Mapping[str, str]) -> Interview:
+    """The interview with what only the file itself can say of it."""
+    return replace(
+        interview,
+        interviewee_role=role_at(interview.account, facts.get("interviewee_role", "")) or None,
         stated_reason=facts.get("stated_reason") or None,
         loss_id=facts.get("loss_id") or None,
         deal_id=facts.get("deal_id") or None,
         industry=facts.get("industry") or None,
-        language=language,
-        source_file=name,
-        warnings=(
-            *transcript.warnings,
-            *warnings,
-            *_doubts(facts, transcript.row),
-            *((NO_SPEAKERS,) if unnamed else ()),
-        ),
-        led_by=facts.get("led_by") or facts.get("interviewer") or _leader(turns, kind),
         with_decider=yes_or_no(facts.get("with_decider", "")),
         consent=yes_or_no(facts.get("consent", "")),
         keep_until=_day(facts, "keep_until"),
-        named_in=None if facts.get("account") else f"{facts.get('subject') or transcript.title} / {name}",
     )
+
+
+def _unnamed(transcript: Transcript) -> tuple[str, ...]:
+    """A warning where nobody is named as a speaker."""
+    speakers = {u.speaker for u in transcript.utterances}
+    return (NO_SPEAKERS,) if speakers == {None} and all(u.role is None for u in transcript.utterances) else ()
 
 
 def _guessed_account(transcript: Transcript, name: str) -> str | None:

@@ -78,16 +78,15 @@ def _stages(table: TablePreview, key: str) -> None:
     for place, (name, outcome) in enumerate(table.stages):
         if outcome in OUTCOMES:
             box, index = f"stage_{key}_{place}", OUTCOMES.index(outcome)
-            st.selectbox(plain(name), OUTCOMES, index, key=box, on_change=_mean, args=(key, name, box))
+            st.selectbox(
+                plain(name), OUTCOMES, index, key=box, on_change=_choose, args=(key, name, box, "outcome:")
+            )
 
 
-def _mean(key: str, name: str, box: str) -> None:
-    upload_answers.note(key, "answers", name, f"outcome:{st.session_state[box]}")
-
-
-def _choose(key: str, header: str, box: str) -> None:
+def _choose(key: str, name: str, box: str, about: str = "") -> None:
+    """Note what a column or, with `outcome:` before it, a stage stands for."""
     chosen = st.session_state[box]
-    upload_answers.note(key, "answers", header, "" if chosen == LEFT_OUT else chosen)
+    upload_answers.note(key, "answers", name, "" if chosen == LEFT_OUT else f"{about}{chosen}")
 
 
 def _question(question: Question, key: str) -> None:
@@ -97,15 +96,8 @@ def _question(question: Question, key: str) -> None:
         upload_answers.kind_box(key, None)
     elif question.about == "as_of":
         box = f"as_of_{key}"
-        st.date_input(
-            "As of",
-            value=None,
-            max_value=date.today(),
-            key=box,
-            on_change=upload_answers.keep,
-            args=(box, f"said_day_{key}"),
-            width=240,
-        )
+        noted = {"on_change": upload_answers.keep, "args": (box, f"said_day_{key}")}
+        st.date_input("As of", value=None, max_value=date.today(), key=box, width=240, **noted)
     else:
         choices = OUTCOMES if question.about == "stage" else question.choices
         box = f"answer_{key}_{question.about}_{question.field}_{'_'.join(question.columns)}"
