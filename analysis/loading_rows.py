@@ -68,9 +68,7 @@ def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, wor
         causes=[cause.key for cause in codebook_of(cursor).causes],
     )
     _refuse_lacking(plan, counts, wishes)
-    _redact_kept(cursor, plan, load_id, door)
-    if not wishes.dry_run:
-        door.keep_key()
+    _redact_kept(cursor, plan, load_id, door, keeps_key=not wishes.dry_run)
     linking.link_deals(cursor, load_id)
     _link_words(cursor, load_id)
     result = _result(cursor, plan, counts, load_id, door)
@@ -90,7 +88,7 @@ def _name_outcomes(cursor: store.Connection, wishes: Wishes, load_id: int) -> No
         remembering.name_outcomes(cursor, {fold(name): outcome for name, outcome in named.items()}, load_id)
 
 
-def _redact_kept(cursor: store.Connection, plan: Plan, load_id: int, door: Door) -> None:
+def _redact_kept(cursor: store.Connection, plan: Plan, load_id: int, door: Door, *, keeps_key: bool) -> None:
     """Take personal data out of the rows that were rejected, and write down what stands for them."""
     columns = plan.mapping.columns
     wordy = loading.FREE_TEXTS.get(plan.mapping.kind, ())
@@ -101,6 +99,8 @@ def _redact_kept(cursor: store.Connection, plan: Plan, load_id: int, door: Door)
         read={column.header for column in columns},
         wordy={column.header for column in columns if column.field in wordy},
     )
+    if keeps_key:
+        door.keep_key()
 
 
 def _refuse_lacking(plan: Plan, counts: loading.Counts, wishes: Wishes) -> None:

@@ -204,9 +204,7 @@ def _add_load(added: Added) -> None:
     loading.add_argument(
         "--as-of", type=day, metavar="DATE", help="first day not covered; a snapshot: the day it was taken"
     )
-    loading.add_argument(
-        "--observed-since", type=day, metavar="DATE", help="losses are complete from this day"
-    )
+    loading.add_argument("--observed-since", type=day, metavar="DATE", help="losses are complete from here")
     loading.add_argument(
         "--observed-until", type=day, metavar="DATE", help="nothing is known from this day on"
     )
@@ -216,9 +214,7 @@ def _add_load(added: Added) -> None:
         help="replace names of people, too, from now on; or no longer",
     )
     loading.add_argument("--dry-run", action="store_true", help="say what would come of it, write nothing")
-    loading.add_argument(
-        "--yes", action="store_true", help="do not ask, at a terminal, before anything is written"
-    )
+    loading.add_argument("--yes", action="store_true", help="do not ask, at a terminal, before writing")
     loading.add_argument("--json", action="store_true", help="the result as a list of objects")
 
 

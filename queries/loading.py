@@ -53,7 +53,31 @@ def load_rows(
     `params` are those of the kind's shape: `as_of` of a snapshot, `causes` of actions.
     `plain` takes personal data out of what people wrote in their own words, and out of the values of rejected rows.
     """
-    main = PLANS[kind][0]
+    told_apart = _take_in(cursor, kind, source, plain, params)
+    _mark(cursor, PLANS[kind][0])
+    if kind == "accounts":
+        stand_ins.adopt(cursor, load_id)
+    touched = [merge(cursor, target, source.mapped, load_id, params) for target in PLANS[kind]]
+    arrived, rejected = cursor.execute(sql("steps/count_arrivals", "loading")).fetchone() or (0, 0)
+    _reject(cursor, source, load_id)
+    _reject_lines(cursor, source, load_id)
+    if rejected or source.bad_lines:
+        rewrite(cursor, "rejected_texts", "write_rejected_texts", plain, load_id=load_id)
+    in_file, rejected = arrived + len(source.bad_lines), rejected + len(source.bad_lines)
+    new, changed = touched[0]
+    if kind == "snapshot":  # a second file on the same customers may say something of the account alone
+        changed = max(changed, min(touched[1][1], in_file - rejected - new))
+    return Counts(new, changed, in_file - rejected - new - changed, rejected, told_apart)
+
+
+def _take_in(
+    cursor: Connection, kind: str, source: Source, plain: Callable[[str], str], params: dict[str, Any]
+) -> int:
+    """Make `arrivals` of the staged rows, as what is known of accounts, deals and people has them.
+
+    Returns:
+        The number of rows whose id a row of the other kind has.
+    """
     run(cursor, "known_names" if source.mapped & {"account_name", "name"} else "no_known_names")
     merges = following.live_merges(cursor)
     if merges and kind != "accounts":
@@ -68,20 +92,7 @@ def load_rows(
         if column in source.mapped:
             rewrite(cursor, "free_texts", "write_free_texts", plain, holes={"column": column})
     stand_ins.keep_ids(cursor, kind, source.mapped)
-    _mark(cursor, main)
-    if kind == "accounts":
-        stand_ins.adopt(cursor, load_id)
-    touched = [merge(cursor, target, source.mapped, load_id, params) for target in PLANS[kind]]
-    arrived, rejected = cursor.execute(sql("steps/count_arrivals", "loading")).fetchone() or (0, 0)
-    _reject(cursor, source, load_id)
-    _reject_lines(cursor, source, load_id)
-    if rejected or source.bad_lines:
-        rewrite(cursor, "rejected_texts", "write_rejected_texts", plain, load_id=load_id)
-    in_file, rejected = arrived + len(source.bad_lines), rejected + len(source.bad_lines)
-    new, changed = touched[0]
-    if kind == "snapshot":  # a second file on the same customers may say something of the account alone
-        changed = max(changed, min(touched[1][1], in_file - rejected - new))
-    return Counts(new, changed, in_file - rejected - new - changed, rejected, told_apart)
+    return told_apart
 
 
 def rewrite(

@@ -211,7 +211,8 @@ def test_the_records_of_an_export_load_one_by_one_into_other_data(
     assert [
         (r.error, r.rejected) for r in results if r.error or (r.rejected and r.kind != "defections")
     ] == []
-    facts = "select loss_id, kind, account_name, lost_on, reporting_value, recorded_reason from losses where {} order by 1"
+    columns = "loss_id, kind, account_name, lost_on, reporting_value, recorded_reason"
+    facts = f"select {columns} from losses where {{}} order by 1"
     assert (
         other.execute(facts.format("true")).fetchall()
         == con.execute(facts.format("lost_on is not null")).fetchall()
