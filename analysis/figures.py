@@ -107,19 +107,9 @@ def ranked_shares(
     ends, for figures that are compared; else the largest interval decides, or `least_end` where that lies further.
     """
     rows = list(range(len(frame)))[::-1]
-    bars = go.Bar(
-        x=frame["share"],
-        y=rows,
-        orientation="h",
-        width=0.36,
-        customdata=list(keys),
-        marker={"color": list(colours), "cornerradius": 3},
-        error_x=whiskers(frame, "share"),
-        hovertext=[f"{literal(a)}<br>{literal(b)}" for a, b in zip(labels, notes, strict=True)],
-        hoverinfo="text",
-        **STAYS_BRIGHT,
-    )
-    figure = go.Figure(bars)
+    words = [f"{literal(label)}<br>{literal(note)}" for label, note in zip(labels, notes, strict=True)]
+    figure = go.Figure(_lying_bars(frame, rows, customdata=list(keys), hovertext=words))
+    figure.update_traces(marker_color=list(colours))
     written = [_above(row, 0, "left", label) for row, label in zip(rows, labels, strict=True)]
     written += [_above(row, 1, "right", note) for row, note in zip(rows, notes, strict=True)]
     is_drawn = bool(frame["share"].notna().any())
@@ -127,6 +117,12 @@ def ranked_shares(
     figure.update_xaxes(axes.of_shares(top), range=[0, top], visible=is_drawn, ticklabeloverflow="allow")
     figure.update_yaxes(visible=False, range=[-0.5, len(frame) - 0.28])
     return styled(figure, height=ROW_HEIGHT * max(len(frame), 1) + 44, annotations=written)
+
+
+def _lying_bars(frame: pd.DataFrame, rows: Sequence[int], **told: Any) -> go.Bar:
+    """A bar for each share, with its interval as a line."""
+    look = {"orientation": "h", "width": 0.36, "marker": {"cornerradius": 3}, "hoverinfo": "text"}
+    return go.Bar(x=frame["share"], y=rows, error_x=whiskers(frame, "share"), **look, **told, **STAYS_BRIGHT)
 
 
 def _end_of(high: pd.Series) -> float:
