@@ -138,7 +138,7 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(
     ("row", "reason"),
     [
         ("L-1,A-1,2024-02-30,,12,Price", "lost_on '2024-02-30' is no date; expected YYYY-MM-DD"),
-        ("L-1,A-1,31/02/2024,,12,Price", "lost_on '31/02/2024' is no date; expected YYYY-MM-DD"),
+        ("L-1,A-1,31/02/2024,,12,Price", "lost_on '31/02/2024' is no date; expected DD/MM/YYYY"),
         ("L-1,A-1,0024-01-31,,12,Price", "lost_on '0024-01-31' is no date"),
         ("L-1,A-1,,,12,Price", "lost_on is missing"),
         ("L-1,,2024-01-31,,12,Price", "account_id is missing"),
