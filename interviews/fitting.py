@@ -47,15 +47,7 @@ def fit(interviews: Sequence[Scored], version: str) -> Decision:
     features = [unit_features(one.findings, found) for one, found in zip(interviews, scores, strict=True)]
     unit_weights = _ridge(_rows(features), _flat(labels), UNIT_PENALTY)
     asserted = [sigmoid(table @ unit_weights) for table in features]
-    roots = [
-        root_features(one.findings, found, told)
-        for one, found, told in zip(interviews, scores, asserted, strict=True)
-    ]
-    root_weights = _fit_root(roots, [one.coded.primary for one in interviews])
-    shares = [
-        root_shares_of(one.findings, found, told, root_weights)
-        for one, found, told in zip(interviews, scores, asserted, strict=True)
-    ]
+    root_weights, shares = _fit_roots(interviews, scores, asserted)
     found_in = [
         interview_features(found, told, share)
         for found, told, share in zip(scores, asserted, shares, strict=True)
@@ -74,6 +66,16 @@ def fit(interviews: Sequence[Scored], version: str) -> Decision:
     )
     taken = [sigmoid(table @ interview_weights + offsets) for table in found_in]
     return with_thresholds(unset, asserted, taken, shares, labels, [trap_spans(one) for one in interviews])
+
+
+def _fit_roots(
+    interviews: Sequence[Scored], scores: Sequence[dict[str, Array]], asserted: Sequence[Array]
+) -> tuple[Array, list[Array]]:
+    """Weights of the root cause, and by them each interview's share of every cause and of none."""
+    told = list(zip(interviews, scores, asserted, strict=True))
+    features = [root_features(one.findings, found, likely) for one, found, likely in told]
+    weights = _fit_root(features, [one.coded.primary for one in interviews])
+    return weights, [root_shares_of(one.findings, found, likely, weights) for one, found, likely in told]
 
 
 def asserted_labels(one: Scored) -> Array:

@@ -11,7 +11,10 @@ from queries import store
 
 CUSTOMERS = "Customer ID;Name;Segment\n001A1;Brennan Logistics GmbH;key\n001A2;Quintero & Söhne;small\n"
 CONTRACTS = "Customer;Start;Monthly fee\nBrennan Logistics;2021-02-01;1300\nQuintero & Söhne;2022-05-01;250\n"
-CHURN = "Customer;Last day of service;Notice received;Annual value\nBrennan Logistics GmbH;2025-06-30;2025-03-31;15600\n"
+CHURN = (
+    "Customer;Last day of service;Notice received;Annual value\n"
+    "Brennan Logistics GmbH;2025-06-30;2025-03-31;15600\n"
+)
 NOTES = "Customer;Date;Note\nQuintero & Söhne;2025-03-01;They ask for the export of their data.\n"
 WORDS = (
     '{"id": "i-1", "kind": "exit_interview", "account": "Brennan Logistics", "held_on": "2025-07-10", '
