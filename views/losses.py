@@ -52,12 +52,12 @@ def the_list(chosen: filters.Filters) -> None:
     if found.empty:
         empty.nothing_found("No loss fits.")
         return
-    total = int(found["found"].iloc[0])
+    total, con = int(found["found"].iloc[0]), session.current().con
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{loss_list.total_in_words(total)}**", width="content")
         worth = loss_list.worth_in_words(found["found_value"].iloc[0], session.currency())
         st.text(worth, width="content")
-        table.csv_button(lambda: session.ask(loss_list.every_loss, **asked), "losses")
+        table.csv_button(lambda: loss_list.every_loss(con, **asked), "losses")
     table.show(
         session.ask(loss_list.losses_worded, page=st.session_state.get("page", 1), **asked),
         key="losses",

@@ -42,13 +42,13 @@ def chosen_period() -> tuple[date, date]:
 
 
 def downloads(deck: Deck, since: date, until: date) -> None:
-    """The same review as slides and as one page."""
+    """The same review as slides and as one page, written at the click: in a thread that knows no session."""
+    con, today = session.current().con, acting.today()
     with st.container(horizontal=True):
         for ending, label in (("pptx", "Slides (PPTX)"), ("html", "One page (HTML)")):
             st.download_button(
-                label, lambda ending=ending: session.ask(
-                    review.file_of, since=since, until=until, today=acting.today(), ending=ending
-                ),
+                label,
+                lambda ending=ending: review.file_of(con, since=since, until=until, today=today, ending=ending),
                 file_name=f"retention-review-{since}.{ending}", mime=MEDIA[ending], key=f"download_{ending}",
                 icon=":material/download:", on_click="ignore",
             )  # fmt: skip

@@ -76,7 +76,10 @@ def day(label: str) -> Any:
 
 
 def csv_button(rows: pd.DataFrame | Callable[[], pd.DataFrame], name: str) -> None:
-    """Download of a table in which no cell is a formula; rows that take a while are asked for at the click."""
+    """Download of a table in which no cell is a formula.
+
+    Rows that take a while are asked for at the click, by a function that knows no session: it runs in another thread.
+    """
     st.download_button(
         "CSV",
         lambda: download.csv_of(rows() if callable(rows) else rows),

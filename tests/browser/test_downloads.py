@@ -49,3 +49,15 @@ def test_the_questions_for_an_interview_are_printed(sample_app, look) -> None:
         seen.page.get_by_role("button", name="Question guide to print").click()
 
     assert sheet.value.path().read_text().startswith("Interview about ")
+
+
+@pytest.mark.parametrize(
+    ("button", "begins"), [("Slides (PPTX)", b"PK"), ("One page (HTML)", b"<!doctype html>")]
+)
+def test_the_review_is_written_at_the_click(sample_app, look, button: str, begins: bytes) -> None:
+    seen = look(f"{sample_app.url}/quarterly_review")
+    seen.until(seen.page.get_by_role("button", name=button))
+    with seen.page.expect_download() as review:
+        seen.page.get_by_role("button", name=button).click()
+
+    assert review.value.path().read_bytes()[:15].lower().startswith(begins.lower())
