@@ -46,7 +46,7 @@ def leading_cause(con: store.Connection, **filters: Unpack[Filters]) -> Leading:
     if known < rates.SMALLEST_BASE:
         return Leading(None, None, 0.0, False, f"Too few losses with a known cause to name one ({known}).")
     first = first_shares(cells, store.frame(con, "losses_by_segment", **asked))
-    cause, rival = str(first.index[0]), str(first.index[1]) if len(first) > 1 else None
+    cause, rival = str(first.index[0]), _second(first, cells)
     is_leading = bool(first.iloc[0] >= SURE)
     return Leading(
         cause,
@@ -56,6 +56,12 @@ def leading_cause(con: store.Connection, **filters: Unpack[Filters]) -> Leading:
         _sentence(cells, cause, rival, is_leading),
         reading_note(cells),
     )
+
+
+def _second(first: pd.Series, cells: pd.DataFrame) -> str | None:
+    """The cause with most losses beside the one that comes first most often: the next bar of the chart."""
+    counts, others = cells.groupby("cause")["losses"].sum(), first.iloc[1:]
+    return max(map(str, others.index), key=lambda cause: (counts[cause], others[cause]), default=None)
 
 
 def first_shares(cells: pd.DataFrame, segments: pd.DataFrame, *, seed: int = SEED) -> pd.Series:

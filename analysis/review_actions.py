@@ -31,11 +31,12 @@ CAUSES_SHOWN = 5
 
 def actions_slide(con: store.Connection, term: Term) -> Slide:
     """Every measure on record by the end of the period, with what happened after it began."""
-    taken = [action for action in actions_taken(con) if action.started_on < term.until]
+    on_record = actions_taken(con)
+    taken = [action for action in on_record if action.started_on < term.until]
     if not taken:
-        return Slide(
-            "actions", "No measure against a cause is on record: what was found has been given to nobody"
-        )
+        title = "No measure against a cause is on record: what was found has been given to nobody"
+        later = f"No measure had begun by the end of the period; {len(on_record)} on record since"
+        return Slide("actions", later if on_record else title)
     effects_of = {action.action_id: effect_or_none(con, action) for action in taken}
     rows = []
     for action in taken:
