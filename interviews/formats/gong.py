@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from interviews.clock import in_seconds
-from interviews.formats.utterances import start_of, with_facts, words_of
+from interviews.formats.utterances import objects_in, start_of, with_facts, words_of
 from interviews.transcript import ReadError, Transcript, Utterance, merged
 
 
 def transcript(call: Mapping[str, Any], around: Mapping[str, Any]) -> Transcript:
     """A Gong call: monologues by speaker id, names in `parties`, wherever the export keeps them."""
     names = {str(p.get("speakerId")): p for p in _parties(call, around)}
-    monologues = [m for m in call.get("transcript") or [] if isinstance(m, dict)]
+    monologues = objects_in(call.get("transcript"))
     words = sum(len(words_of(m).split()) for m in monologues)
     starts = in_seconds([_first_start(m) for m in monologues], words)
     turns = []
@@ -27,14 +27,12 @@ def transcript(call: Mapping[str, Any], around: Mapping[str, Any]) -> Transcript
 
 def _first_start(monologue: Mapping[str, Any]) -> float | None:
     """Start of a monologue's first sentence."""
-    sentences = [s for s in monologue.get("sentences") or [] if isinstance(s, dict)]
+    sentences = objects_in(monologue.get("sentences"))
     return start_of(sentences[0]) if sentences else None
 
 
 def _parties(call: Mapping[str, Any], around: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """People of a call, from the call, the file, or the file's list of calls."""
-    places = [call, around, *(c for c in around.get("calls") or [] if isinstance(c, dict))]
+    places = [call, around, *objects_in(around.get("calls"))]
     for place in places:
-        for party in place.get("parties") or []:
-            if isinstance(party, dict):
-                yield party
+        yield from objects_in(place.get("parties"))

@@ -30,6 +30,11 @@ START_KEYS = (
 )  # fmt: skip
 
 
+def objects_in(value: Any) -> list[Mapping[str, Any]]:
+    """The objects of a list; none where a file has something else in its place."""
+    return [member for member in value if isinstance(member, dict)] if isinstance(value, list) else []
+
+
 def is_utterances(members: list[Any]) -> bool:
     """Whether a list is one of utterances: objects of which most have words, and a speaker or a time."""
     sample = members[:50]

@@ -4,7 +4,7 @@ import json
 import string
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from interviews.interview import Interview
@@ -99,6 +99,8 @@ def test_any_bytes_give_interviews_or_a_sentence(suffix, content, tmp_path):
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(value=JSON_VALUES)
+@example(value={"callTranscripts": [{"transcript": [{"sentences": True}], "parties": True}], "calls": True})
+@example(value={"callTranscripts": [{"transcript": True}], "parties": 1})
 def test_any_json_gives_interviews_or_a_sentence(value, tmp_path):
     outcome(tmp_path / "call.json", json.dumps(value).encode())
     outcome(tmp_path / "call.jsonl", json.dumps(value).encode())
