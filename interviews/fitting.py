@@ -71,7 +71,7 @@ def fit(interviews: Sequence[Scored], version: str) -> Decision:
 def _fit_roots(
     interviews: Sequence[Scored], scores: Sequence[dict[str, Array]], asserted: Sequence[Array]
 ) -> tuple[Array, list[Array]]:
-    """Weights of the root cause, and by them each interview's share of every cause and of none."""
+    """Weights of the root cause, and by them each interview's share of every cause."""
     told = list(zip(interviews, scores, asserted, strict=True))
     features = [root_features(one.findings, found, likely) for one, found, likely in told]
     weights = _fit_root(features, [one.coded.primary for one in interviews])

@@ -13,7 +13,7 @@ SHIFTS = ("next_day", "yearly", "monthly")
 REJECTED = "rejectedbecause"  # the column that a file of rejected rows has beside its own, folded
 _AGAIN = re.compile(r" \(\d+\)$")  # what tells the second column of one name from the first
 PLAIN = ("last_day", "as_is")  # words that take a shift back
-NAME_OR_ID = ("customer", "account", "client", "company")  # headers, folded, that say who and not how
+NAME_OR_ID = "customer"  # a header, folded, that exports use for the id and people for the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,8 @@ class Mapping:
         return json.dumps([asdict(column) for column in self.columns], ensure_ascii=False)
 
 
-_Offer = tuple[
-    int, int, str, list[str]
-]  # rank of the alias (-1: a person's choice), position, shift, options
+# rank of the alias (-1: a person's choice), position, shift, options
+_Offer = tuple[int, int, str, list[str]]
 
 
 def fingerprint(headers: tuple[str, ...]) -> str:
@@ -156,7 +155,7 @@ def _take_bare_id_as_name(offers: dict[str, list[_Offer]], headers: tuple[str, .
     Nothing is lost where it holds ids after all: a name that no account has is looked up as an id.
     """
     ids = offers.get("account_id", [])
-    bare = [offer for offer in ids if offer[0] >= 0 and fold(headers[offer[1]]) in NAME_OR_ID]
+    bare = [offer for offer in ids if offer[0] >= 0 and fold(headers[offer[1]]) == NAME_OR_ID]
     if bare and len(bare) == len(ids) and "account_name" in fields(kind) and "account_name" not in offers:
         offers["account_name"] = offers.pop("account_id")
 

@@ -34,13 +34,8 @@ def command(*, port: int, opens_browser: bool) -> list[str]:
     shows = opens_browser and _has_screen()
     options = {**OPTIONS, "server.port": str(port), "server.headless": str(not shows).lower()}
     settings = [f"--{name}={value}" for name, value in options.items()]
-    return [
-        sys.executable,
-        "-P",
-        "-m",
-        "views.server",
-        *settings,
-    ]  # -P: nothing of the folder that it starts in
+    # -P: nothing is imported from the folder that it starts in
+    return [sys.executable, "-P", "-m", "views.server", *settings]
 
 
 def launch(*, port: int, opens_browser: bool) -> int:

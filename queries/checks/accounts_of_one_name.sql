@@ -4,7 +4,8 @@
 select
     'accounts' as table_name,
     min(account_id) as row_key,
-    '''' || min_by(name, account_id) || ''' is ' || count(*) || ' accounts: ' || string_agg(account_id, ', ' order by account_id) as finding,
+    '''' || min_by(name, account_id) || ''' is ' || count(*) || ' accounts: '
+        || string_agg(account_id, ', ' order by account_id) as finding,
     'nothing: each counts as a customer of its own until they are merged' as left_out
 from accounts
 group by fold_account(name)

@@ -1,4 +1,5 @@
 -- Spellings of a competitor that differ from its commonest one by case, accents, blanks or marks: all go by that one.
+-- Marts are made before the macros that fold names, some of which read marts, so the letters are taken here.
 -- Grain: one row per spelling that goes by another.
 -- Parameters: none
 with written as (
