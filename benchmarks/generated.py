@@ -5,8 +5,7 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
-from benchmarks import generated_notes
-from benchmarks.generated_notes import CAUSES, STATUSES
+from benchmarks import generated_words
 from queries import store
 
 SEED = 20250701
@@ -28,8 +27,8 @@ def company(losses: int, *, seed: int = SEED, name: str = "") -> dict[str, pd.Da
     lives = _lives(draw, accounts, losses)
     defections = _defections(draw, name, lives)
     interviews = _interviews(draw, name, defections.iloc[::2])
-    notes, note_evidence = generated_notes.notes(draw, name, _days_served(draw, lives, each=2), OWNERS)
-    calls, call_turns, call_evidence = generated_notes.calls(
+    notes, note_evidence = generated_words.notes(draw, name, _days_served(draw, lives, each=2), OWNERS)
+    calls, call_turns, call_evidence = generated_words.calls(
         draw, name, _days_served(draw, lives.iloc[::4], each=1), OWNERS
     )
     return {
@@ -38,9 +37,11 @@ def company(losses: int, *, seed: int = SEED, name: str = "") -> dict[str, pd.Da
         "defections": defections,
         "deals": _deals(draw, name, losses),
         "interviews": pd.concat([interviews, calls], ignore_index=True),
-        "turns": pd.concat([_turns(interviews), call_turns], ignore_index=True),
-        "evidence": _numbered(pd.concat([_evidence(draw, interviews), call_evidence], ignore_index=True)),
-        "readings": _readings(draw, interviews),
+        "turns": pd.concat([generated_words.turns(interviews), call_turns], ignore_index=True),
+        "evidence": _numbered(
+            pd.concat([generated_words.evidence(draw, interviews), call_evidence], ignore_index=True)
+        ),
+        "readings": generated_words.readings(draw, interviews),
         "notes": notes,
         "note_evidence": note_evidence,
         "actions": _actions(name),
@@ -213,45 +214,5 @@ def _interviews(draw: np.random.Generator, name: str, defections: pd.DataFrame) 
     )
 
 
-def _turns(interviews: pd.DataFrame) -> pd.DataFrame:
-    turns = interviews[["interview_id"]].loc[interviews.index.repeat(4)].reset_index(drop=True)
-    return turns.assign(
-        turn=np.arange(len(turns)) % 4,
-        speaker="Somebody",
-        role=np.where(np.arange(len(turns)) % 2 == 0, "interviewer", "customer"),
-        body="words " * 20,
-    )
-
-
-def _evidence(draw: np.random.Generator, interviews: pd.DataFrame) -> pd.DataFrame:
-    found = interviews[["interview_id"]].loc[interviews.index.repeat(16)].reset_index(drop=True)
-    starts = draw.integers(0, 100, len(found))
-    return found.assign(
-        turn=1 + 2 * draw.integers(0, 2, len(found)),
-        start_offset=starts,
-        end_offset=starts + 15,
-        cause=draw.choice(CAUSES, len(found)),
-        status=draw.choice(STATUSES, len(found)),
-        score=draw.random(len(found)),
-        found_by="rule",
-        codebook_version="1",
-        model_version="generated",
-    )
-
-
 def _numbered(evidence: pd.DataFrame) -> pd.DataFrame:
     return evidence.assign(evidence_id=np.arange(len(evidence)))
-
-
-def _readings(draw: np.random.Generator, interviews: pd.DataFrame) -> pd.DataFrame:
-    chances = np.geomspace(10, 1, len(CAUSES))
-    return pd.DataFrame(
-        {
-            "interview_id": interviews["interview_id"],
-            "primary_cause": draw.choice(CAUSES, len(interviews), p=chances / chances.sum()),
-            "primary_score": draw.random(len(interviews)),
-            "codebook_version": "1",
-            "model_version": "generated",
-            "read_at": dt.datetime(2025, 7, 1),
-        }
-    )

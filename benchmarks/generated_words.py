@@ -1,4 +1,6 @@
-"""Notes and calls of the made-up company, written while accounts were customers: what warns of a loss."""
+"""Words of the made-up company and what was found in them: notes and calls that warn of a loss, exit interviews."""
+
+import datetime as dt
 
 import numpy as np
 import pandas as pd
@@ -68,4 +70,47 @@ def found_in(draw: np.random.Generator, places: pd.DataFrame) -> pd.DataFrame:
         found_by="rule",
         codebook_version="1",
         model_version="generated",
+    )
+
+
+def turns(interviews: pd.DataFrame) -> pd.DataFrame:
+    """Four turns of each exit interview, every second the customer's."""
+    told = interviews[["interview_id"]].loc[interviews.index.repeat(4)].reset_index(drop=True)
+    return told.assign(
+        turn=np.arange(len(told)) % 4,
+        speaker="Somebody",
+        role=np.where(np.arange(len(told)) % 2 == 0, "interviewer", "customer"),
+        body="words " * 20,
+    )
+
+
+def evidence(draw: np.random.Generator, interviews: pd.DataFrame) -> pd.DataFrame:
+    """Sixteen pieces of evidence of causes in each exit interview."""
+    found = interviews[["interview_id"]].loc[interviews.index.repeat(16)].reset_index(drop=True)
+    starts = draw.integers(0, 100, len(found))
+    return found.assign(
+        turn=1 + 2 * draw.integers(0, 2, len(found)),
+        start_offset=starts,
+        end_offset=starts + 15,
+        cause=draw.choice(CAUSES, len(found)),
+        status=draw.choice(STATUSES, len(found)),
+        score=draw.random(len(found)),
+        found_by="rule",
+        codebook_version="1",
+        model_version="generated",
+    )
+
+
+def readings(draw: np.random.Generator, interviews: pd.DataFrame) -> pd.DataFrame:
+    """The root cause of each exit interview, the first causes more often than the last."""
+    chances = np.geomspace(10, 1, len(CAUSES))
+    return pd.DataFrame(
+        {
+            "interview_id": interviews["interview_id"],
+            "primary_cause": draw.choice(CAUSES, len(interviews), p=chances / chances.sum()),
+            "primary_score": draw.random(len(interviews)),
+            "codebook_version": "1",
+            "model_version": "generated",
+            "read_at": dt.datetime(2025, 7, 1),
+        }
     )
