@@ -10,13 +10,14 @@ from queries import store
 
 
 def of_filters(con: store.Connection) -> dict[str, Any]:
-    """The periods, and the segments, regions and owners, that the data hold."""
+    """The periods, and the segments, regions and owners, that the data hold, and whether they hold anything yet."""
     found: dict[str, Any] = {"segment": [], "region": [], "owner": []}
     for row in store.rows(con, "filter_values", "pages"):
         found[row["dimension"]].append(row["value_name"])
     days = observed(con)
     found["periods"] = periods.choices(days.since, days.until)
     found["default"] = periods.default(days.since, days.until)
+    found["has_data"] = days.since is not None
     return found
 
 

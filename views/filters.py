@@ -46,6 +46,7 @@ class Filters:
 def adopt() -> list[str]:
     """Take over what the address says, or write into it what the session knows. Returns notes on what was dropped."""
     known = session.ask(choices.of_filters)
+    _end_with_their_data((str(session.current().path), known["has_data"]))
     notes = [*_unknown_data()]
     if "period" not in st.query_params and "filters" in st.session_state:
         write_address()
@@ -57,6 +58,14 @@ def adopt() -> list[str]:
     st.session_state["filters"] = Filters(**chosen)
     write_address()
     return notes + dropped
+
+
+def _end_with_their_data(data: tuple[str, bool]) -> None:
+    """Drop what was chosen on other data, or while there were none: a first load takes the place of the sample."""
+    if st.session_state.get("_filtered", data) != data:
+        st.session_state.pop("filters", None)
+        st.query_params.clear()
+    st.session_state["_filtered"] = data
 
 
 def _unknown_data() -> Iterator[str]:

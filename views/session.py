@@ -44,12 +44,8 @@ def current() -> Database:
 
 
 def look_at(data: str) -> None:
-    """Turn to the own data ('own') or to the demo company ('sample'); filters chosen on other data end there."""
-    if (data == SAMPLE) != current().is_sample:
-        st.session_state.pop("filters", None)
-        st.query_params.clear()
-    elif "data" in st.query_params:
-        del st.query_params["data"]
+    """Turn to the own data ('own') or to the demo company ('sample') from the next run on."""
+    st.query_params.pop("data", None)
     st.session_state["data"] = data
 
 
