@@ -8,12 +8,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
+from interviews.anew import Heard, rejudged
 from interviews.codebook import Codebook, extended_codebook
 from interviews.context import causes_in_context, denied_by_answer
 from interviews.deciding import evidence_of, in_order, root_cause_of, with_added
 from interviews.decision import Decision, judge, read_decision
 from interviews.echoes import begins_the_answer, echoes_the_question
 from interviews.explaining import Explainer
+from interviews.features import CAUSE_KEYS
 from interviews.findings import register_extensions, spans
 from interviews.interview import Evidence, Reading
 from interviews.nearest import read_passages
@@ -142,6 +144,14 @@ class DecisionMaker:
             evidence = in_order([*evidence, *own])
             cause, score, why = with_added(rivals, (cause, score, why), self._explainer)
         return Reading("", cause, primary_score=score, evidence=evidence, why=why)
+
+    def anew(self, heard: Heard, standing: Sequence[Evidence]) -> tuple[str | None, float, str]:
+        """The root cause with the evidence as persons have left it, its probability and why; see `decide_anew`."""
+        known = [piece for piece in standing if piece.cause in self._explainer.names]
+        told = rejudged(heard, known, self._decision, self._explainer)
+        own = [piece for piece in known if piece.cause not in CAUSE_KEYS]
+        others = [piece for piece in known if piece.cause in CAUSE_KEYS]
+        return with_added(self._beside(own, others), told, self._explainer) if own else told
 
     def _beside(self, own: list[Evidence], evidence: Iterable[Evidence]) -> list[Evidence]:
         """What counts for the root cause where a company added causes.

@@ -106,7 +106,7 @@ def judge(findings: Sequence[Findings], decision: Decision) -> Judged:
     asserted = sigmoid(unit_features(findings, scores) @ np.array(decision.unit_weights))
     shares = root_shares_of(findings, scores, asserted, np.array(decision.root_weights))
     told = counted(asserted, in_interview(scores, asserted, shares, decision), shares, decision)
-    root = _trusted(shares, len(findings), decision)
+    root = trusted(shares, len(findings), decision)
     return Judged(asserted, told, _step_probabilities(findings, scores, decision), root, scores)
 
 
@@ -118,7 +118,7 @@ def root_shares_of(
     return softmax(np.where(denied_when_asked(findings, asserted), told - RULED_OUT, told))
 
 
-def _trusted(shares: Array, units: int, decision: Decision) -> Array:
+def trusted(shares: Array, units: int, decision: Decision) -> Array:
     """The shares drawn down (or up) to how often a root cause with such a share in so many sentences was right."""
     right = sigmoid(score_features(shares, units) @ np.array(decision.score_weights))
     best, largest = shares.argmax(), shares.max()
