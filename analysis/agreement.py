@@ -59,7 +59,7 @@ def _agreement(pair: str, losses: pd.DataFrame, meant: dict[str, frozenset[str]]
         "low": rate.low,
         "high": rate.high,
         "kappa": kappa,
-        "sentence": f"{words} in {rate.text().replace(f'of {rate.base}', f'of {rate.base} losses', 1)}.",
+        "sentence": f"{words} in {rate.text_of('loss', 'losses')}.",
     }
 
 

@@ -48,11 +48,13 @@ def ranked_accounts(
     """All living accounts, the highest value at risk first, those of unknown risk last by value.
 
     `risk` (0 to 1) orders accounts and is no probability; it comes from the litmus answers or, where they show
-    more, from the step in notes. Answers are dated by `today`, words by `as_of` (the last day observed).
+    more, from the step in notes. Accounts are those of the day `as_of` (the last one observed), with what was written
+    by then; without it, also what was written since, up to `today`.
     """
     frame = store.frame(
-        con, "accounts_at_risk", as_of=as_of, segment=segment, region=region, owner=owner, **which_signs(con)
-    )
+        con, "accounts_at_risk", as_of=as_of, segment=segment, region=region, owner=owner,
+        **which_signs(con, today=today),
+    )  # fmt: skip
     judged = judgements(frame["account_id"], frame["step"], litmus_answers(con), today=today)
     frame = pd.concat([frame, judged], axis="columns")
     frame["value_at_risk"] = frame["risk"] * frame["annual_value"]
@@ -105,27 +107,49 @@ def worded(frame: pd.DataFrame) -> pd.DataFrame:
     """`accounts_at_risk` as it is read: the step by name, when colleagues were asked last, whether there is a plan."""
     return frame.assign(
         stands=[wording.step(step) if isinstance(step, str) else "" for step in frame["step"]],
-        asked=["never" if pd.isna(when) else sentences.day(when) for when in frame["last_asked_on"]],
+        asked=[
+            asked_in_short(when, source)
+            for when, source in zip(frame["last_asked_on"], frame["risk_from"], strict=True)
+        ],
         plan=["open" if has else "" for has in frame["has_plan"]],
     )
+
+
+def asked_in_short(when: date | None, risk_from: str) -> str:
+    """'3 March 2025', 'never', '3 March 2025, too few answers'."""
+    if pd.isna(when):
+        return "never"
+    few = ", too few answers" if risk_from == "too few answers" else ""
+    return f"{sentences.day(when)}{few}"
 
 
 def at_risk_sentence(frame: pd.DataFrame, *, currency: str, today: date) -> str:
     """'28 of 210 living accounts show a risk, £1.42 million a year at stake; …' from `accounts_at_risk`."""
     risky = frame[frame["value_at_risk"] > 0]
-    leaving = int((frame["step"] == "step3").sum())
-    oldest = pd.Timestamp(today - timedelta(days=ASKED_WITHIN_DAYS))
-    asked_on = pd.to_datetime(frame["last_asked_on"])
-    unasked = int((asked_on.isna() | (asked_on < oldest)).sum())
-    asked = (
-        f"for {number(unasked)} of them no colleague has answered our questions within a year"
-        if unasked
-        else "colleagues have answered our questions about all of them within a year"
-    )
+    asked = f"{asked_within_a_year(frame, today)}{too_few_answers(frame)}"
     if risky.empty:
         return f"None of the {number(len(frame))} living accounts shows a risk, and {asked}."
     stake = sentences.amount(float(risky["value_at_risk"].sum()), currency)
+    shows = sentences.fitting(len(risky), "shows", "show")
+    leaving = int((frame["step"] == "step3").sum())
+    looking = f"{number(leaving)} {sentences.fitting(leaving, 'looks', 'look')}" if leaving else "none looks"
     return (
-        f"{number(len(risky))} of {number(len(frame))} living accounts show a risk, {stake} a year at stake; "
-        f"{number(leaving)} look into leaving, and {asked}."
+        f"{number(len(risky))} of {number(len(frame))} living accounts {shows} a risk, {stake} a year at stake; "
+        f"{looking} into leaving, and {asked}."
     )
+
+
+def asked_within_a_year(frame: pd.DataFrame, today: date) -> str:
+    """For how many accounts nobody has answered the questions within a year."""
+    oldest = pd.Timestamp(today - timedelta(days=ASKED_WITHIN_DAYS))
+    asked_on = pd.to_datetime(frame["last_asked_on"])
+    unasked = int((asked_on.isna() | (asked_on < oldest)).sum())
+    if unasked:
+        return f"for {number(unasked)} of them no colleague has answered our questions within a year"
+    return "colleagues have answered our questions about all of them within a year"
+
+
+def too_few_answers(frame: pd.DataFrame) -> str:
+    """', for 2 too few to say what is at risk', to follow how many were asked; nothing where there are none."""
+    thin = int((frame["risk_from"] == "too few answers").sum())
+    return f", for {number(thin)} too few to say what is at risk" if thin else ""

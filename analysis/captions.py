@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import periods, sentences, wording
 from analysis.locales import number, short_number
 from analysis.rates import SMALLEST_BASE, Rate, carried_by
-from analysis.sentences import amount, count_of, day, in_period, interval, percent
+from analysis.sentences import amount, count_of, day, fitting, in_period, interval, percent
 
 BY_CHANCE = "The range is what chance alone could make of it at the same risk."
 CUT_IS_FAINT = "A period that the data cut is drawn faint."
@@ -19,9 +19,9 @@ NOT_GONE_YET = "losses announced and not yet gone are missing"  # as `periods_an
 INTERVALS = "Lines are 95 % intervals."
 CELLS_ARE_SMALL = "Cells rest on few losses: read rows, not single cells."
 BASES = {
-    "count": "losses with a known root cause",
-    "mentioned": "losses read; one loss may mention several causes",
-    "fractional": "losses read, each spread over its causes",
+    "count": ("loss with a known root cause", "losses with a known root cause"),
+    "mentioned": ("loss read", "losses read; one loss may mention several causes"),
+    "fractional": ("loss read", "losses read, each spread over its causes"),
 }
 
 
@@ -142,14 +142,14 @@ def of_causes(found: pd.DataFrame, *, by: str = "count", currency: str = "", wei
         of = f"{amount(first['losses'], currency)} of {amount(first['of'], currency)} a year lost to a known root cause"
         left_out = sentences.left_out(int(found["without_value"].sum()))
         return f"{name}: {of}{sure}{f', {carried}' if carried else ''}.{left_out} {_about_lines(first)}"
-    counted = f"{short_number(first['losses'])} of the {short_number(first['of'], 4)} {BASES[by]}"
+    counted = f"{short_number(first['losses'])} of {short_number(first['of'], 4)} {fitting(first['of'], *BASES[by])}"
     return f"{name}: {counted}{sure}. {_about_lines(first)}"
 
 
 def of_quarters(frame: pd.DataFrame) -> str:
     """What the heat map of causes by quarter rests on."""
     known = frame.drop_duplicates("period_start")["of"]
-    base = f"Share of each root cause among the {number(known.sum())} losses with a known one"
+    base = f"Share of each root cause among {count_of(int(known.sum()), 'loss', 'losses')} with a known one"
     counted = "over all the time on record, by the quarter of the announcement."
     return f"{base}, {counted}{_what_is_missing(frame)} {CELLS_ARE_SMALL}"
 
@@ -161,7 +161,7 @@ def of_trend(frame: pd.DataFrame, causes: tuple[str, ...]) -> str:
         return "No loss of a top cause was announced in the time that the data cover."
     most = first.iloc[0]
     when = periods.starting(most["period_start"], "quarter").label
-    counted = f"{number(most['losses'])} of {number(most['of'])} known losses"
+    counted = f"{number(most['losses'])} of {count_of(int(most['of']), 'known loss', 'known losses')}"
     peak = f"{wording.cause(causes[0])} peaked in {when} with {counted}."
     counted = "Counted by the day of the announcement; dotted lines are actions against these causes."
     return f"{peak} {counted}{_what_is_missing(frame)}"
@@ -181,7 +181,7 @@ def of_reasons(found: pd.DataFrame) -> str:
     if found.empty:
         return "No loss is recorded."
     first = found.iloc[0]
-    of = f"{number(first['losses'])} of all {number(first['of'])} losses{_in_brackets(first)}"
+    of = f"{number(first['losses'])} of {count_of(int(first['of']), 'loss', 'losses')}{_in_brackets(first)}"
     return f"{first['reason']}: {of}, as our records have it."
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import sentences
+from analysis.notes_read import kept_in_words
 from analysis.scan import scan_notes
 from queries import store
 
@@ -43,13 +44,22 @@ def account_called(accounts: pd.DataFrame, words: str) -> str:
     )
 
 
-def comment_on(con: store.Connection, accounts: pd.DataFrame, called: str, **comment: Any) -> None:
-    """`add_comment` on the account that is called so.
+def keep_comment(con: store.Connection, account_id: str, **comment: Any) -> str:
+    """`add_comment`; returns a sentence that says what was read in it.
+
+    Raises:
+        CommentError: as `add_comment`.
+    """
+    return kept_in_words(con, account_id, add_comment(con, account_id, **comment))
+
+
+def keep_comment_on(con: store.Connection, accounts: pd.DataFrame, called: str, **comment: Any) -> str:
+    """`keep_comment` on the account that is called so.
 
     Raises:
         CommentError: as `account_called` and `add_comment`.
     """
-    add_comment(con, account_called(accounts, called), **comment)
+    return keep_comment(con, account_called(accounts, called), **comment)
 
 
 def add_comment(
@@ -60,8 +70,8 @@ def add_comment(
     author: str,
     now: datetime,
     note_kind: str = "comment",
-) -> None:
-    """Keep a comment on an account and read it.
+) -> str:
+    """Keep a comment on an account and read it; returns the id of its note.
 
     Raises:
         CommentError: no words, no name, an unknown kind, or no such account.
@@ -72,9 +82,11 @@ def add_comment(
         raise CommentError(f"'{note_kind}' is no kind of note; expected one of {', '.join(KINDS)}.")
     if not store.value(con, "account_exists", "action", account_id=account_id):
         raise CommentError(f"There is no account {account_id} to comment on.")
+    note_id = f"{account_id}/{author.strip()}/{now.isoformat()}"
     with store.write(con, marts=()) as cursor:
         store.execute(
-            cursor, "add_note", note_id=f"{account_id}/{author.strip()}/{now.isoformat()}", account_id=account_id,
+            cursor, "add_note", note_id=note_id, account_id=account_id,
             written_on=now.date(), author=author.strip(), note_kind=note_kind, body=body.strip(), load_id=TYPED_IN,
         )  # fmt: skip
     scan_notes(con, now=now)
+    return note_id

@@ -207,8 +207,9 @@ DEFINITIONS: dict[str, str] = {
         "those that came out. Recall: losses with an early one, of those about which anybody wrote in the year before."
     ),
     "value_at_risk": (
-        "Risk times what the account pays a year. Risk is the larger of what the litmus answers and what the step in "
-        "notes say; it puts accounts in order and is no probability of leaving."
+        "Risk times what the account pays a year. Risk is the larger of what colleagues answer in the litmus test and "
+        "what the step in notes says; answers to less than a third of the test, by weight, say nothing about the whole "
+        "account. It puts accounts in order and is no probability of leaving."
     ),
     "save_plan": (
         "Steps with an owner and a day, from the weaknesses of an account; overdue where the day has passed."

@@ -15,12 +15,18 @@ def of_trust(frame: pd.DataFrame) -> str:
     if not frame["alerts"].any():
         return "How far a sign may be trusted cannot be told: nothing on record shows one before a loss."
     out, told = came_out(judged_line(frame)), foreseen(judged_line(frame))
+    if not out.base:
+        return "How far a sign may be trusted cannot be told yet: it is not known of any how it came out."
     verdict = (
         "that is too few to trust a sign by itself" if out.base < FEW_TO_TRUST else "all of it stands below"
     )
+    were = sentences.fitting(told.count, "was", "were")
+    losses = (
+        f", and {told.text_of('loss', 'losses')} with notes before them {were} foreseen" if told.base else ""
+    )
     return (
-        f"How far a sign may be trusted: played back over the past, {out.text()} alerts came early enough to act on, "
-        f"and {told.text()} losses with notes before them were foreseen; {verdict}."
+        f"How far a sign may be trusted: played back over the past, {out.text_of('alert', 'alerts')} came early enough "
+        f"to act on{losses}; {verdict}."
     )
 
 
@@ -46,13 +52,18 @@ def of_alerts(frame: pd.DataFrame) -> str:
     row = judged_line(frame)
     out, told = came_out(row), foreseen(row)
     unwritten = int(row["losses"] - row["losses_with_records"])
-    trust = " That is too few to trust an alert on." if out.base < FEW_TO_TRUST else ""
-    return (
+    rests_on = (
         f"The past replayed, each day with only what was written before it. It rests on "
         f"{sentences.count_of(told.base, 'loss', 'losses')} about which anybody had written in the year before; about "
-        f"the other {locales.number(unwritten)} nobody had. An alert from step 2 on would have come early, "
-        f"{TOO_LATE_DAYS + 1} to {EARLY_DAYS} days before the notice, in {out.text()} cases that came out, and "
-        f"foreseen {told.text()} of these losses.{trust} {FLATTERED}"
+        f"the other {locales.number(unwritten)} nobody had."
+    )
+    if not out.base:
+        return f"{rests_on} Of no alert from step 2 on is it known yet how it came out."
+    trust = " That is too few to trust an alert on." if out.base < FEW_TO_TRUST else ""
+    return (
+        f"{rests_on} An alert from step 2 on would have come early, {TOO_LATE_DAYS + 1} to {EARLY_DAYS} days before "
+        f"the notice, in {out.text_of('case', 'cases')} that came out, and foreseen {told.text()} of these "
+        f"losses.{trust} {FLATTERED}"
     )
 
 

@@ -18,7 +18,10 @@ ASKED_WITHIN_DAYS = 365
 
 @dataclass(frozen=True, slots=True)
 class Litmus:
-    """The result for one account. `risk` (0 to 1) is None where no answer counts and no note shows a step."""
+    """The result for one account. `risk` (0 to 1) is None where too few answers count and no note shows a step.
+
+    `risk_from`: 'answers', 'notes', 'too few answers' or 'not known'. `answered_share` is by weight.
+    """
 
     account_id: str
     judged: tuple[Judged, ...]
@@ -56,7 +59,7 @@ def litmus_of(account_id: str, answers: Iterable[Answer], *, today: date, step: 
     answers = list(answers)
     judged = judge(litmus_form(), answers, today=today)
     health, answered = weighted_health(judged)
-    risk, risk_from = risk_of(health, step)
+    risk, risk_from = risk_of(health, answered, step)
     asked = max((answer.answered_on for answer in answers if answer.answered_on <= today), default=None)
     return Litmus(
         account_id=account_id,
@@ -69,15 +72,28 @@ def litmus_of(account_id: str, answers: Iterable[Answer], *, today: date, step: 
     )
 
 
-def risk_of(health: float | None, step: str | None) -> tuple[float | None, str]:
-    """The larger of what the answers and what the notes say, and which of the two it was."""
+def risk_of(health: float | None, answered: float, step: str | None) -> tuple[float | None, str]:
+    """The larger of what the answers and what the notes say, and which of the two it was.
+
+    Answers to less than `least_answered` of the weight say nothing about the whole account.
+    """
     from_notes = litmus_form().extras["step_risk"].get(step)
-    from_answers = None if health is None else 1.0 - health
-    if from_notes is None:
-        return from_answers, "answers" if from_answers is not None else "not known"
-    if from_answers is None or from_notes > from_answers:
+    from_answers = 1.0 - health if health is not None and is_enough(answered) else None
+    if from_answers is not None and (from_notes is None or from_answers >= from_notes):
+        return from_answers, "answers"
+    if from_notes is not None:
         return from_notes, "notes"
-    return from_answers, "answers"
+    return None, "not known" if health is None else "too few answers"
+
+
+def is_enough(answered: float) -> bool:
+    """Whether answers to such a share of the weight say what is at risk."""
+    return answered >= litmus_form().extras["least_answered"]
+
+
+def answered_in_words(judged: Sequence[Judged]) -> str:
+    """'1 of 19 questions answered', those too old to count left out."""
+    return f"{sum(bool(j.answers) for j in judged)} of {len(judged)} questions answered"
 
 
 def findings(judged: Sequence[Judged], asked_on: date | None, *, today: date) -> tuple[str, ...]:
@@ -87,6 +103,8 @@ def findings(judged: Sequence[Judged], asked_on: date | None, *, today: date) ->
         lines.append("Nobody has ever been asked about this account.")
     elif (today - asked_on).days > ASKED_WITHIN_DAYS:
         lines.append(f"Nobody has been asked for {count_of((today - asked_on).days, 'day')}.")
+    if asked_on is not None and not is_enough(weighted_health(judged)[1]):
+        lines.append(f"{answered_in_words(judged)}, too few to say what is at risk.")
     stale = [j for j in judged if j.stale and not j.answers]
     if asked_on is not None and stale:
         lines.append(f"{count_of(len(stale), 'answer is', 'answers are')} too old to count.")

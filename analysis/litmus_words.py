@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from analysis import sentences, wording
 from analysis.answers import Answer
-from analysis.litmus import Litmus
+from analysis.litmus import Litmus, answered_in_words, is_enough
 from analysis.warning import Standing
 
 NEVER_ASKED = "Nobody has answered a question about this account yet."
@@ -21,14 +21,25 @@ class Told:
 
 
 def stake(litmus: Litmus, annual_value: float | None, currency: str) -> str:
-    """'£36,000 of £48,000 a year at risk, by what notes and calls show.'; else what is not known."""
-    worth = sentences.amount(annual_value, currency)
+    """'£36,000 of £48,000 a year at risk, by what notes and calls show; nobody was asked.'; else what is not known."""
+    worth = "What it is worth a year is not known"
+    if annual_value is not None:
+        worth = f"Worth {sentences.amount(annual_value, currency)} a year"
     if litmus.risk is None:
-        return f"Worth {worth} a year; the risk is not known, as nobody was asked and no note shows a step."
+        return f"{worth}; what is at risk is not known: {asked_in_words(litmus)}, and no note shows a step."
     if annual_value is None:
-        return "What it is worth a year is not known."
+        return f"{worth}; {asked_in_words(litmus)}."
     at_risk = sentences.amount(litmus.risk * annual_value, currency)
-    return f"{at_risk} of {worth} a year at risk, {RISK_FROM[litmus.risk_from]}."
+    of_worth = sentences.amount(annual_value, currency)
+    return f"{at_risk} of {of_worth} a year at risk, {RISK_FROM[litmus.risk_from]}; {asked_in_words(litmus)}."
+
+
+def asked_in_words(litmus: Litmus) -> str:
+    """'1 of 19 questions answered, too few to go by'; 'nobody was asked' where that is so."""
+    if litmus.last_asked_on is None:
+        return "nobody was asked"
+    few = "" if is_enough(litmus.answered_share) else ", too few to go by"
+    return f"{answered_in_words(litmus.judged)}{few}"
 
 
 def standing_in_words(standing: Standing | None) -> str:

@@ -49,9 +49,15 @@ class Rate:
 
     def text(self) -> str:
         """'3 of 8 (14–69 %)'; the counts alone where the base is below five."""
-        counts = f"{locales.number(self.count)} of {locales.number(self.base)}"
+        return self._with_interval(locales.number(self.base))
+
+    def text_of(self, one: str, many: str) -> str:
+        """'3 of 8 losses (14–69 %)', '1 of 1 loss': the same with what is counted."""
+        return self._with_interval(sentences.count_of(self.base, one, many))
+
+    def _with_interval(self, base: str) -> str:
         around = sentences.interval(self.low, self.high)
-        return f"{counts} ({around})" if around else counts
+        return f"{locales.number(self.count)} of {base}{f' ({around})' if around else ''}"
 
 
 def wilson(share: ArrayLike, base: ArrayLike) -> tuple[Floats, Floats]:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis import untagged, wording
 from analysis.own_causes import codebook_of
-from analysis.sentences import count_of
+from analysis.sentences import count_of, fitting
 from interviews import tagging
 from interviews.codebook import Codebook
 from interviews.interview import Evidence, Reading
@@ -89,7 +89,7 @@ def why_again(earlier: int) -> str:
     )
     if not earlier:
         return f"{said} Nothing has changed since they were last read."
-    were = "was" if earlier == 1 else "were"
+    were = fitting(earlier, "was", "were")
     return f"{count_of(earlier, 'interview')} {were} last read with another codebook or model. {said}"
 
 

@@ -83,9 +83,7 @@ def no_causes(term: Term, figures: Figures) -> str:
     if not figures["losses"].value:
         return f"No account was lost {term.when}, so there are no causes to show"
     lost = sentences.count_of(int(figures["losses"].value or 0), "account")
-    return (
-        f"None of the {lost} lost {term.when} has a root cause yet: nobody has been heard, or nothing is read"
-    )
+    return f"No root cause of the {lost} lost {term.when} is known yet: nobody has been heard, or nothing is read"
 
 
 def cause_bars(names: list[str], now: Figures, before: Figures, term: Term) -> Bars:

@@ -45,7 +45,7 @@ def nothing_to_tell(losses: int) -> str:
     """Why there is no story."""
     if not losses:
         return "No account was lost, so there is no loss to learn from"
-    return f"None of the {sentences.count_of(losses, 'loss', 'losses')} has a root cause yet, so none can be told"
+    return f"No root cause of the {sentences.count_of(losses, 'loss', 'losses')} is known yet, so no story can be told"
 
 
 def weighed(con: store.Connection, read: pd.DataFrame) -> dict[str, dict[str, Any]]:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis import locales
 from analysis.own_causes import codebook_of
-from analysis.sentences import count_of
+from analysis.sentences import count_of, fitting
 from interviews import scanning, tagging
 from interviews.codebook import CODEBOOK, Codebook
 from interviews.interview import Interview, Reading, Turn
@@ -43,10 +43,10 @@ class Scan:
         said = f"{read} read, {found} signals and reasons found."
         if not self.without_date:
             return said
-        if self.without_date == 1:
-            return f"{said} 1 note bears no date: it stands on no clock and warns of nothing."
-        undated = locales.number(self.without_date)
-        return f"{said} {undated} notes bear no date: they stand on no clock and warn of nothing."
+        undated = count_of(
+            self.without_date, "note bears no date: it stands", "notes bear no date: they stand"
+        )
+        return f"{said} {undated} on no clock, and no warning rests on {fitting(self.without_date, 'it', 'them')}."
 
 
 def notes_waiting(con: store.Connection) -> int:

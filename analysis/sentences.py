@@ -45,15 +45,20 @@ def moment(when: datetime) -> str:
 
 def count_of(number: int, one: str, many: str | None = None) -> str:
     """'1 loss', '32 losses', '1,204 accounts'."""
-    return f"{locales.number(number)} {one if number == 1 else many or one + 's'}"
+    return f"{locales.number(number)} {fitting(number, one, many or one + 's')}"
+
+
+def fitting(number: int, one: str, many: str) -> str:
+    """The word that fits a count, 'shows' or 'show': the only place that tells one from many."""
+    return one if number == 1 else many
 
 
 def left_out(without_value: int) -> str:
     """' 2 losses without a value are left out.', to follow a sentence on values; nothing where all have one."""
     if not without_value:
         return ""
-    verb = "is" if without_value == 1 else "are"
-    return f" {count_of(without_value, 'loss', 'losses')} without a value {verb} left out."
+    losses = count_of(without_value, "loss", "losses")
+    return f" {losses} without a value {fitting(without_value, 'is', 'are')} left out."
 
 
 def listed(words: list[str]) -> str:

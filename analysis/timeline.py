@@ -141,7 +141,8 @@ STEP_SENTENCES: dict[Step, str] = {
 def silence_in_words(clock: StepClock) -> str:
     """Why a clock shows nothing: nobody wrote, or what was written showed nothing."""
     if clock.records_written:
-        return f"None of the {clock.records_written} records of the year before showed a step."
+        records = sentences.count_of(clock.records_written, "record")
+        return f"Nothing in the {records} of the year before showed a step."
     return "No note, call or ticket of the year before is stored, so no warning can be read."
 
 

@@ -27,15 +27,20 @@ class Standing:
     signals: tuple[Signal, ...]
 
 
-def which_signs(con: store.Connection) -> dict[str, Any]:
+def which_signs(con: store.Connection, *, today: date) -> dict[str, Any]:
     """What makes words a sign that counts: how old at most, how sure at least, and which causes are catalysts."""
-    return {"window_days": LOOK_BACK_DAYS, "least_score": LEAST_SCORE, "catalysts": own_causes.catalysts(con)}
+    return {
+        "today": today, "window_days": LOOK_BACK_DAYS, "least_score": LEAST_SCORE,
+        "catalysts": own_causes.catalysts(con),
+    }  # fmt: skip
 
 
-def standing(con: store.Connection, *, account_id: str, as_of: date | None = None) -> Standing | None:
-    """Where one living account stands on a day (the last one observed by default); None where nothing shows a step."""
+def standing(
+    con: store.Connection, *, account_id: str, today: date, as_of: date | None = None
+) -> Standing | None:
+    """Where one living account stands; None where nothing shows a step. Days as in `accounts_by_step`."""
     rows = store.rows(
-        con, "signs_of_account", "action", account_id=account_id, as_of=as_of, **which_signs(con)
+        con, "signs_of_account", "action", account_id=account_id, as_of=as_of, **which_signs(con, today=today)
     )
     signals = signals_of(rows, own_causes.catalysts(con))
     if not signals:
@@ -48,6 +53,7 @@ def standing(con: store.Connection, *, account_id: str, as_of: date | None = Non
 def accounts_by_step(
     con: store.Connection,
     *,
+    today: date,
     as_of: date | None = None,
     segment: list[str] | None = None,
     region: list[str] | None = None,
@@ -55,11 +61,14 @@ def accounts_by_step(
 ) -> pd.DataFrame:
     """One row per living account at a step on a day, furthest step and highest value first, with its latest words.
 
+    The day is `as_of`, with what was written in the half year before it; without one it is the last day that the
+    records cover, and what was written since counts too, up to `today`: a comment is newer than any record.
     `signals` counts those of the step; `words` are the latest of them, `seen_by` says where they stand.
     """
     found = store.frame(
-        con, "accounts_by_step", as_of=as_of, segment=segment, region=region, owner=owner, **which_signs(con)
-    )
+        con, "accounts_by_step", as_of=as_of, segment=segment, region=region, owner=owner,
+        **which_signs(con, today=today),
+    )  # fmt: skip
     author = found["seen_by"].fillna("")
     found["seen_by"] = found["source"] + (" by " + author).where(author != "", "")
     for name in ("since_on", "last_seen_on"):

@@ -34,6 +34,13 @@ STEPS: dict[str, str] = {
     "step4": "Deciding to defect",
 }
 
+SEEN: dict[str, str] = {  # what a step looks like from outside
+    "step1": "A first reason to leave",
+    "step2": "Asking themselves questions",
+    "step3": "Comparing offers or looking into leaving",
+    "step4": "Decided to leave",
+}
+
 OUTCOMES: dict[str, str] = {
     "won": "Won",
     "lost": "Lost",
@@ -55,6 +62,11 @@ def cause(key: str | None) -> str:
 def step(key: str) -> str:
     """The short name of a step of the Defection Model."""
     return STEPS.get(key, key)
+
+
+def seen(key: str | None) -> str:
+    """What a step looks like, with its number: 'Comparing offers or looking into leaving (step 3)'."""
+    return f"{SEEN[key]} (step {key[-1]})" if key in SEEN else key or ""
 
 
 def status(key: str | None) -> str:

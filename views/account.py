@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import litmus, litmus_words, palette, sheets, warning, wording
+from analysis import litmus, litmus_words, notes_read, palette, sheets, warning, wording
 from analysis.sentences import day
 from views import acting, comment, litmus_test, save_plan, session
 from views.text import literal, passage
@@ -12,7 +12,7 @@ from views.text import literal, passage
 def show(row: pd.Series) -> None:
     """Everything about one account, a tab for each thing to do."""
     key = str(row["account_id"])
-    standing = session.ask(warning.standing, account_id=key)
+    standing = session.ask(warning.standing, account_id=key, today=acting.today())
     answers = session.ask(sheets.litmus_answers, account_id=key).get(key, [])
     result = litmus.litmus_of(key, answers, today=acting.today(), step=standing.step if standing else None)
     passage(f"<h1>{literal(row['account_name'])}</h1>", name="heading")
@@ -21,6 +21,7 @@ def show(row: pd.Series) -> None:
     signs, test, said, plan = st.tabs(["Signs", "Litmus test", "Comment", "Save plan"])
     with signs:
         show_signs(standing, result)
+        show_notes(key)
     with test:
         litmus_test.show(key, result)
     with said:
@@ -45,3 +46,14 @@ def show_signs(standing: warning.Standing | None, result: litmus.Litmus) -> None
             passage(
                 f"<b>{title}</b><ul>{''.join(f'<li>{literal(x)}</li>' for x in lines)}</ul>", name="under"
             )
+
+
+def show_notes(account_id: str) -> None:
+    """What was written about the account of late, with what was read in each note, whether or not it counts."""
+    written = session.ask(notes_read.notes_read, account_id=account_id)
+    if not written:
+        return
+    passage("<b>Written of late, and what was read in it</b>", name="under")
+    for note in written:
+        lines = "<br>".join(literal(found) for found in (note.about, *note.found))
+        passage(f"{literal(note.words)}<small>{lines}</small>", name="quote")

@@ -24,14 +24,17 @@ def now() -> datetime:
     return datetime.combine(today(), session.now().time())
 
 
-def keep(act: Callable[..., object], *args: Any, said: str, **options: Any) -> None:
-    """Do `act(con, ...)` and start the page anew; a refusal is shown as its sentence, and nothing is kept."""
+def keep(act: Callable[..., Any], *args: Any, said: str = "", **options: Any) -> None:
+    """Do `act(con, ...)` and start the page anew; a refusal is shown as its sentence, and nothing is kept.
+
+    `said` is the word that it is kept; without one, `act` returns it.
+    """
     try:
-        act(session.current().con, *args, **options)
+        returned = act(session.current().con, *args, **options)
     except ValueError as error:
         st.error(plain(error), icon=":material/error:")
         return
-    st.session_state[SAID] = said
+    st.session_state[SAID] = said or returned
     st.rerun()
 
 

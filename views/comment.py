@@ -11,7 +11,6 @@ from views import acting, session
 from views.text import plain
 
 LAST = "_last_comment"
-KEPT = "Kept, and read for signs."
 ADVICE = "Write down what they said and did. Your own opinion is welcome; it is no evidence."
 KINDS = {"note": "Note", "call": "Call", "ticket": "Ticket", "comment": "Comment"}
 
@@ -21,7 +20,7 @@ def show(account_id: str) -> None:
     with st.form(f"comment_{account_id}", clear_on_submit=True):
         given = fields(account_id)
         if st.form_submit_button("Keep it", type="primary", width="stretch"):
-            acting.keep(comments.add_comment, account_id, **given, said=KEPT)
+            acting.keep(comments.keep_comment, account_id, **given)
     st.caption(plain(ADVICE))
 
 
@@ -37,13 +36,14 @@ def in_a_minute(accounts: pd.DataFrame) -> None:
         )
         given = fields(about)
         if st.form_submit_button("Keep it", type="primary", width="stretch"):
-            acting.keep(keep_and_clear, accounts, called, **given, said=KEPT)
+            acting.keep(keep_and_clear, accounts, called, **given)
 
 
-def keep_and_clear(con: store.Connection, accounts: pd.DataFrame, called: str, **given: Any) -> None:
-    """Keep the comment and, once it is kept, start with empty fields."""
-    comments.comment_on(con, accounts, called, **given)
+def keep_and_clear(con: store.Connection, accounts: pd.DataFrame, called: str, **given: Any) -> str:
+    """Keep the comment and, once it is kept, start with empty fields; returns what was read in it."""
+    said = comments.keep_comment_on(con, accounts, called, **given)
     st.session_state[LAST] = given["now"].isoformat()
+    return said
 
 
 def fields(about: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from analysis.sentences import count_of
 from interviews.interview import Interview, Turn
 from interviews.speakers import speakers_of
 from views import upload_answers
@@ -100,7 +101,7 @@ def _interview(interview: Interview) -> None:
     about = [
         interview.account or "no account named",
         str(interview.held_on or "no date"),
-        f"{len(interview.turns)} turns",
+        count_of(len(interview.turns), "turn"),
     ]
     with st.expander(plain(" · ".join(about))):
         for warning in interview.warnings:

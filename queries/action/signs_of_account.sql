@@ -1,8 +1,8 @@
 -- Words that put one living account at a step, the latest first.
 -- Grain: one row per piece of evidence; it is clipped to its own words.
--- Parameters: account_id, as_of, window_days, least_score, catalysts
+-- Parameters: account_id, as_of, today, window_days, least_score, catalysts
 with signs as (
-    from signs_of_accounts($as_of, $window_days, $least_score, $catalysts)
+    from signs_of_accounts($as_of, $today, $window_days, $least_score, $catalysts)
     where account_id = $account_id
 )
 

@@ -1,9 +1,12 @@
 -- What was written about accounts in the days before one day, that puts them at a step and still stood on it.
+-- Without that day, the last one that the records cover, and what was written since, up to `today`.
 -- Grain: one row per piece of evidence; what was said stands in the turn, or without one in the note, that it names.
 -- Parameters: none
-create or replace macro signs_of_accounts(as_of, window_days, least_score, catalysts) as table
+create or replace macro signs_of_accounts(as_of, today, window_days, least_score, catalysts) as table
 with asked as (
-    select coalesce(as_of::date, observed_until - 1) as as_of_on
+    select
+        coalesce(as_of::date, observed_until - 1) - window_days::integer as written_after,
+        coalesce(as_of::date, greatest(observed_until - 1, today::date)) as written_until
     from observed
 ),
 
@@ -23,8 +26,8 @@ written as materialized (
         note_evidence.end_offset
     from asked
     inner join notes
-        on notes.written_on <= asked.as_of_on
-        and notes.written_on > asked.as_of_on - window_days::integer
+        on notes.written_on <= asked.written_until
+        and notes.written_on > asked.written_after
     inner join note_evidence on note_evidence.note_id = notes.note_id
     union all
     select
@@ -42,8 +45,8 @@ written as materialized (
         evidence.end_offset
     from asked
     inner join interviews
-        on interviews.held_on <= asked.as_of_on
-        and interviews.held_on > asked.as_of_on - window_days::integer
+        on interviews.held_on <= asked.written_until
+        and interviews.held_on > asked.written_after
     inner join evidence on evidence.interview_id = interviews.interview_id
     where interviews.kind = 'call'
 ),

@@ -1,6 +1,6 @@
 -- Which living accounts are at risk, what are they worth, and who has been asked about them?
 -- Grain: one row per living account.
--- Parameters: as_of, window_days, least_score, catalysts, segment, region, owner
+-- Parameters: as_of, today, window_days, least_score, catalysts, segment, region, owner
 with asked as (
     select account_id, max(answered_on) as last_asked_on
     from litmus_answers
@@ -29,7 +29,7 @@ select
 from living_accounts($as_of) as living
 left join asked on asked.account_id = living.account_id
 left join plans on plans.account_id = living.account_id
-left join steps_of_accounts($as_of, $window_days, $least_score, $catalysts) as steps
+left join steps_of_accounts($as_of, $today, $window_days, $least_score, $catalysts) as steps
     on steps.account_id = living.account_id
 where
     ($segment is null or list_contains($segment::varchar[], living.segment))

@@ -1,8 +1,8 @@
 -- At which step do living accounts stand, by the words written about them?
 -- Grain: one row per living account at a step, with the latest words of that step.
--- Parameters: as_of, window_days, least_score, catalysts, segment, region, owner
+-- Parameters: as_of, today, window_days, least_score, catalysts, segment, region, owner
 with signs as (
-    from signs_of_accounts($as_of, $window_days, $least_score, $catalysts)
+    from signs_of_accounts($as_of, $today, $window_days, $least_score, $catalysts)
 ),
 
 of_step as (

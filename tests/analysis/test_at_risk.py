@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from analysis.at_risk import accounts_at_risk, at_risk_sentence, named_like
+from analysis.at_risk import accounts_at_risk, at_risk_sentence, named_like, worded
 from analysis.filters import ReportError
 from analysis.litmus import litmus_of
 from analysis.pseudonyms import without_names
@@ -15,6 +15,8 @@ from queries import store
 from tests.analysis.small_company import small_company
 
 TODAY = date(2024, 7, 2)
+POOR = {"pulse": "1", "senior_people": "1", "quarterly_word": "never"}  # enough of the test to go by
+GOOD = {"pulse": "10", "senior_people": "10", "quarterly_word": "2024-07-01"}
 
 
 @pytest.fixture
@@ -23,8 +25,8 @@ def con():
 
 
 def test_the_living_accounts_come_by_value_at_risk_and_the_unasked_last(con):
-    keep_litmus(con, "D", {"pulse": "1"}, answered_by="Tom", now=datetime(2024, 7, 1))
-    keep_litmus(con, "E", {"pulse": "10"}, answered_by="Tom", now=datetime(2024, 7, 1))
+    keep_litmus(con, "D", POOR, answered_by="Tom", now=datetime(2024, 7, 1))
+    keep_litmus(con, "E", GOOD, answered_by="Tom", now=datetime(2024, 7, 1))
     con.execute(
         "insert into notes (note_id, account_id, written_on, author, note_kind, body, load_id)"
         " values ('n', 'C', date '2024-06-20', 'Dev', 'note', 'Asked what it costs to leave.', 1)"
@@ -39,8 +41,8 @@ def test_the_living_accounts_come_by_value_at_risk_and_the_unasked_last(con):
 
 
 def test_accounts_judged_together_are_judged_as_each_alone(con):
-    for account, pulse in (("C", "1"), ("D", "1"), ("E", "10")):
-        keep_litmus(con, account, {"pulse": pulse}, answered_by="Tom", now=datetime(2024, 7, 1))
+    for account, given in (("C", POOR), ("D", POOR), ("E", GOOD), ("F", {"pulse": "1"})):
+        keep_litmus(con, account, given, answered_by="Tom", now=datetime(2024, 7, 1))
     answers = litmus_answers(con)
     frame = accounts_at_risk(con, today=TODAY)
     alone = [litmus_of(account, answers.get(account, []), today=TODAY) for account in frame["account_id"]]
@@ -70,7 +72,7 @@ def test_the_list_comes_two_hundred_to_a_page_in_one_order(con):
     )
     with store.write(con):
         pass
-    keep_litmus(con, "Z-249", {"pulse": "1"}, answered_by="Dev", now=datetime(2024, 7, 1))
+    keep_litmus(con, "Z-249", POOR, answered_by="Dev", now=datetime(2024, 7, 1))
     first, second, third = (accounts_at_risk(con, today=TODAY, page=page) for page in (1, 2, 3))
     assert [len(first), len(second), len(third)] == [200, 54, 0]
     assert first["account_id"][0] == "Z-249"
@@ -95,11 +97,26 @@ def test_names_on_record_are_taken_out_and_the_same_person_keeps_their_number():
 
 
 def test_the_sentence_of_the_page_counts_who_is_at_risk_and_who_was_not_asked(con):
-    keep_litmus(con, "D", {"pulse": "1"}, answered_by="Tom", now=datetime(2024, 7, 1))
+    keep_litmus(con, "D", POOR, answered_by="Tom", now=datetime(2024, 7, 1))
     assert at_risk_sentence(accounts_at_risk(con, today=TODAY), currency="GBP", today=TODAY) == (
-        "1 of 4 living accounts show a risk, £12,000 a year at stake; "
-        "0 look into leaving, and for 3 of them no colleague has answered our questions within a year."
+        "1 of 4 living accounts shows a risk, £12,000 a year at stake; "
+        "none looks into leaving, and for 3 of them no colleague has answered our questions within a year."
     )
     later = date(2025, 7, 2)
     said = at_risk_sentence(accounts_at_risk(con, today=later), currency="", today=later)
     assert "for 4 of them no colleague" in said
+
+
+def test_one_answer_of_nineteen_puts_nothing_at_risk_and_is_said_to_be_too_few(con):
+    keep_litmus(con, "D", {"oldest_complaint_days": "35"}, answered_by="Tom", now=datetime(2024, 7, 1))
+    frame = accounts_at_risk(con, today=TODAY).set_index("account_id")
+    assert frame["risk"].isna()["D"]
+    assert frame["risk_from"]["D"] == "too few answers"
+    assert frame["finding"]["D"] == "1 of 19 questions answered, too few to say what is at risk."
+    assert worded(accounts_at_risk(con, today=TODAY)).set_index("account_id")["asked"]["D"] == (
+        "1 July 2024, too few answers"
+    )
+    assert at_risk_sentence(accounts_at_risk(con, today=TODAY), currency="GBP", today=TODAY) == (
+        "None of the 4 living accounts shows a risk, and for 3 of them no colleague has answered our questions within "
+        "a year, for 1 too few to say what is at risk."
+    )

@@ -28,6 +28,15 @@ def test_before_anybody_trusts_a_sign_it_says_how_many_came_early_and_that_four_
     assert "That is too few to trust an alert on." in of_alerts(frame)
 
 
+def test_where_no_alert_has_come_out_yet_no_share_of_none_is_given():
+    signals = [seen(500, account="A")]
+    frame = played_back(signals, written_about=0, losses=0)
+    assert of_trust(frame).endswith("cannot be told yet: it is not known of any how it came out.")
+    assert of_alerts(frame).endswith("Of no alert from step 2 on is it known yet how it came out.")
+    false = played_back([seen(0, account="A")], written_about=0, losses=0)
+    assert "0 of 1 alert came early enough to act on; that is too few" in of_trust(false)
+
+
 def test_without_a_sign_nothing_can_be_trusted():
     assert of_trust(played_back([], written_about=0, losses=0)).endswith(
         "nothing on record shows one before a loss."

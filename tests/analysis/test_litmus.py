@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from analysis.answers import Answer, checked_answer, checked_answers, health_of
+from analysis.definitions import DEFINITIONS
 from analysis.judging import judge_one
 from analysis.litmus import litmus_form, litmus_of
 from analysis.questions import AnswerError, load_form
@@ -140,10 +141,32 @@ def test_not_asked_for_a_year_is_a_finding(on, is_finding):
     assert any("Nobody has been asked for 366 days" in finding for finding in litmus.findings) == is_finding
 
 
+@pytest.mark.parametrize(
+    ("keys", "risk_from"),
+    [
+        (["oldest_complaint_days"], "too few answers"),
+        (["pulse", "oldest_complaint_days"], "too few answers"),
+        (["pulse", "oldest_complaint_days", "senior_people"], "answers"),
+    ],
+)
+def test_answers_to_less_than_a_third_of_the_test_put_nothing_at_risk(keys, risk_from):
+    worst = {"pulse": "1", "senior_people": "1", "oldest_complaint_days": "90"}
+    litmus = litmus_of("A", [answer(key, worst[key]) for key in keys], today=TODAY)
+    assert (litmus.risk_from, litmus.risk) == (risk_from, 1.0 if risk_from == "answers" else None)
+    thin = f"{len(keys)} of 19 questions answered, too few to say what is at risk."
+    assert (thin in litmus.findings) == (risk_from == "too few answers")
+
+
+def test_the_definition_names_the_share_of_the_test_that_the_form_asks_for():
+    assert litmus_form().extras["least_answered"] == pytest.approx(1 / 3, abs=0.01)
+    assert "less than a third of the test" in DEFINITIONS["value_at_risk"]
+
+
 def test_notes_can_only_raise_the_risk():
-    good = [answer("pulse", "10")]
+    scales = [question.key for question in litmus_form().questions if question.kind == "scale"]
+    good, poor = ([answer(key, text) for key in scales] for text in ("10", "1"))
     assert litmus_of("A", good, today=TODAY, step="step3").risk == 0.75
-    assert litmus_of("A", [answer("pulse", "1")], today=TODAY, step="step1").risk == 1.0
+    assert litmus_of("A", poor, today=TODAY, step="step1").risk == 1.0
     assert litmus_of("A", [], today=TODAY, step="step2").risk_from == "notes"
 
 

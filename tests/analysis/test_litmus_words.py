@@ -20,13 +20,32 @@ def litmus(*answers, step=None):
     ("test", "value", "sentence"),
     [
         (
+            litmus(
+                *(
+                    (key, "1", "Tom", TODAY)
+                    for key in ("pulse", "senior_people", "meeting_quality", "in_the_ways")
+                )
+            ),
+            48000.0,
+            "£48,000 of £48,000 a year at risk, by what colleagues answered; 4 of 19 questions answered.",
+        ),
+        (
             litmus(("pulse", "1", "Tom", TODAY)),
             48000.0,
-            "£48,000 of £48,000 a year at risk, by what colleagues",
+            "Worth £48,000 a year; what is at risk is not known: 1 of 19 questions answered, too few to go by, and no "
+            "note shows a step.",
         ),
-        (litmus(step="step3"), 48000.0, "£36,000 of £48,000 a year at risk, by what notes and calls show."),
-        (litmus(), 48000.0, "Worth £48,000 a year; the risk is not known, as nobody was asked"),
-        (litmus(step="step3"), None, "What it is worth a year is not known."),
+        (
+            litmus(step="step3"),
+            48000.0,
+            "£36,000 of £48,000 a year at risk, by what notes and calls show; nobody was asked.",
+        ),
+        (
+            litmus(),
+            48000.0,
+            "Worth £48,000 a year; what is at risk is not known: nobody was asked, and no note shows a",
+        ),
+        (litmus(step="step3"), None, "What it is worth a year is not known; nobody was asked."),
     ],
 )
 def test_the_stake_says_what_it_rests_on(test, value, sentence):

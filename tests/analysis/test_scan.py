@@ -44,7 +44,7 @@ def test_each_note_is_read_once_and_evidence_is_cut_from_its_words(con):
     told = []
     done = scan_notes(con, now=NOW, progress=lambda n, of: told.append((n, of)))
     assert (done.notes_read, done.without_date, told) == (3, 1, [(3, 3)])
-    assert "1 note bears no date" in done.text()
+    assert "1 note bears no date: it stands on no clock, and no warning rests on it." in done.text()
     found = con.execute("select note_id, start_offset, end_offset from note_evidence").fetchall()
     assert all(BODIES[int(key[1:])][start:end].strip() for key, start, end in found)
     assert {key for key, _, _ in found} >= {"n0", "n2"}

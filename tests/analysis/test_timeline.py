@@ -87,7 +87,7 @@ def test_a_decision_that_showed_before_the_announcement_is_told():
 def test_silence_tells_whether_anybody_wrote():
     assert "stored" in clock_in_words(step_clock("L-1", ANNOUNCED, []))[0]
     assert clock_in_words(step_clock("L-1", ANNOUNCED, [], records_written=4))[0].startswith(
-        "None of the 4 records"
+        "Nothing in the 4 records"
     )
 
 
