@@ -23,13 +23,18 @@ PAGES = {  # in the order of the navigation: what is found, what is done about i
 }
 
 
+LISTS = ("behind_figure", "Behind the figure")  # that a click on a figure leads to, and nothing else
+
+
 def pages() -> list[st.Page]:
     """The pages whose files exist."""
-    return [
+    shown = [
         st.Page(f"views/{name}.py", title=title, icon=icon, url_path=name, default=name == "overview")
         for name, (title, icon) in PAGES.items()
         if (HERE / "views" / f"{name}.py").is_file()
     ]
+    name, title = LISTS
+    return [*shown, st.Page(f"views/{name}.py", title=title, url_path=name, visibility="hidden")]
 
 
 # the icon is a file: one by name would be asked for outside this machine

@@ -1,7 +1,8 @@
-"""Addresses of the losses behind a figure: the number shown is the number of losses that such an address lists.
+"""Addresses of what is behind a figure: the number shown is the number of rows that such an address lists.
 
 Each function takes what was clicked, the `customdata` of a bar or point or a row of a table as a dict, and gives words
-of an address, which the page Losses understands beside the filters; nothing where no loss is behind it.
+of an address, which the page Losses understands beside the filters; nothing where no loss is behind it. Where accounts
+or deals are behind it, a word of `LISTS` says so, and the page behind figures lists them.
 """
 
 from datetime import date
@@ -16,6 +17,9 @@ FILTERS = ("segment", "region", "owner")
 NOWHERE = "(none)"  # the group of losses that have none on record
 HEARD = {"show": "With words"}  # as the page Losses names that choice
 UNKNOWN = {"cause": "unknown"}
+AT_RISK = {"moved": "start"}  # the accounts that gross and net retention rest on
+DECIDED = {"ended": "decided"}
+LISTS = ("moved", "ended")  # words that ask for accounts or deals, which are no losses
 
 
 def of_cause(clicked: Any, by: str = "count") -> Address:
@@ -100,24 +104,36 @@ def of_three_reasons(row: Any) -> Address:
     return {"reason": choices.digest(reason), "stated": stated, "cause": root}
 
 
-def lost_revenue(clicked: Any, since: date) -> Address | None:
-    """The losses behind the part of the bridge that is lost revenue; the other parts have none."""
+def of_bridge(clicked: Any, since: date) -> Address:
+    """The accounts behind a part of the bridge; those that left are losses, and stand among them."""
     part = clicked["part"] if isinstance(clicked, dict) else clicked
-    lost = DEFECTIONS | {"at_risk": str(since), "paying": "yes"}
-    return lost if part == "lost" else None
+    left = DEFECTIONS | {"at_risk": str(since), "paying": "yes"}
+    return left if part == "lost" else {"moved": part}
 
 
-def lost_deals(clicked: Any, dimension: str, within: periods.Period) -> Address | None:
-    """The lost deals of one group; deals that ended otherwise are no losses."""
-    if isinstance(clicked, dict):
-        return DEALS | of_group(dimension, clicked["group_name"], within)
-    outcome, group = clicked if isinstance(clicked, list) else ("lost", clicked)
-    return DEALS | of_group(dimension, group, within) if outcome == "lost" else None
+def of_retention(clicked: Any, grain: str) -> Address:
+    """The accounts whose fees gross and net retention of one period rest on."""
+    start = clicked["period_start"] if isinstance(clicked, dict) else clicked
+    return {"period": periods.starting(start, grain).name} | AT_RISK
 
 
-def closed_as_lost(row: Any) -> Address | None:
-    """The lost deals of which it is known how long they took; deals that ended otherwise are no losses."""
-    return DEALS | {"opened": "known"} if row["outcome"] == "lost" else None
+def of_decided(clicked: Any, dimension: str, within: periods.Period) -> Address:
+    """The decided deals of one group: what a win rate is a share of."""
+    group = clicked["group_name"] if isinstance(clicked, dict) else clicked
+    return DECIDED | of_group(dimension, group, within)
+
+
+def of_ended(clicked: Any, dimension: str, within: periods.Period) -> Address:
+    """The deals of one group that ended one way, or from a row of the table any way; lost ones are losses."""
+    outcome, group = ("any", clicked["group_name"]) if isinstance(clicked, dict) else clicked
+    ended = DEALS if outcome == "lost" else {"ended": outcome}
+    return ended | of_group(dimension, group, within)
+
+
+def of_outcome(row: Any) -> Address:
+    """The deals that ended one way of which it is known how long they took."""
+    ended = DEALS if row["outcome"] == "lost" else {"ended": row["outcome"]}
+    return ended | {"opened": "known"}
 
 
 def could_be_kept(row: Any) -> Address:
@@ -143,9 +159,9 @@ def in_scope(clicked: Any, scope: dict[str, list[str]]) -> Address | None:
     return point and DEFECTIONS | places | point
 
 
-def lost_to(row: Any) -> Address:
-    """The deals lost to one competitor."""
-    return DEALS | of_group("competitor", row["competitor"])
+def of_competitor(row: Any) -> Address:
+    """The decided deals that name one competitor."""
+    return DECIDED | of_group("competitor", row["competitor"])
 
 
 def of_pair(row: Any) -> Address:

@@ -59,12 +59,21 @@ def understood(asked: dict[str, list[str]], known: dict[str, Any]) -> tuple[dict
 def _period(asked: list[str], known: dict[str, Any], notes: list[str]) -> periods.Period:
     if not asked:
         return known["default"]
-    offered = {period.name: period for period in known["periods"]}
     try:
-        return offered.get(asked[-1]) or periods.parse(asked[-1])
+        return period_named(asked[-1], known)
     except periods.PeriodError as error:
         notes.append(f"{error} The filter was dropped.")
         return known["default"]
+
+
+def period_named(name: str, known: dict[str, Any]) -> periods.Period:
+    """The period of that name, as it is called where it is one of those offered.
+
+    Raises:
+        PeriodError: the text names none; the sentence says what is accepted.
+    """
+    offered = {period.name: period for period in known["periods"]}
+    return offered.get(name) or periods.parse(name)
 
 
 def reporting_currency(con: store.Connection) -> str:

@@ -8,6 +8,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "churn_on_renewal_by_period": ("churn_on_renewal",),
     "revenue_retention_by_period": ("gross_retention", "net_retention", "at_risk"),
     "bridge_of_period": ("gross_retention", "net_retention", "returning"),
+    "accounts_behind_bridge": ("gross_retention", "net_retention", "returning"),
     "cohort_triangle": ("cohort", "tenure"),
     "survival_by": ("survival", "tenure"),
     "median_tenure_by": ("median_tenure", "survival"),
@@ -43,6 +44,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "head_to_head": ("head_to_head", "win_rate"),
     "days_to_close_by_outcome": ("days_to_close", "win_rate"),
     "causes_in_won_deals": ("won_deals",),
+    "deals": ("win_rate", "value", "size_band"),
     "losses": ("loss", "value", "shrunk_before_loss"),
     "evidence_of_loss": ("evidence", "step"),
     "findings": ("finding",),
@@ -55,7 +57,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "win_back_candidates": ("win_back", "value"),
 }
 WITHOUT_INTERVAL = frozenset(
-    {"evidence_of_loss", "findings", "losses", "save_plans"}
+    {"accounts_behind_bridge", "deals", "evidence_of_loss", "findings", "losses", "save_plans"}
 )  # lists: nothing is estimated
 
 

@@ -60,7 +60,8 @@ def _by_digest(field: str) -> Callable[[store.Connection, str], str | None]:
     return lambda con, text: by_digest(_recorded(con, field), text)
 
 
-def _one_of(*accepted: str) -> Callable[[store.Connection, str], str | None]:
+def one_of(*accepted: str) -> Callable[[store.Connection, str], str | None]:
+    """Means itself where it is one of the words accepted, else nothing."""
     return lambda con, text: text if text in accepted else None
 
 
@@ -149,19 +150,19 @@ WORDS: dict[str, Word] = {
     "reason": Word(_by_digest("recorded_reason"), lambda reason: f"recorded as {reason}"),
     "competitor": Word(_by_digest("competitor"), lambda name: f"lost to {wording.group(name)}"),
     "industry": Word(_by_digest("industry"), lambda name: f"in the industry {wording.group(name)}"),
-    "without": Word(_one_of("segment", "region", "owner", "day"), lambda name: f"without a {name} on record"),
-    "both": Word(_one_of(*PAIRS), lambda pair: f"with both causes on record: {pair}"),
+    "without": Word(one_of("segment", "region", "owner", "day"), lambda name: f"without a {name} on record"),
+    "both": Word(one_of(*PAIRS), lambda pair: f"with both causes on record: {pair}"),
     "avoidable": Word(
-        _one_of("yes", "no"), lambda could: f"that could {'' if could == 'yes' else 'not '}have been avoided"
+        one_of("yes", "no"), lambda could: f"that could {'' if could == 'yes' else 'not '}have been avoided"
     ),
     "at_risk": Word(_day, lambda served: f"of accounts served on {day(served)}"),
-    "paying": Word(_one_of("yes"), lambda _: "whose fees are known"),
+    "paying": Word(one_of("yes"), lambda _: "whose fees are known"),
     "tenure": Word(_months, _say_months),
     "joined": Word(_cohort, _say_cohort),
     "deal_type": Word(_by_digest("deal_type"), lambda name: f"of the type {wording.group(name)}"),
     "size": Word(_size, lambda band: f"worth {band[1]} a year"),
-    "opened": Word(_one_of("known"), lambda _: "with a known day of opening"),
+    "opened": Word(one_of("known"), lambda _: "with a known day of opening"),
     "asked_by": Word(_by_digest("asked_by"), lambda name: f"asked about by {name}"),
     "asked": Word(_asked, _say_asked),
-    "dated": Word(_one_of("announced"), lambda how: _SAY_KINDS[how]),
+    "dated": Word(one_of("announced"), lambda how: _SAY_KINDS[how]),
 }

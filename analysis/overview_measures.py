@@ -18,15 +18,15 @@ QUARTERS = 12  # of a course
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure with what it rests on, the same of the period before, and how many losses are behind it where."""
+    """One figure with what it rests on, the same of the period before, and what is behind it ('32 losses') where."""
 
     name: str
     value: str
     rests_on: str
     before: str
     definition: str
-    losses: int = 0
-    behind: Address | None = None
+    behind: str = ""
+    address: Address | None = None
 
 
 def measures(con: store.Connection, *, period: periods.Period, kind: str, **places: Any) -> list[Measure]:
@@ -60,13 +60,6 @@ def in_a_table(con: store.Connection, **asked: Any) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["measure", "value", "rests_on", "period_before"])
 
 
-def see(measure: Measure) -> str:
-    """'See the 32 losses', for the button below a measure."""
-    losses = "lost deal" if measure.behind == addresses.DEALS else None
-    counted = sentences.count_of(measure.losses, losses or "loss", None if losses else "losses")
-    return f"See the {counted}{' with words' if measure.behind == addresses.HEARD else ''}"
-
-
 def _churn(
     con: store.Connection, period: periods.Period, earlier: periods.Period | None, places: Places
 ) -> Measure:
@@ -80,7 +73,7 @@ def _churn(
         now.text(),
         _before(then and then.share, earlier),
         DEFINITIONS["logo_churn"],
-        now.count,
+        _some(now.count, "loss", "losses"),
         addresses.DEFECTIONS | {"at_risk": str(period.since or observed(con).since)},
     )
 
@@ -96,6 +89,8 @@ def _retention(
             _of_revenue(now, side),
             _before(None if then is None else then[f"{side}_retention_share"], earlier),
             DEFINITIONS[f"{side}_retention"],
+            "" if now is None else _some(int(now["at_risk"]), "account", "accounts"),
+            addresses.AT_RISK,
         )
         for side in ("gross", "net")
     ]
@@ -126,8 +121,8 @@ def _win_rate(
         now.text(),
         _before(then and then.share, earlier),
         DEFINITIONS["win_rate"],
-        now.base - now.count,
-        addresses.DEALS,
+        _some(now.base, "decided deal", "decided deals"),
+        addresses.DECIDED,
     )
 
 
@@ -154,20 +149,19 @@ def _coverage(
         heard.text(),
         _before(heard_then and heard_then.share, earlier, 0),
         DEFINITIONS["coverage"],
-        heard.count,
+        _some(heard.count, "loss with words", "losses with words"),
         addresses.HEARD,
     )
+
+
+def _some(number: int, one: str, many: str) -> str:
+    return sentences.count_of(number, one, many) if number else ""
 
 
 def _before(share: Any, earlier: periods.Period | None, places: int = 1) -> str:
     if earlier is None or share is None or share != share:
         return ""
     return f"{sentences.percent(share, places)} in {earlier.label}"
-
-
-def _heard(con: store.Connection, period: periods.Period, kind: str, places: Places) -> Rate:
-    found = overview.counted(con, period, kind, places)
-    return Rate(int(found["with_words"]), int(found["losses"]))
 
 
 def courses(con: store.Connection, *, kind: str, **places: Any) -> dict[str, tuple[float, ...]]:

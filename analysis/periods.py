@@ -19,12 +19,19 @@ class Period:
     """Half-open, `[since, until)`; None is open at that end. `name` stands in the address, `label` on the page."""
 
     name: str
-    label: str
     since: date | None = None
     until: date | None = None
+    called: str = ""  # where it has a name beside its days
+
+    @property
+    def label(self) -> str:
+        """Its name as the reader's locale writes days: a period outlives the run, and the locale, that chose it."""
+        if self.called or self.since is None or self.until is None:
+            return self.called
+        return f"{locales.day(self.since)} to {locales.day(self.until - timedelta(days=1))}"
 
 
-WHOLE = Period(ALL, "All the time on record")
+WHOLE = Period(ALL, called="All the time on record")
 
 
 def parse(name: str) -> Period:
@@ -45,17 +52,17 @@ def parse(name: str) -> Period:
         raise PeriodError(f"'{name}' is no period; expected {EXPECTED}.") from error
     if until <= since:
         raise PeriodError(f"The period '{name}' ends before it starts; expected the earlier day first.")
-    return Period(name, f"{locales.day(since)} to {locales.day(until - timedelta(days=1))}", since, until)
+    return Period(name, since, until)
 
 
 def _calendar(name: str, year: int, quarter: int, month: int) -> Period:
     if quarter:
         since = date(year, 3 * quarter - 2, 1)
-        return Period(name, f"Q{quarter} {year}", since, months_later(since, 3))
+        return Period(name, since, months_later(since, 3), f"Q{quarter} {year}")
     if month:
         since = date(year, month, 1)
-        return Period(name, locales.month(since), since, months_later(since, 1))
-    return Period(name, str(year), date(year, 1, 1), date(year + 1, 1, 1))
+        return Period(name, since, months_later(since, 1), locales.month(since))
+    return Period(name, date(year, 1, 1), date(year + 1, 1, 1), str(year))
 
 
 def months_later(day: date, months: int) -> date:
@@ -90,7 +97,7 @@ def choices(observed_since: date | None, observed_until: date | None) -> list[Pe
     end = months_later(observed_until, 0)
     offered = [
         WHOLE,
-        Period(f"{months_later(end, -12)}..{end}", "Last 12 months", months_later(end, -12), end),
+        Period(f"{months_later(end, -12)}..{end}", months_later(end, -12), end, "Last 12 months"),
     ]
     last_day = observed_until - timedelta(days=1)
     for year in range(last_day.year, observed_since.year - 1, -1):

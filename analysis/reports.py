@@ -23,6 +23,7 @@ from analysis import (
     losses,
     recorded_reasons,
     retention,
+    rows_behind,
     save_plans,
     saves,
     survival,
@@ -98,6 +99,7 @@ _LISTED: tuple[Report, ...] = (
         question="What leads from the yearly fees at the start of a period to those at its end?",
         grain="one row per part; start plus the parts is the end",
     ),
+    _report(rows_behind.accounts_behind_bridge),
     _report(retention.cohort_triangle),
     _report(survival.survival_by, grain="one row per group and month or day of tenure"),
     _report(
@@ -169,6 +171,7 @@ _LISTED: tuple[Report, ...] = (
     _report(winloss.head_to_head),
     _report(winloss.days_to_close_by_outcome),
     _report(winloss.causes_in_won_deals),
+    _report(rows_behind.deals),
     _report(recorded_reasons.recorded_reasons),
     _report(audit.audited_losses),
     _report(losses.losses),

@@ -82,9 +82,8 @@ def _narrowing(known: dict[str, Any], chosen: Filters, *, kinds: bool) -> None:
 
 
 def _period_box(known: dict[str, Any], chosen: Filters) -> None:
-    offered = {period.name: period.label for period in known["periods"]} | {
-        chosen.period.name: chosen.period.label
-    }
+    st.session_state["_offered"] = {period.name: period for period in (*known["periods"], chosen.period)}
+    offered = {name: period.label for name, period in st.session_state["_offered"].items()}
     st.selectbox(
         "Period",
         list(offered),
@@ -100,7 +99,8 @@ def _period_box(known: dict[str, Any], chosen: Filters) -> None:
 def _changed() -> None:
     state, before = st.session_state, filters.current()
     try:
-        period = periods.parse(state.get("filter_period", before.period.name))
+        name = state.get("filter_period", before.period.name)
+        period = state["_offered"].get(name) or periods.parse(name)  # a callback has no data of this run yet
     except periods.PeriodError as error:
         st.toast(plain(error), icon=":material/warning:")
         period = before.period

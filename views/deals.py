@@ -18,14 +18,14 @@ def show(chosen: filters.Filters) -> None:
 
 
 def competitors(asked: filters.Asked) -> None:
-    """The table of competitors; a row opens the deals lost to that one."""
+    """The table of competitors; a row opens the deals decided against that one."""
     short_table.show(
         session.report("head_to_head", **asked),
         deal_tables.competitors,
         report="head_to_head",
         key="head_to_head",
         title="Head to head",
-        caption="Decided deals that name a competitor. Choose a row to see the deals lost to it.",
+        caption="Decided deals that name a competitor. Choose a row to see those deals.",
         headings={
             "competitor": "Competitor",
             "won": table.number("Won"),
@@ -38,7 +38,7 @@ def competitors(asked: filters.Asked) -> None:
             "recorded": "Records say",
             "root": "Evidence shows",
         },
-        leads_to=addresses.lost_to,
+        leads_to=addresses.of_competitor,
     )
 
 
@@ -50,7 +50,7 @@ def cycle(asked: filters.Asked) -> None:
         report="days_to_close_by_outcome",
         key="cycle",
         title="How long do deals take?",
-        caption="Choose the row of lost deals to see them.",
+        caption="Choose a row to see the deals.",
         headings={"outcome": "Ended", "deals": table.number("Deals"), "days": "Days, half of them take"},
-        leads_to=addresses.closed_as_lost,
+        leads_to=addresses.of_outcome,
     )

@@ -32,7 +32,7 @@ def show(chosen: filters.Filters) -> None:
         )
         label = f"See the {count_of(int(losses[cause]), 'loss', 'losses')}"
         if st.button(label, icon=":material/arrow_forward:", key="losses_of_cause"):
-            ways.open_losses({"cause": cause})
+            ways.lead_on({"cause": cause})
     passage(literal(session.ask(own_causes.definition, cause=cause)), name="under")
     left, right = st.columns(2, gap="large")
     with left:
@@ -95,4 +95,4 @@ def quote(one: dict[str, Any]) -> None:
         passage(f"{quoted(one['words'])}<small>{about}</small>", name="quote", colour=colour)
         key = f"quote_{one['evidence_id']}"
         if st.button("Read it in the interview", key=key, type="tertiary", icon=":material/arrow_forward:"):
-            ways.open_losses({"loss": one["loss_id"], "mark": str(one["evidence_id"])})
+            ways.lead_on({"loss": one["loss_id"], "mark": str(one["evidence_id"])})

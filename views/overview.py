@@ -3,7 +3,6 @@
 import streamlit as st
 
 from analysis import overview, overview_measures, what_changed
-from analysis.sentences import count_of
 from analysis.sparkline import sparkline
 from views import boxes, empty, figure, filters, ranked, session, ways
 from views.text import lead, literal, passage
@@ -28,8 +27,8 @@ def measures(chosen: filters.Filters) -> None:
     passage("".join(card(measure, courses[measure.name]) for measure in found), name="measures")
     with st.container(horizontal=True, vertical_alignment="center", key="behind_all_measures"):
         for number, measure in enumerate(found):
-            if measure.losses:
-                ways.button(overview_measures.see(measure), measure.behind, key=f"measure_{number}")
+            if measure.behind:
+                ways.button(f"See the {measure.behind}", measure.address, key=f"measure_{number}")
         table = session.ask(overview_measures.in_a_table, **asked)
         figure.behind(table, report=overview_measures.REPORTS, key="measures")
 
@@ -59,15 +58,13 @@ def causes(chosen: filters.Filters) -> None:
 
 
 def changes(chosen: filters.Filters) -> None:
-    """What changed since the quarters before, in words, only what the statistics bear."""
+    """What changed in the last whole quarter of the period, in words, only what the statistics bear."""
     st.header("What changed")
-    asked = {"kind": chosen.kind, **chosen.places}
+    asked = {"period": chosen.period, "kind": chosen.kind, **chosen.places}
     for number, change in enumerate(session.ask(what_changed.changes, **asked)):
         passage(literal(change.sentence), name="under")
-        if change.losses:
-            ways.button(
-                f"See the {count_of(change.losses, 'loss', 'losses')}", change.behind, key=f"change_{number}"
-            )
+        if change.behind:
+            ways.button(f"See the {change.behind}", change.address, key=f"change_{number}")
     table = session.ask(what_changed.in_a_table, **asked)
     figure.behind(table, report=what_changed.REPORTS, key="changes")
 

@@ -33,7 +33,7 @@ def revenue(chosen: filters.Filters, grain: str) -> None:
         key="revenue_retention",
         title="How much revenue stays?",
         nothing="No fee was paid in this time.",
-        leads_to=lambda at: addresses.of_churn(at, grain) | {"paying": "yes"},
+        leads_to=lambda at: addresses.of_retention(at, grain),
     )
 
 
@@ -48,7 +48,7 @@ def bridge(chosen: filters.Filters) -> None:
         caption=lambda parts: captions.of_bridge(parts, currency, label),
         key="bridge",
         title="Where did the revenue go?",
-        leads_to=lambda clicked: addresses.lost_revenue(clicked, since),
+        leads_to=lambda clicked: addresses.of_bridge(clicked, since),
         currency=currency,
     )
 

@@ -26,7 +26,7 @@ def win_rates(chosen: filters.Filters, dimension: str) -> None:
         caption=captions.of_groups,
         key="win_rates",
         title="Which deals do we win?",
-        leads_to=lambda clicked: addresses.lost_deals(clicked, dimension, chosen.period),
+        leads_to=lambda clicked: addresses.of_decided(clicked, dimension, chosen.period),
     )
 
 
@@ -40,7 +40,7 @@ def outcomes(chosen: filters.Filters, dimension: str) -> None:
         caption=lambda groups: captions.of_outcomes(whole),
         key="outcomes",
         title="How do deals end?",
-        leads_to=lambda clicked: addresses.lost_deals(clicked, dimension, chosen.period),
+        leads_to=lambda clicked: addresses.of_ended(clicked, dimension, chosen.period),
     )
 
 

@@ -6,12 +6,4 @@ from deals_in(null, null, null, null, null)
 where outcome = 'lost'
     and ($deal_type is null or coalesce(deal_type, '(none)') = $deal_type)
     and ($is_opened is null or (opened_on is not null and closed_on is not null))
-    and (
-        $size_band is null
-        or $size_band = coalesce(
-            case when reporting_value is not null
-                then (1 + len(list_filter($size_limits::double[], lambda size: reporting_value >= size)))::varchar
-            end,
-            '(none)'
-        )
-    )
+    and ($size_band is null or coalesce(size_band_of(reporting_value, $size_limits), '(none)') = $size_band)

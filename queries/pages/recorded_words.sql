@@ -1,4 +1,4 @@
--- The words of one kind that losses and lost deals have on record: reasons, competitors, industries, who asked, types.
+-- The words of one kind that losses and deals have on record: reasons, competitors, industries, who asked, types.
 -- Grain: one row per value.
 -- Parameters: field
 with told as (
@@ -13,9 +13,12 @@ with told as (
         end as value_name
     from losses
     union
-    select case when $field = 'deal_type' then coalesce(deal_type, '(none)') end
+    select
+        case $field
+            when 'competitor' then coalesce(competitor, '(none)')
+            when 'deal_type' then coalesce(deal_type, '(none)')
+        end
     from closed_deals
-    where outcome = 'lost'
 )
 
 select distinct value_name

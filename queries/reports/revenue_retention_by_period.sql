@@ -73,24 +73,7 @@ without_rate as (
 ),
 
 changes as (
-    select
-        periods.period_start,
-        moves.group_name,
-        case
-            when moves.spell_starts_on > periods.since_on then
-                case when moves.spell_number = 1 then 'new' else 'returned' end
-            when moves.spell_ends_on < periods.until_on then 'lost'
-            else 'kept'
-        end as fate,
-        sum(moves.annual_change * currency_rates.rate) as change,
-        sum(moves.squared_change * currency_rates.rate ^ 2) as squared_change
-    from moves
-    asof inner join periods on periods.since_on < moves.moved_on
-    left join currency_rates
-        on currency_rates.currency = moves.currency
-        and currency_rates.rate_year = year(periods.since_on)
-    where moves.moved_on <= periods.until_on
-    group by moves.account_id, moves.spell_number, periods.period_start, moves.group_name, fate
+    from revenue_changes_in($grain, $dimension, $since, $until, $segment, $region, $owner)
 ),
 
 gathered as (

@@ -17,9 +17,7 @@ with grouped as (
                 when 'quarter' then year(closed_on) || '-Q' || quarter(closed_on)
                 else year(closed_on)::varchar
             end
-            when 'size_band' then case when reporting_value is not null then
-                (1 + len(list_filter($size_limits::double[], lambda size: reporting_value >= size)))::varchar
-            end
+            when 'size_band' then size_band_of(reporting_value, $size_limits)
             else 'all'
         end as group_name,
         outcome,

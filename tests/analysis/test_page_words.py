@@ -214,10 +214,29 @@ def test_what_changed_says_only_what_chance_does_not(con: store.Connection) -> N
     (line,) = what_changed.changes(con)
 
     assert line.sentence.startswith(
-        "In Q2 2025 customers lost, deals won, losses with words and gross retention moved no more"
+        "In Q2 2025, customers lost, deals won, losses with words and gross retention moved no more"
     )
     assert what_changed.by_chance(Rate(6, 212), Rate(28, 865))
     assert not what_changed.by_chance(Rate(40, 212), Rate(28, 865))
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2024", "In Q4 2024, "),
+        ("2023", "In Q4 2023, "),
+        ("2024-08", "In Q2 2024, "),
+        ("2024-Q3", "In Q3 2024, "),
+        ("2022-Q1", "In Q1 2022, "),
+        ("2021", "Fewer than five whole quarters are on record up to the end of this period"),
+    ],
+)
+def test_what_changed_is_about_the_last_quarter_of_the_period(
+    con: store.Connection, period: str, words: str
+) -> None:
+    said = what_changed.changes(con, period=periods.parse(period))
+
+    assert said[0].sentence.startswith(words)
 
 
 def test_an_effect_names_each_line_that_it_is_compared_with(con: store.Connection) -> None:

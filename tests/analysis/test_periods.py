@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analysis import periods
+from analysis import choices, locales, periods
 from analysis.periods import parse
 
 
@@ -59,3 +59,20 @@ def test_the_choices_are_what_the_data_touch() -> None:
     assert names == ["all", "2023-05-01..2024-05-01", "2024", "2024-Q2", "2024-Q1", "2023", "2023-Q4"]
     assert periods.default(date(2023, 11, 15), date(2024, 5, 1)).name == "2023"
     assert periods.default(None, None) == periods.WHOLE
+
+
+def test_days_are_written_in_the_locale_of_the_reader_not_of_the_moment_of_choosing() -> None:
+    """A box that is changed is read before the run knows the reader's locale."""
+    chosen = parse("2023-07-01..2024-07-01")
+    locales.read_in("en-US")
+
+    assert chosen.label == "July 1, 2023 to June 30, 2024"
+    locales.read_in(None)
+    assert chosen.label == "1 July 2023 to 30 June 2024"
+
+
+def test_a_period_that_is_offered_keeps_its_name() -> None:
+    known = {"periods": periods.choices(date(2023, 11, 15), date(2024, 5, 1))}
+
+    assert choices.period_named("2023-05-01..2024-05-01", known).label == "Last 12 months"
+    assert choices.period_named("2023-05-01..2024-05-02", known).label == "1 May 2023 to 1 May 2024"

@@ -1,7 +1,7 @@
-"""A click on a bar or a row opens the losses behind it: their number is the number shown.
+"""A click on a bar or a row opens what is behind it: as many losses, accounts or deals as it shows.
 
-Every row of a report is turned into an address, as the page does it, and the losses are counted that the page Losses
-lists for that address.
+Every row of a report is turned into an address, as the page does it, and the rows are counted that the page Losses, or
+the page behind figures, lists for that address.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,10 +20,12 @@ from analysis import (
     churn,
     coverage,
     incidence,
+    listed,
     loss_list,
     narrowing,
     periods,
     retention,
+    rows_behind,
     survival,
     winloss,
 )
@@ -52,24 +54,34 @@ def read(built_sample) -> Iterator[store.Connection]:
 
 
 def opened_by(con: store.Connection, filters: dict[str, Any], address: addresses.Address | None) -> int:
-    """How many losses the page Losses lists for an address; 0 where nothing leads on."""
+    """How many rows the page Losses, or the page behind figures, lists for an address; 0 where nothing leads on."""
     if address is None:
         return 0
-    asked = {name: listed(address.get(name)) for name in ("period", "kind", *addresses.FILTERS)}
+    asked = {name: given(address.get(name)) for name in ("period", "kind", *addresses.FILTERS)}
     chosen, dropped = choices.understood(asked, choices.of_filters(con))
     told = {name: list(chosen[name]) or None for name in addresses.FILTERS if asked[name]}
     told |= {"since": chosen["period"].since, "until": chosen["period"].until} if asked["period"] else {}
     told |= {"kind": chosen["kind"]} if asked["kind"] else {}
-    words = {name: text for name, text in address.items() if name in narrowing.WORDS}
-    narrowed, notes = narrowing.understood(con, asked=tuple(words.items()))
+    page = listed if set(address) & set(addresses.LISTS) else narrowing
+    words = {name: text for name, text in address.items() if name in page.WORDS}
+    narrowed, notes = page.understood(con, asked=tuple(words.items()))
     assert not dropped
     assert set(address) == set(words) | {name for name in asked if name in address}
     assert not notes
-    found = loss_list.losses_found(con, **filters | told | narrowed)
+    found = rows_of(con, filters | told, narrowed)
     return int(found["found"].iloc[0]) if len(found) else 0
 
 
-def listed(value: str | list[str] | None) -> list[str]:
+def rows_of(con: store.Connection, filters: dict[str, Any], narrowed: dict[str, Any]) -> pd.DataFrame:
+    """The list that a page shows: accounts, deals or losses."""
+    if "moved" in narrowed:
+        return rows_behind.accounts_behind_bridge(con, part=narrowed["moved"], **filters)
+    if "ended" in narrowed:
+        return rows_behind.deals(con, **listed.narrowed(narrowed), **filters)
+    return loss_list.losses_found(con, **filters | narrowed)
+
+
+def given(value: str | list[str] | None) -> list[str]:
     return [value] if isinstance(value, str) else value or []
 
 
@@ -124,11 +136,43 @@ def test_churn_counts_only_those_there_at_the_start(
     assert shown["lost"].sum() > 5
 
 
-def test_the_bridge_opens_the_customers_whose_revenue_was_lost(con: store.Connection) -> None:
-    shown = retention.bridge_of_period(con, **YEAR)
-    opened = counts(con, shown, lambda row: addresses.lost_revenue(row, YEAR["since"]), YEAR)
+@pytest.mark.parametrize(
+    "filters", [YEAR, {}, {"region": ["North"], "since": date(2024, 4, 1), "until": date(2024, 7, 1)}]
+)
+def test_the_bridge_opens_the_accounts_of_each_part_and_their_fees(
+    con: store.Connection, filters: dict[str, Any]
+) -> None:
+    shown = retention.bridge_of_period(con, **filters)
+    told = shown[shown["accounts"].notna()]
+    since = filters.get("since") or date(2021, 1, 1)
 
-    assert [number for number in opened if number] == shown.loc[shown["part"] == "lost", "accounts"].tolist()
+    assert (
+        counts(con, told, lambda row: addresses.of_bridge(row, since), filters) == told["accounts"].tolist()
+    )
+    for row in shown.itertuples():
+        accounts = rows_behind.every_account(con, part=row.part, **filters)
+        column = {"start": "start_value", "end": "end_value"}.get(row.part, "change_value")
+        assert accounts[column].sum() == pytest.approx(row.value)
+
+
+@pytest.mark.parametrize("grain", ["month", "quarter", "year"])
+def test_retention_opens_the_accounts_that_it_rests_on(con: store.Connection, grain: str) -> None:
+    shown = retention.revenue_retention_by_period(con, grain=grain).tail(8)
+
+    assert (
+        counts(con, shown, lambda row: addresses.of_retention(row, grain), EVER) == shown["at_risk"].tolist()
+    )
+
+
+def test_of_the_fees_of_those_accounts_as_much_was_kept_as_retention_says(con: store.Connection) -> None:
+    kept = retention.retention_of_period(con, **YEAR).iloc[0]
+    all_of = rows_behind.accounts_behind_bridge(con, **YEAR).iloc[0]
+
+    assert all_of["all_start_value"] == pytest.approx(kept["start_value"])
+    assert all_of["all_kept_value"] / all_of["all_start_value"] == pytest.approx(
+        kept["gross_retention_share"]
+    )
+    assert all_of["all_end_value"] / all_of["all_start_value"] == pytest.approx(kept["net_retention_share"])
 
 
 @pytest.mark.parametrize("dimension", ["all", "segment", "owner", "industry"])
@@ -157,30 +201,45 @@ def test_cells_of_the_cohort_triangle(con: store.Connection) -> None:
     assert shown["left"].sum() > 0
 
 
-@pytest.mark.parametrize(
-    "dimension", ["competitor", "segment", "region", "owner", "deal_type", "size_band", "period"]
-)
-def test_win_rates_open_the_deals_that_were_lost(con: store.Connection, dimension: str) -> None:
+BY = ["competitor", "segment", "region", "owner", "deal_type", "size_band", "period"]
+
+
+@pytest.mark.parametrize("dimension", BY)
+def test_win_rates_open_the_deals_that_were_decided(con: store.Connection, dimension: str) -> None:
     shown = winloss.win_rate_by(con, dimension=dimension, **YEAR)
-    opened = counts(con, shown, lambda row: addresses.lost_deals(row, dimension, IN_2024), YEAR)
+    opened = counts(con, shown, lambda row: addresses.of_decided(row, dimension, IN_2024), YEAR)
 
-    assert opened == shown["lost"].tolist()
-    assert sum(opened) == 31
+    assert opened == (shown["won"] + shown["lost"]).tolist()
+    assert sum(opened) == 68
 
 
-def test_a_part_of_a_bar_that_is_no_loss_leads_nowhere() -> None:
-    assert addresses.lost_deals(["won", "Clearfall"], "competitor", IN_2024) is None
-    assert addresses.lost_deals(["lost", "Clearfall"], "competitor", IN_2024)
-    assert addresses.lost_revenue("expansion", YEAR["since"]) is None
+@pytest.mark.parametrize("dimension", BY)
+@pytest.mark.parametrize("outcome", winloss.OUTCOMES)
+def test_parts_of_a_bar_open_the_deals_that_ended_so(
+    con: store.Connection, dimension: str, outcome: str
+) -> None:
+    shown = winloss.win_rate_by(con, dimension=dimension, **YEAR)
+    opened = [
+        opened_by(con, YEAR, addresses.of_ended([outcome, name], dimension, IN_2024))
+        for name in shown["group_name"]
+    ]
+
+    assert opened == shown[outcome].tolist()
+
+
+def test_a_row_of_outcomes_opens_all_deals_of_the_group(con: store.Connection) -> None:
+    shown = winloss.win_rate_by(con, dimension="competitor", **YEAR)
+    opened = counts(con, shown, lambda row: addresses.of_ended(row, "competitor", IN_2024), YEAR)
+
+    assert opened == shown[winloss.OUTCOMES].sum(axis=1).tolist()
 
 
 def test_head_to_head_and_days_to_close(con: store.Connection) -> None:
     rivals = winloss.head_to_head(con, **YEAR)
     cycle = winloss.days_to_close_by_outcome(con, **YEAR)
-    opened = [number for number in counts(con, cycle, addresses.closed_as_lost, YEAR) if number]
 
-    assert counts(con, rivals, addresses.lost_to, YEAR) == rivals["lost"].tolist()
-    assert opened == cycle.loc[cycle["outcome"] == "lost", "deals"].tolist()
+    assert counts(con, rivals, addresses.of_competitor, YEAR) == (rivals["won"] + rivals["lost"]).tolist()
+    assert counts(con, cycle, addresses.of_outcome, YEAR) == cycle["deals"].tolist()
 
 
 @pytest.mark.parametrize("dimension", ["segment", "region", "owner", "recorded_reason", "year"])
@@ -253,6 +312,44 @@ def test_an_address_that_means_nothing_is_dropped_with_a_note(
 
     assert narrowed == {}
     assert notes == [f"The address names a {word.replace('_', ' ')} that no loss has; it was dropped."]
+
+
+@pytest.mark.parametrize(
+    ("word", "text"), [("moved", "sideways"), ("ended", "well"), ("competitor", "nobody"), ("size", "huge")]
+)
+def test_a_word_that_means_nothing_behind_a_figure_is_dropped_with_a_note(
+    con: store.Connection, word: str, text: str
+) -> None:
+    meant, notes = listed.understood(con, asked=((word, text),))
+
+    assert meant == {}
+    assert notes == [f"The address names a {word} that is not on record; it was dropped."]
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("start", "In 2024, 228 accounts were at risk and paid £9.68 million a year on the first day of it. £8.12 "
+         "million of that was kept at the end; £8.62 million with what they added."),
+        ("new", "In 2024, 18 accounts came, and paid £341,688 a year at the end."),
+        ("contraction", "In 2024, 7 accounts came to pay less, £24,264 a year together."),
+        ("end", "In 2024, 214 accounts were there at the end, and paid £8.96 million a year."),
+    ],
+)  # fmt: skip
+def test_what_accounts_come_to_is_a_sentence(con: store.Connection, part: str, words: str) -> None:
+    found = rows_behind.accounts_behind_bridge(con, part=part, **YEAR)
+
+    assert listed.accounts_in_words(found, part, IN_2024, "GBP") == words
+
+
+def test_what_deals_come_to_is_a_sentence(con: store.Connection) -> None:
+    row = winloss.head_to_head(con, **YEAR).iloc[0].to_dict()
+    meant, _ = listed.understood(con, asked=tuple(addresses.of_competitor(row).items()))
+    found = rows_behind.deals(con, **listed.narrowed(meant), **YEAR)
+
+    assert listed.deals_in_words(found, meant, IN_2024, "GBP").startswith(
+        f"In 2024, {row['won'] + row['lost']} deals against {row['competitor']} were decided, worth £"
+    )
 
 
 def test_what_the_list_is_narrowed_to_is_said_in_words(con: store.Connection) -> None:

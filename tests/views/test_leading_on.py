@@ -1,4 +1,4 @@
-"""From a number on a page to the losses behind it, through the page itself: as many open as the number says."""
+"""From a number on a page to what is behind it, through the page itself: as many rows open as the number says."""
 
 import ast
 import re
@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from analysis import choices
 
 VIEWS = Path(__file__).resolve().parents[2] / "views"
 NO_LOSS_BEHIND = {  # figures behind whose rows stand no losses, with what stands there instead
@@ -29,19 +31,31 @@ def losses_listed(app: AppTest) -> int:
     return int(NUMBER.search(found[0])[0].replace(",", ""))  # type: ignore[index]
 
 
+def rows_behind(app: AppTest) -> int:
+    """The number of accounts or deals in the sentence above their list."""
+    assert app.title[0].value == "Behind the figure"
+    words = re.sub(
+        "<[^>]+>", "", next(block.value for block in app.get("html") if 'class="lead"' in block.value)
+    )
+    return int(re.search(r", ([\d,]+) (?:accounts?|deals?)", words)[1].replace(",", ""))  # type: ignore[index]
+
+
 def choose_row(app: AppTest, table: str, row: int) -> AppTest:
     """Choose a row, as a click in the browser does."""
     app.session_state[table] = {"selection": {"rows": [row], "columns": [], "cells": []}}
     return app.run()
 
 
-@pytest.mark.parametrize("number", [0, 1, 2])
-def test_measures_of_the_overview(opened, built_sample, number: int) -> None:
+@pytest.mark.parametrize(
+    ("number", "count"), [(0, "losses"), (1, "rows"), (2, "rows"), (3, "rows"), (4, "losses")]
+)
+def test_measures_of_the_overview(opened, built_sample, number: int, count: str) -> None:
     app = opened(built_sample, "overview", period="2024")
-    button = [button for button in app.button if button.key and button.key.startswith("see_measure_")][number]
+    button = next(button for button in app.button if button.key == f"see_measure_{number}")
     said = int(NUMBER.search(button.label)[0])  # type: ignore[index]
+    listed = {"losses": losses_listed, "rows": rows_behind}[count]
 
-    assert losses_listed(button.click().run()) == said > 0
+    assert listed(button.click().run()) == said > 0
 
 
 @pytest.mark.parametrize(
@@ -51,7 +65,6 @@ def test_measures_of_the_overview(opened, built_sample, number: int) -> None:
         ("root_causes", {"covered_by": "Owner"}, "coverage", "losses"),
         ("root_causes", {"trust": "Records against words"}, "three_reasons", "losses"),
         ("retention", {"compare": "Region"}, "medians", "left"),
-        ("win_loss", {}, "head_to_head", "lost"),
         ("losses", {"losses_part": "Still to interview"}, "days_to_interview", "losses"),
     ],
 )
@@ -67,18 +80,58 @@ def test_rows_of_tables(
     assert losses_listed(choose_row(app, table, place)) == said > 0
 
 
-def test_the_row_of_lost_deals(opened, built_sample) -> None:
+@pytest.mark.parametrize("row", [0, -1])
+def test_a_competitor_opens_the_deals_decided_against_it(opened, built_sample, row: int) -> None:
+    app = opened(built_sample, "win_loss", period="2024")
+    shown = next(frame for frame in app.dataframe if frame.key == "head_to_head").value
+    place = row % len(shown)
+    said = int(shown["won"].iloc[place] + shown["lost"].iloc[place])
+
+    assert rows_behind(choose_row(app, "head_to_head", place)) == said > 0
+
+
+@pytest.mark.parametrize("outcome", ["Won", "Lost", "No decision", "Withdrawn"])
+def test_the_rows_of_how_deals_ended(opened, built_sample, outcome: str) -> None:
     app = opened(built_sample, "win_loss", period="2024")
     shown = next(frame for frame in app.dataframe if frame.key == "cycle").value
-    place = shown["outcome"].tolist().index("Lost")
+    place = shown["outcome"].tolist().index(outcome)
+    opens = choose_row(app, "cycle", place)
 
-    assert losses_listed(choose_row(app, "cycle", place)) == shown["deals"].iloc[place]
+    assert (losses_listed if outcome == "Lost" else rows_behind)(opens) == shown["deals"].iloc[place]
 
 
-def test_a_row_without_losses_stays_on_the_page(opened, built_sample) -> None:
-    app = choose_row(opened(built_sample, "win_loss", period="2024"), "cycle", 0)
+def test_a_deal_that_was_lost_opens_its_post_mortem(opened, built_sample) -> None:
+    app = opened(
+        built_sample, "behind_figure", period="2024", ended="decided", competitor=choices.digest("Clearfall")
+    )
+    shown = next(frame for frame in app.dataframe if frame.key == "deals").value
+    app = choose_row(app, "deals", shown["outcome"].tolist().index("lost"))
 
-    assert app.title[0].value == "Win/loss"
+    assert app.title[0].value == "Losses" or any(
+        'class="heading"' in block.value for block in app.get("html")
+    )
+
+
+def test_an_account_that_is_still_there_opens_its_page(opened, built_sample) -> None:
+    app = opened(built_sample, "behind_figure", period="2024", moved="new")
+    shown = next(frame for frame in app.dataframe if frame.key == "accounts_behind_bridge").value
+    name = shown["account_name"][shown["loss_id"].isna()].iloc[0]
+    app = choose_row(app, "accounts_behind_bridge", shown["account_name"].tolist().index(name))
+
+    assert app.title[0].value == "Accounts"
+    assert any(name in block.value for block in app.get("html") if 'class="heading"' in block.value)
+
+
+def test_an_account_that_left_opens_its_post_mortem(opened, built_sample) -> None:
+    app = opened(built_sample, "behind_figure", period="2024", moved="lost")
+    shown = next(frame for frame in app.dataframe if frame.key == "accounts_behind_bridge").value
+    app = choose_row(app, "accounts_behind_bridge", 0)
+
+    assert any(
+        shown["account_name"].iloc[0] in block.value
+        for block in app.get("html")
+        if 'class="heading"' in block.value
+    )
 
 
 def test_words_about_a_cause_where_we_won(opened, built_sample) -> None:

@@ -15,6 +15,7 @@ PAGES = [
     "quarterly_review",
     "upload",
     "settings",
+    "behind_figure",
 ]
 
 
@@ -26,6 +27,8 @@ PARTS = [
     ("root_causes", {"trust": "Records against words"}),
     ("root_causes", {"trust": "Checked by a person"}),
     ("retention", {"compare": "Region"}),
+    ("behind_figure", {"moved": "expansion"}),
+    ("behind_figure", {"ended": "decided"}),
     ("losses", {"losses_part": "Still to interview"}),
 ]
 
@@ -119,6 +122,8 @@ def test_post_mortem_of_a_loss_that_is_not_there_is_a_sentence(opened, built_sam
         ("root_causes", "cause_in_words", "Cause"),
         ("retention", "grain", "By"),
         ("win_loss", "deals_by", "By"),
+        ("behind_figure", "moved", "moved"),
+        ("behind_figure", "ended", "ended"),
         ("losses", "show", "Show"),
         ("losses", "audit", "audit"),
         ("losses", "cause", "cause"),
