@@ -22,6 +22,7 @@ IMPORTED_AS = {
     "pptx": "python-pptx",
     "charset_normalizer": "charset-normalizer",
     "python_calamine": "python-calamine",
+    "python_multipart": "python-multipart",
 }
 
 

@@ -33,11 +33,10 @@ def test_the_app_answers_on_this_machine_only(tmp_path: Path) -> None:
 
 
 def test_telemetry_traces_and_prompts_are_off() -> None:
-    options = launching.command(port=8501, opens_browser=True)
+    settings = json.loads(launching.command(port=8501, opens_browser=True)[-1])
 
-    assert "--browser.gatherUsageStats=false" in options
-    assert "--client.showErrorDetails=none" in options
-    assert "--server.showEmailPrompt=false" in options
+    assert settings["browser.gatherUsageStats"] is False
+    assert settings["client.showErrorDetails"] == "none"
 
 
 def test_a_taken_port_is_a_sentence() -> None:

@@ -1,24 +1,25 @@
 """Start the app in its own process, on this machine only and asking nothing outside of it."""
 
+import json
 import os
 import socket
 import sys
 from pathlib import Path
+from typing import Any
 
 from analysis.places import own_database, sample_database
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
 
 # Passed on the command line, where no settings file of another folder can change them.
-OPTIONS = {
+OPTIONS: dict[str, Any] = {
     "server.address": "localhost",  # Streamlit's own default listens on every interface
-    "server.allowedHosts": "localhost",
-    "client.allowedOrigins": "",  # no page may frame and steer the app
-    "server.maxUploadSize": "500",
+    "server.allowedHosts": ["localhost"],
+    "client.allowedOrigins": [""],  # no page may frame and steer the app
+    "server.maxUploadSize": 500,  # megabytes
     "server.fileWatcherType": "none",
-    "server.showEmailPrompt": "false",
-    "runner.postScriptGC": "false",  # a full collection after each click holds up all readers
-    "browser.gatherUsageStats": "false",
+    "runner.postScriptGC": False,  # a full collection after each click holds up all readers
+    "browser.gatherUsageStats": False,
     "browser.serverAddress": "localhost",
     "client.showErrorDetails": "none",  # a trace could show customers' words
     "client.toolbarMode": "minimal",
@@ -32,10 +33,9 @@ class LaunchError(ValueError):
 def command(*, port: int, opens_browser: bool) -> list[str]:
     """What starts the server with the settings that keep it on this machine."""
     shows = opens_browser and _has_screen()
-    options = {**OPTIONS, "server.port": str(port), "server.headless": str(not shows).lower()}
-    settings = [f"--{name}={value}" for name, value in options.items()]
+    settings = {**OPTIONS, "server.port": port, "server.headless": not shows}
     # -P: nothing is imported from the folder that it starts in
-    return [sys.executable, "-P", "-m", "views.server", *settings]
+    return [sys.executable, "-P", "-m", "views.server", json.dumps(settings)]
 
 
 def launch(*, port: int, opens_browser: bool) -> int:

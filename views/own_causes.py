@@ -6,6 +6,7 @@ from analysis import own_causes
 from interviews.codebook import MIN_EXAMPLES, Cause
 from views import acting, session
 from views.text import literal, passage
+from views.upload_files import stored
 
 LONGEST = 20_000  # letters of one box
 
@@ -70,7 +71,7 @@ def _file() -> None:
     if file and st.button("Take these causes", icon=":material/check:"):
         acting.keep(
             own_causes.put_codebook_file,
-            file.getvalue(),
+            stored(file).read_bytes(),
             name=file.name,
             who=session.who(),
             now=session.now(),

@@ -1,57 +1,36 @@
-"""Which files are to be loaded: those dropped on the page, written to disk at once, or those of a folder."""
+"""Which files are to be loaded: those dropped on the page, which lie on disk, or those of a folder."""
 
-import atexit
-import hashlib
-import shutil
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from analysis import intake
+from views import receiving
 from views.text import plain
 
 FORMATS = "CSV, Excel, Parquet and JSON tables; VTT, SRT, Word, PDF, e-mail, text and JSON transcripts"
-PIECE = 1 << 20  # bytes copied at a time
-
-
-@st.cache_resource(show_spinner=False)
-def folder() -> Path:
-    """Where the files dropped on the page lie until they are loaded; it goes when the app ends."""
-    place = Path(tempfile.mkdtemp(prefix="whyleft-uploads-"))
-    atexit.register(shutil.rmtree, place, ignore_errors=True)
-    return place
 
 
 def is_temporary(path: Path) -> bool:
     """Whether a file is our copy of one that was dropped on the page."""
-    return folder() in path.parents
+    return receiving.folder() in path.parents
 
 
 def stored(upload: Any) -> Path:
-    """The file dropped on the page, written under its own ending where the readers can open it."""
-    place = folder() / hashlib.sha256(f"{upload.file_id}".encode()).hexdigest()[:12]
-    path = place / f"file{Path(upload.name).suffix.lower()}"
+    """The file dropped on the page, where it was written as it arrived, or is now where another server brought it."""
+    path = receiving.arrived(upload.file_id, Path(upload.name).suffix.lower())
     if not path.exists():
-        place.mkdir(exist_ok=True)
-        upload.seek(0)
-        with path.open("wb") as out:
-            shutil.copyfileobj(upload, out, PIECE)
-        let_go(upload)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.write_bytes(upload.getvalue())
     return path
 
 
-def let_go(upload: Any) -> None:
-    """Free the memory that Streamlit holds a file in until its session ends: it lies on disk now."""
-    run = get_script_run_ctx()
-    if run is not None:
-        empty = UploadedFileRec(upload.file_id, upload.name, upload.type, b"")
-        run.uploaded_file_mgr.add_file(run.session_id, empty)
-    upload.seek(0)
-    upload.truncate()
+def forget_removed(dropped: list[Path]) -> None:
+    """Leave no copy of files that the person took away again."""
+    for path in set(st.session_state.get("dropped", ())) - set(dropped):
+        path.unlink(missing_ok=True)
+    st.session_state["dropped"] = dropped
 
 
 def chosen_files() -> list[tuple[Path, str]]:
@@ -60,10 +39,16 @@ def chosen_files() -> list[tuple[Path, str]]:
         "Files",
         accept_multiple_files=True,
         key="files",
-        help=f"{FORMATS}. Tables up to 500 MB each, larger ones with `whyleft load`; words up to 100 MB a file.",
+        help=f"{FORMATS}.",
     )
-    if uploads:
-        return [(stored(upload), upload.name) for upload in uploads]
+    st.caption(
+        "A file of more than 500 MB is marked red and not taken: close the app and run `whyleft load FILE`. "
+        "A file of words may have 100 MB."
+    )
+    dropped = [(stored(upload), upload.name) for upload in uploads]
+    forget_removed([path for path, _ in dropped])
+    if dropped:
+        return dropped
     with st.expander("Or name a folder on this machine"):
         named = st.text_input("Folder", key="folder", placeholder="/home/you/exports")
     if not named.strip():

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.untagged import Tagged
 from queries import store
-from views import upload_files
+from views import receiving
 
 ACCOUNTS = "Account name,Segment\nVarley Foods,Large\nOld Mill,Small\n"
 LOSSES = "Account name,Lost on\nVarley Foods,2024-02-01\n"
@@ -188,7 +188,7 @@ def test_a_sheet_of_answers_says_how_many_rows_hold_none(of_files) -> None:
     assert load_button(page).label == "Load 2 rows: 1 new, 0 known, 1 rejected"
 
 
-def test_a_dropped_file_lies_on_disk_and_not_in_memory(opened, tmp_path: Path) -> None:
+def test_a_dropped_file_lies_beside_the_data_until_it_is_loaded(opened, tmp_path: Path) -> None:
     store.open_database(tmp_path / "whyleft.duckdb").close()
     page = opened(None, "upload")
 
@@ -197,5 +197,5 @@ def test_a_dropped_file_lies_on_disk_and_not_in_memory(opened, tmp_path: Path) -
 
     assert not page.exception
     assert load_button(page).label.startswith("Load 1 row: 1 new")
-    [copy] = [path for path in upload_files.folder().rglob("*") if path.is_file()]
+    [copy] = [path for path in receiving.folder().rglob("*") if path.is_file()]
     assert copy.read_text() == LOSSES
