@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import wording
 from analysis.locales import number
+from analysis.quotes import quoted
 from analysis.rates import Rate
 from analysis.sentences import interval, percent
 from queries import store
@@ -54,4 +55,4 @@ def words_where_won(
     con: store.Connection, *, cause: str, status: str, **filters: Any
 ) -> list[dict[str, Any]]:
     """The surest words about a cause in that status, one piece of each won deal that `causes_in_won_deals` counts."""
-    return store.rows(con, "quotes_of_won_deals", "pages", cause=cause, status=status, **filters)
+    return quoted(store.rows(con, "quotes_of_won_deals", "pages", cause=cause, status=status, **filters))

@@ -5,13 +5,14 @@ from typing import Any
 import pandas as pd
 
 from analysis import behind, wording
+from analysis.quotes import quoted
 from analysis.sentences import amount, count_of
 from queries import store
 
 PAGE_SIZE = 100
 SHOWN: dict[str, str] = {
     "all": "All",
-    "disputed": "Disputed",
+    "disputed": "To decide",
     "unchecked": "Read by machine",
     "checked": "Checked by a person",
     "heard": "With words",
@@ -21,7 +22,9 @@ READERS = {"person": "person", "model": "machine", "rules": "machine"}
 
 
 def losses_found(con: store.Connection, *, page: int = 1, **asked: Any) -> pd.DataFrame:
-    """One page of losses, disputed ones first, then the latest; `found` counts them all, `found_value` sums them up.
+    """One page of losses, those that a person must decide first, then the latest.
+
+    `found` counts all of them, `found_value` sums them up.
 
     `asked` may hold the filters of every report, `show`, `search`, and what an address narrows the list to, word by
     word as `narrowing.understood` gives it.
@@ -42,7 +45,7 @@ def every_loss(con: store.Connection, **asked: Any) -> pd.DataFrame:
 def losses_worded(con: store.Connection, **asked: Any) -> pd.DataFrame:
     """The same page of losses as it is read: causes by name, and who says so."""
     found = losses_found(con, **asked)
-    root = _named(found["root_cause"], "Unknown")
+    reasons = zip(found["root_cause"], found["verdict_source"], found["is_disputed"], strict=True)
     return pd.DataFrame(
         {
             "loss_id": found["loss_id"],
@@ -51,7 +54,7 @@ def losses_worded(con: store.Connection, **asked: Any) -> pd.DataFrame:
             "annual_value": found["annual_value"],
             "recorded": found["recorded_reason"].fillna("—"),
             "stated": _named(found["stated_cause"], "—"),
-            "root": root.where(~found["is_disputed"], "Disputed"),
+            "root": [root_in_words(*one) for one in reasons],
             "read": found["verdict_source"].map(READERS).fillna("—"),
         }
     )
@@ -59,6 +62,14 @@ def losses_worded(con: store.Connection, **asked: Any) -> pd.DataFrame:
 
 def _named(causes: pd.Series, nothing: str) -> pd.Series:
     return causes.map(wording.cause, na_action="ignore").fillna(nothing)
+
+
+def root_in_words(cause: Any, source: Any, is_disputed: bool) -> str:
+    """The root cause by name; where there is none, whether interviews differ or a correction left no words for one."""
+    if is_disputed:
+        return "Disputed"
+    waits = READERS.get(source) == "machine" and not isinstance(cause, str)
+    return "To decide" if waits else wording.cause(cause)
 
 
 def total_in_words(total: int) -> str:
@@ -83,11 +94,14 @@ def loss_facts(con: store.Connection, *, loss_id: str) -> dict[str, Any] | None:
 
 
 def next_disputed(con: store.Connection, *, after: str | None = None) -> str | None:
-    """The disputed loss that comes first in line, beside the present one: the one of most value, then the latest."""
+    """The loss that a person must decide first, beside the present one: the one of most value, then the latest.
+
+    Interviews of equal rank differ, or a correction of what was read left no words that speak for a cause.
+    """
     found: str | None = store.value(con, "next_disputed", "pages", after=after)
     return found
 
 
 def best_quotes(con: store.Connection, *, cause: str, status: str, **filters: Any) -> list[dict[str, Any]]:
     """The surest asserted words for a cause, of different accounts; `status='not asserted'` gives its near misses."""
-    return store.rows(con, "best_quotes", "pages", cause=cause, status=status, **filters)
+    return quoted(store.rows(con, "best_quotes", "pages", cause=cause, status=status, **filters))

@@ -5,7 +5,9 @@ from datetime import datetime
 
 import pandas as pd
 
+from analysis import wording
 from analysis.verdicts import known_causes
+from interviews.codebook import CAUSES
 from interviews.reasons import Suggestion, suggest
 from queries import store
 
@@ -116,4 +118,10 @@ def _meant(stored: Iterable[str], suggested: Iterable[Suggestion]) -> frozenset[
 def _why(confirmed_by: str | None, suggested: Sequence[Suggestion]) -> str:
     if confirmed_by:
         return f"confirmed by {confirmed_by}"
-    return "; ".join(one.why for one in suggested) or "names no cause that we know of"
+    return "; ".join(map(_in_short, suggested)) or "names no cause that we know of"
+
+
+def _in_short(suggested: Suggestion) -> str:
+    """Why a cause is suggested, with its name as it stands in the column beside it."""
+    long = CAUSES[suggested.cause].name if suggested.cause in CAUSES else suggested.cause
+    return suggested.why.replace(long, wording.cause(suggested.cause))

@@ -59,7 +59,7 @@ def _by_rules(reason: str, matcher: RuleMatcher, nlp: Language) -> list[Suggesti
         taken.append(match)
         cause, words = match.rule.label, doc[match.start : match.end].text
         if cause != NO_CAUSE:
-            why = f"“{words}” points to {CAUSES[cause].name} (rule {match.rule.rule_id})"
+            why = f"“{words}” points to {CAUSES[cause].name}"
             found.setdefault(cause, Suggestion(cause, why))
     return list(found.values()) if taken else None
 
@@ -73,7 +73,7 @@ def _by_model(reasons: list[str]) -> dict[str, list[Suggestion]]:
     for reason, (scores, *_) in zip(reasons, scored, strict=True):
         ranked = sorted(zip(scores.mentioned, CAUSES, strict=True), reverse=True)
         told[reason] = [
-            Suggestion(cause, f"read as {CAUSES[cause].name} by the trained model, {score:.0%} sure")
+            Suggestion(cause, f"read as {CAUSES[cause].name} by the trained model")
             for score, cause in ranked
             if score >= LEAST_MENTIONED
         ]

@@ -9,7 +9,9 @@ with spoken as (
         evidence.cause,
         evidence.status,
         evidence.score,
-        substr(turns.body, evidence.start_offset + 1, evidence.end_offset - evidence.start_offset) as words,
+        turns.body,
+        evidence.start_offset,
+        evidence.end_offset,
         row_number() over (
             partition by coalesce(narrowed.account_id, narrowed.loss_id)
             order by evidence.score desc, evidence.evidence_id
@@ -21,8 +23,8 @@ with spoken as (
     where evidence.cause = $cause and (evidence.status = 'asserted') = ($status = 'asserted')
 )
 
-select evidence_id, loss_id, account_name, cause, status, score, words
+select evidence_id, loss_id, account_name, cause, status, score, body, start_offset, end_offset
 from spoken
 where place = 1
-order by score desc, length(words) desc, evidence_id
+order by score desc, end_offset - start_offset desc, evidence_id
 limit 8

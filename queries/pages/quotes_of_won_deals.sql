@@ -9,7 +9,9 @@ with spoken as (
         evidence.cause,
         evidence.status,
         evidence.score,
-        substr(turns.body, evidence.start_offset + 1, evidence.end_offset - evidence.start_offset) as words,
+        turns.body,
+        evidence.start_offset,
+        evidence.end_offset,
         row_number() over (partition by won.deal_id order by evidence.score desc, evidence.evidence_id) as place
     from deals_in($since, $until, $segment, $region, $owner) as won
     left join accounts on accounts.account_id = won.account_id
@@ -19,7 +21,7 @@ with spoken as (
     where won.outcome = 'won' and evidence.cause = $cause and evidence.status = $status
 )
 
-select evidence_id, deal_id, account_name, cause, status, score, words
+select evidence_id, deal_id, account_name, cause, status, score, body, start_offset, end_offset
 from spoken
 where place = 1
 order by score desc, evidence_id

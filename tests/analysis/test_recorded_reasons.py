@@ -26,7 +26,7 @@ def con() -> store.Connection:
 def test_each_reason_stands_with_its_suggestion_and_why(con: store.Connection) -> None:
     found = recorded_reasons(con).set_index("recorded_reason")
     assert found.loc["Attitude of support person", "causes"] == "tone"
-    assert "“Attitude” points to" in found.loc["Attitude of support person", "why"]
+    assert found.loc["Attitude of support person", "why"] == "“Attitude” points to Tone and style"
     assert found.loc["Other", "causes"] == ""
     assert found.loc["Other", "why"] == "names no cause that we know of"
     assert found["confirmed_by"].isna().all()
