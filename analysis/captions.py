@@ -17,6 +17,10 @@ OF_COHORTS = (
 UNKNOWN_STAYS = "Losses of unknown cause are a line of their own."
 NOT_GONE_YET = "losses announced and not yet gone are missing"  # as `periods_announced` says it
 INTERVALS = "Lines are 95 % intervals."
+TOO_FEW_FOR_BARS = (
+    "Fewer than five, too few for a share, so no bars are drawn; click a name to see its losses."
+)
+FEWEST_OF_A_PEAK = 3  # losses in a quarter
 CELLS_ARE_SMALL = "Cells rest on few losses: read rows, not single cells."
 BASES = {
     "count": ("loss with a known root cause", "losses with a known root cause"),
@@ -155,16 +159,24 @@ def of_quarters(frame: pd.DataFrame) -> str:
 
 
 def of_trend(frame: pd.DataFrame, causes: tuple[str, ...]) -> str:
-    """The quarter with the most losses of the first cause, and what the lines rest on."""
-    first = frame[frame["cause"] == causes[0]].sort_values("losses", ascending=False)
+    """How many losses of the first cause there were, the quarter that stands out, and what the lines rest on."""
+    first = frame[(frame["cause"] == causes[0]) & (frame["losses"] > 0)]
     if first.empty:
         return "No loss of a top cause was announced in the time that the data cover."
-    most = first.iloc[0]
-    when = periods.starting(most["period_start"], "quarter").label
-    counted = f"{number(most['losses'])} of {count_of(int(most['of']), 'known loss', 'known losses')}"
-    peak = f"{wording.cause(causes[0])} peaked in {when} with {counted}."
-    counted = "Counted by the day of the announcement; dotted lines are actions against these causes."
-    return f"{peak} {counted}{_what_is_missing(frame)}"
+    losses = count_of(int(first["losses"].sum()), "loss", "losses")
+    quarters = count_of(int(frame["period_start"].nunique()), "quarter")
+    counted = "Counted by the day of the announcement, over all the time on record; dotted lines are actions."
+    return f"{wording.cause(causes[0])}: {losses} in {quarters}{_most(first)}. {counted}{_what_is_missing(frame)}"
+
+
+def _most(quarters: pd.DataFrame) -> str:
+    """The quarter with the most losses, where there is one: one loss is no peak, and of two quarters none is."""
+    most = int(quarters["losses"].max())
+    there = quarters[quarters["losses"] == most]
+    if most < FEWEST_OF_A_PEAK or len(there) > 1:
+        return ""
+    when = periods.starting(there["period_start"].iloc[0], "quarter").label
+    return f", the most in {when} ({number(most)} of {number(there['of'].iloc[0])} known)"
 
 
 def _what_is_missing(frame: pd.DataFrame) -> str:
@@ -199,4 +211,4 @@ def _weighted(row: pd.Series) -> str:
 
 
 def _about_lines(row: pd.Series) -> str:
-    return INTERVALS if interval(row["low"], row["high"]) else "Below five no share is given."
+    return INTERVALS if interval(row["low"], row["high"]) else TOO_FEW_FOR_BARS

@@ -22,9 +22,16 @@ STAYS_BRIGHT: dict[str, Any] = {  # a click leads on; nothing is faded by it
     "unselected": {"marker": {"opacity": 1}},
 }
 BELOW_LEGEND = {"l": 8, "r": 8, "t": 40, "b": 8}  # margins of a figure that names its lines above
-POINTS: dict[str, Any] = STAYS_BRIGHT | {"marker": {"size": 8}, "hoverinfo": "text"}
+POINTS: dict[str, Any] = STAYS_BRIGHT | {"hoverinfo": "text"}
+MARKS = (  # dash of a line, sign and size of its points: where lines lie on each other, all of them are seen
+    ("solid", "circle", 11),
+    ("dash", "square", 8),
+    ("dot", "diamond", 6),
+)
 UNSEEN = {"marker": {"opacity": 0}}  # a line without markers takes no click
 UNSEEN_POINTS: dict[str, Any] = UNSEEN | {"selected": UNSEEN, "unselected": UNSEEN, "hoverinfo": "text"}
+UNSEEN_BAR = "rgba(0,0,0,0)"
+BAR = 0.36  # of a row
 ROW_HEIGHT = 46  # pixels of a ranked bar with its label above it
 
 
@@ -102,17 +109,20 @@ def ranked_shares(
 ) -> go.Figure:
     """Bars from the largest share down, each with its label above, its interval as a line, its count at the right.
 
-    The frame has share, low and high (0 to 1; empty where the base is too small for a share, then no bar is drawn).
-    A bar carries its key as `customdata`, so that a click can open the losses behind it. `largest` is where the axis
-    ends, for figures that are compared; else the largest interval decides, or `least_end` where that lies further.
+    The frame has share, low and high (0 to 1). They are empty where the base is too small for a share: then no bar is
+    seen, and the whole row takes the click. A bar carries its key as `customdata`, so that a click can open the losses
+    behind it. `largest` is where the axis ends, for figures that are compared; else the largest interval decides, or
+    `least_end` where that lies further.
     """
     rows = list(range(len(frame)))[::-1]
     words = [f"{literal(label)}<br>{literal(note)}" for label, note in zip(labels, notes, strict=True)]
-    figure = go.Figure(_lying_bars(frame, rows, customdata=list(keys), hovertext=words))
-    figure.update_traces(marker_color=list(colours))
+    is_told = frame["share"].notna().tolist()
+    figure = go.Figure(_lying_bars(frame.fillna({"share": 1}), rows, customdata=list(keys), hovertext=words))
+    drawn = [colour if told else UNSEEN_BAR for colour, told in zip(colours, is_told, strict=True)]
+    figure.update_traces(marker_color=drawn, width=[BAR if told else 1 for told in is_told])
     written = [_above(row, 0, "left", label) for row, label in zip(rows, labels, strict=True)]
     written += [_above(row, 1, "right", note) for row, note in zip(rows, notes, strict=True)]
-    is_drawn = bool(frame["share"].notna().any())
+    is_drawn = any(is_told)
     top = largest or (max(_end_of(frame["high"]), least_end) if is_drawn else 1.0)
     figure.update_xaxes(axes.of_shares(top), range=[0, top], visible=is_drawn, ticklabeloverflow="allow")
     figure.update_yaxes(visible=False, range=[-0.5, len(frame) - 0.28])
@@ -121,7 +131,7 @@ def ranked_shares(
 
 def _lying_bars(frame: pd.DataFrame, rows: Sequence[int], **told: Any) -> go.Bar:
     """A bar for each share, with its interval as a line."""
-    look = {"orientation": "h", "width": 0.36, "marker": {"cornerradius": 3}, "hoverinfo": "text"}
+    look = {"orientation": "h", "marker": {"cornerradius": 3}, "hoverinfo": "text"}
     return go.Bar(x=frame["share"], y=rows, error_x=whiskers(frame, "share"), **look, **told, **STAYS_BRIGHT)
 
 
@@ -157,7 +167,7 @@ def lines(
     `notes` is the column with the words of the hover label. A point carries [group, x] as `customdata`.
     """
     figure = go.Figure()
-    for name, frame in groups.items():
+    for place, (name, frame) in enumerate(groups.items()):
         if band:
             _band(figure, frame, x, colours[name])
         figure.add_scatter(
@@ -171,7 +181,15 @@ def lines(
             hovertext=[f"{literal(names[name])}<br>{literal(note, 90)}" for note in frame[notes]],
             **(UNSEEN_POINTS if step else POINTS),
         )
+        if not step:
+            figure.data[-1].update(marked(place))
     return styled(figure, height=340, margin=BELOW_LEGEND, showlegend=len(groups) > 1)
+
+
+def marked(place: int) -> dict[str, Any]:
+    """How the line in that place is drawn apart from those it may lie on: its dash, the sign and size of its points."""
+    dash, symbol, size = MARKS[min(place, len(MARKS) - 1)]
+    return {"line": {"dash": dash}, "marker": {"symbol": symbol, "size": size}}
 
 
 def _band(figure: go.Figure, frame: pd.DataFrame, x: str, colour: str) -> None:

@@ -55,7 +55,7 @@ def _churn_in_words(row: Any) -> str:
 def retention_over_time(frame: pd.DataFrame) -> go.Figure:
     """Gross and net revenue retention per period with their intervals; the axis starts at zero, as for every share."""
     figure = go.Figure()
-    for side, colour in (("net", palette.SEQUENCE[1]), ("gross", palette.OWN)):
+    for place, (side, colour) in enumerate((("net", palette.SEQUENCE[1]), ("gross", palette.OWN))):
         column, name = f"{side}_retention_share", side.capitalize()
         ends = frame.rename(columns={f"{side}_low": "low", f"{side}_high": "high"})
         figure.add_scatter(
@@ -64,7 +64,6 @@ def retention_over_time(frame: pd.DataFrame) -> go.Figure:
             name=name,
             mode="lines+markers",
             line={"color": colour, "width": 2.5},
-            marker={"size": 8},
             error_y=figures.whiskers(ends, column),
             customdata=[str(start)[:10] for start in frame["period_start"]],
             hoverinfo="text",
@@ -73,6 +72,7 @@ def retention_over_time(frame: pd.DataFrame) -> go.Figure:
                 for start, share, low, high in ends[["period_start", column, "low", "high"]].to_numpy()
             ],
         )
+        figure.data[-1].update(figures.marked(place))
     most = frame[["gross_high", "net_high"]].max().max()
     figure.update_yaxes(rangemode="tozero", **axes.of_shares(most))
     return figures.styled(figure, height=320, margin=figures.BELOW_LEGEND)

@@ -37,7 +37,7 @@ def outcomes(frame: pd.DataFrame) -> go.Figure:
     labels = [figures.literal(wording.group(name), 24) for name in top["group_name"]]
     figure = go.Figure([_ended(outcome, top, labels) for outcome in wording.OUTCOMES if top[outcome].sum()])
     figure.update_xaxes(**axes.of_counts(top[list(wording.OUTCOMES)].sum(axis=1).max()))
-    return figures.styled(
+    figures.styled(
         figure,
         height=34 * len(top) + 96,
         barmode="stack",
@@ -45,6 +45,7 @@ def outcomes(frame: pd.DataFrame) -> go.Figure:
         margin=figures.BELOW_LEGEND,
         legend_traceorder="normal",
     )
+    return figure.update_yaxes(showgrid=False)
 
 
 def _ended(outcome: str, top: pd.DataFrame, labels: list[str]) -> go.Bar:

@@ -54,6 +54,15 @@ def _pattern(name: str, places: int) -> str:
     return f"{grouped}.{'0' * places}" if places else grouped
 
 
+def is_sign_first() -> bool:
+    """Whether the locale writes the sign of a currency before the amount: '£1,234', and in Germany '1.234 £'."""
+    return (
+        str(Locale.parse(chosen()).currency_formats["standard"].pattern)
+        .lstrip("\u200e\u200f")
+        .startswith("¤")
+    )
+
+
 def short_number(value: float, figures: int = 3) -> str:
     """At most so many figures that say something, and no more than whole numbers need: '4', '0.667', '12.5'."""
     decimals = f"{value:.{figures}g}" if abs(value) < 10**figures else f"{value:.0f}"

@@ -82,10 +82,9 @@ def _caveat(leading: Leading) -> str:
     return f"{note[0].upper()}{note[1:]}; correct it on the page of a loss." if note else ""
 
 
-def top_causes(con: store.Connection, *, kind: str, **places: Any) -> tuple[str, ...]:
-    """The causes of most losses over all the time on record, as many as one trend can show."""
-    found = causes.share_of_losses_by_cause(con, kind=kind, **places)
-    return tuple(found["cause"].head(TOP_CAUSES))
+def top_causes(con: store.Connection, **filters: Any) -> tuple[str, ...]:
+    """The causes that the ranking of the same losses begins with, as many as one trend can show."""
+    return tuple(causes.share_of_losses_by_cause(con, **filters)["cause"].head(TOP_CAUSES))
 
 
 def actions_begun(con: store.Connection, *, causes: tuple[str, ...]) -> tuple[tuple[date, str], ...]:

@@ -9,7 +9,10 @@ SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥"}
 
 
 def amount(value: Any, currency: str = "") -> str:
-    """'£1.56 million', '£74,900', '1.20 million CHF'; a dash where there is none."""
+    """'£1.56 million', '£74,900', '1.20 million CHF', '74.900 £' for a reader in Germany; a dash where there is none.
+
+    The sign stands where the locale has it, so that '543.600 €' is read as German writes it.
+    """
     if value is None or value != value:
         return "—"
     size, digits = abs(value), locales.number(abs(value))
@@ -18,7 +21,10 @@ def amount(value: Any, currency: str = "") -> str:
             digits = f"{locales.number(size / least, 2)} {name}"
             break
     minus = "−" if value < 0 else ""
-    return f"{minus}{SIGNS[currency]}{digits}" if currency in SIGNS else f"{minus}{digits} {currency}".strip()
+    sign = SIGNS.get(currency, "")
+    if sign and locales.is_sign_first():
+        return f"{minus}{sign}{digits}"
+    return f"{minus}{digits}\u00a0{sign or currency}".strip()
 
 
 def percent(share: Any, places: int = 1) -> str:

@@ -1,12 +1,31 @@
 """How long customers stay, in sentences: the median of each group, and whether groups differ more than by chance."""
 
+from typing import Any
+
 import pandas as pd
 
-from analysis import sentences
+from analysis import churn, periods, retention, sentences
 from analysis.locales import number
+from queries import store
 
 CHANCE = 0.05
 SMALLEST_P = 0.001
+
+
+def opening(con: store.Connection, *, period: periods.Period, currency: str, **places: Any) -> str:
+    """How many customers left in the period, and how much of the revenue they all brought was kept."""
+    filters = {"since": period.since, "until": period.until, **places}
+    when, left = sentences.in_period(period.label, period.since), churn.logo_churn_of_period(con, **filters)
+    if not left.base:
+        return f"{when} no customer was served on the first day, as far as these records go."
+    gone = f"{when} you lost {left.text_of('customer', 'customers')}."
+    kept = retention.retention_of_period(con, **filters)
+    if kept.empty or pd.isna(kept["gross_retention_share"].iloc[0]):
+        return gone
+    row = kept.iloc[0]
+    paid = sentences.amount(row["start_value"], currency)
+    gross, net = (sentences.percent(row[f"{side}_retention_share"]) for side in ("gross", "net"))
+    return f"{gone} Of the {paid} a year that they paid, {gross} was kept, {net} with what those who stayed added."
 
 
 def of_medians(medians: pd.DataFrame) -> str:

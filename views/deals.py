@@ -51,6 +51,6 @@ def cycle(asked: filters.Asked) -> None:
         key="cycle",
         title="How long do deals take?",
         caption="Choose a row to see the deals.",
-        headings={"outcome": "Ended", "deals": table.number("Deals"), "days": "Days, half of them take"},
+        headings={"outcome": "Ended", "deals": table.number("Deals"), "days": "Median days (middle half)"},
         leads_to=addresses.of_outcome,
     )

@@ -51,10 +51,10 @@ def causes(chosen: filters.Filters) -> None:
         ranked.causes(chosen.parameters, key="causes", title="What the evidence shows", nothing=nothing)
     with right:
         ranked.reasons(chosen.parameters, key="reasons", nothing="No loss was recorded in this time.")
-    over_time = {"kind": chosen.kind, **chosen.places}
-    if top := session.ask(overview.top_causes, **over_time):
+    if top := session.ask(overview.top_causes, **chosen.parameters):
         begun = session.ask(overview.actions_begun, causes=top)
-        ranked.over_time(over_time, top, key="trend", title="How the top causes go", actions=begun)
+        ever, title = {"kind": chosen.kind, **chosen.places}, "How the first causes go over time"
+        ranked.over_time(ever, top, key="trend", title=title, actions=begun)
 
 
 def changes(chosen: filters.Filters) -> None:

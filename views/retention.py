@@ -2,11 +2,18 @@
 
 import streamlit as st
 
-from analysis import addresses, captions, figures_retention
+from analysis import addresses, captions, figures_retention, staying_words
 from analysis.observed import observed
 from views import boxes, empty, figure, filters, session, staying
+from views.text import lead
 
 GRAINS = {"month": "Month", "quarter": "Quarter", "year": "Year"}
+
+
+def first_sentence(chosen: filters.Filters) -> None:
+    """How many left, and how much of the revenue was kept."""
+    asked = {"period": chosen.period, "currency": session.currency(), **chosen.places}
+    lead(session.ask(staying_words.opening, **asked))
 
 
 def customers(chosen: filters.Filters, grain: str) -> None:
@@ -85,6 +92,7 @@ def cohorts(chosen: filters.Filters) -> None:
 if empty.leads_elsewhere():
     st.stop()
 filtered = boxes.head("Retention", kinds=False)
+first_sentence(filtered)
 by = boxes.choice("By", GRAINS, key="grain", default="quarter")
 left, right = st.columns(2, gap="large")
 with left:

@@ -5,7 +5,10 @@ import re
 
 import streamlit as st
 
-FIGURES = re.compile(r"[£€$¥]?\d[\d,.]*(?: of \d[\d,.]*| million| billion)")
+DIGITS, SIZE, SIGN = r"\d[\d.,\u202f]*", "(?: million| billion)", "[£€$¥]"
+FIGURES = re.compile(  # '32 of 228', '£1.56 million', '1,56 million £', '1.20 million CHF'
+    rf"{DIGITS} of {DIGITS}|{SIGN}{DIGITS}{SIZE}?|{DIGITS}{SIZE}?\u00a0{SIGN}|{DIGITS}{SIZE}"
+)
 ISOLATES = ("⁨", "⁩")  # first strong isolate, pop: right-to-left text inside cannot turn what is around it
 
 

@@ -20,8 +20,8 @@ def back_to_the_default() -> Iterator[None]:
     [
         ("en-GB", "1,234,567.5", "£1.56 million", "14.0 %", "15 July 2024"),
         ("en-US", "1,234,567.5", "£1.56 million", "14.0 %", "July 15, 2024"),
-        ("de-DE", "1.234.567,5", "£1,56 million", "14,0 %", "15 July 2024"),
-        ("fr-FR", "1\u202f234\u202f567,5", "£1,56 million", "14,0 %", "15 July 2024"),
+        ("de-DE", "1.234.567,5", "1,56 million\u00a0£", "14,0 %", "15 July 2024"),
+        ("fr-FR", "1\u202f234\u202f567,5", "1,56 million\u00a0£", "14,0 %", "15 July 2024"),
         ("en-IN", "12,34,567.5", "£1.56 million", "14.0 %", "15 July 2024"),
         ("nowhere", "1,234,567.5", "£1.56 million", "14.0 %", "15 July 2024"),
     ],
@@ -35,6 +35,24 @@ def test_numbers_and_days_read_as_in_the_locale(
     assert sentences.amount(1_560_000, "GBP") == worth
     assert sentences.percent(0.1403) == share
     assert sentences.day(date(2024, 7, 15)) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("en-GB", "€543,600"),
+        ("en-US", "€543,600"),
+        ("de-DE", "543.600\u00a0€"),
+        ("fr-FR", "543\u202f600\u00a0€"),
+    ],
+)
+def test_an_amount_is_written_whole_in_the_locale(name: str, words: str) -> None:
+    """'€543.600' in an English sentence is five hundred euros."""
+    locales.read_in(name)
+
+    assert sentences.amount(543_600, "EUR") == words
+    assert sentences.amount(-543_600, "EUR") == f"−{words}"
+    assert sentences.amount(543_600, "CHF").endswith("600\u00a0CHF")
 
 
 @pytest.mark.parametrize("name", ["", "*", "a" * 300, "../../etc", "de-XX-yy-zz", "C"])

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import (
+    captions,
     columns,
     effect_words,
     interviewing_words,
@@ -218,6 +219,40 @@ def test_what_changed_says_only_what_chance_does_not(con: store.Connection) -> N
     )
     assert what_changed.by_chance(Rate(6, 212), Rate(28, 865))
     assert not what_changed.by_chance(Rate(40, 212), Rate(28, 865))
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        (
+            "2024",
+            "In 2024 you lost 32 of 228 customers (10–19 %). Of the £9.68 million a year that they paid, 83.9 % was "
+            "kept, 89.0 % with what those who stayed added.",
+        ),
+        ("2019", "In 2019 no customer was served on the first day, as far as these records go."),
+    ],
+)
+def test_retention_opens_with_a_sentence(con: store.Connection, period: str, words: str) -> None:
+    assert staying_words.opening(con, period=periods.parse(period), currency="GBP") == words
+
+
+def trend(counts: dict[str, int]) -> pd.DataFrame:
+    """Losses of a cause by quarter, seven of known cause in each."""
+    starts = pd.to_datetime([str(day) for day in counts])
+    told = {"period_start": starts, "cause": "price", "losses": list(counts.values()), "of": 7}
+    return pd.DataFrame(told).assign(incomplete_because="")
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ({"2024-01-01": 4, "2024-04-01": 1}, "Price and value: 5 losses in 2 quarters, the most in Q1 2024 (4 of 7"),
+        ({"2024-01-01": 4, "2024-04-01": 4}, "Price and value: 8 losses in 2 quarters. "),
+        ({"2024-01-01": 1, "2024-04-01": 0}, "Price and value: 1 loss in 2 quarters. "),
+    ],
+)  # fmt: skip
+def test_one_loss_is_no_peak(counts: dict[str, int], words: str) -> None:
+    assert captions.of_trend(trend(counts), ("price",)).startswith(words)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,6 @@ def test_raw_bars_carry_nothing_else(found):
 
 def test_the_words_name_both(found):
     words = captions.of_causes(found, weighted=True)
-    assert "10 of the 20 losses with a known root cause (30–70 %); weighted by segment 90 % (" in words
+    assert "10 of 20 losses with a known root cause (30–70 %); weighted by segment 90 % (" in words
     assert "Diamonds are the shares as counted." in words
     assert "weighted" not in captions.of_causes(found)
