@@ -1,4 +1,8 @@
-"""A person's correction of what the tagger found: each is logged with its old and new row, each can be taken back."""
+"""A person's correction of what the tagger found: each is logged with its old and new row, each can be taken back.
+
+What changes the cause or the status of evidence decides the machine's root cause of that interview anew, and with it
+the verdict on its loss, in the same write. The log alone says what can be taken back, so that a reload forgets nothing.
+"""
 
 import json
 from datetime import datetime
@@ -6,8 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis import corrected_readings, verdicts
 from interviews.codebook import STATUSES
-from queries import store
+from queries import refreshing, store
 
 Row = dict[str, Any]
 
@@ -16,9 +21,9 @@ class CorrectionError(ValueError):
     """A correction that cannot be made; the sentence says why."""
 
 
-def confirm(con: store.Connection, evidence_id: int, *, who: str, now: datetime) -> Row:
-    """Say that a piece of evidence is right. Returns the row as it was, for `take_back`."""
-    return _change(con, evidence_id, {}, who, now, "confirmed")
+def confirm(con: store.Connection, evidence_id: int, *, who: str, now: datetime) -> None:
+    """Say that a piece of evidence is right."""
+    _change(con, evidence_id, {}, who, now, "confirmed")
 
 
 def correct(
@@ -29,8 +34,8 @@ def correct(
     now: datetime,
     cause: str | None = None,
     status: str | None = None,
-) -> Row:
-    """Give a piece of evidence another cause, another status, or both. Returns the row as it was.
+) -> None:
+    """Give a piece of evidence another cause, another status, or both.
 
     Raises:
         CorrectionError: no such evidence, no such status, or a status for a signal of a step, which has none.
@@ -38,30 +43,40 @@ def correct(
     if status is not None and status not in STATUSES:
         raise CorrectionError(f"'{status}' is no status of evidence; expected {', '.join(STATUSES)}.")
     new = {name: value for name, value in (("cause", cause), ("status", status)) if value is not None}
-    return _change(con, evidence_id, new, who, now, "corrected")
+    _change(con, evidence_id, new, who, now, "corrected")
 
 
-def reject(con: store.Connection, evidence_id: int, *, who: str, now: datetime) -> Row:
-    """Say that the words are no evidence. Returns the row as it was."""
-    old = _stored(con, evidence_id)
-    _put(con, old, None, who, now, "no evidence")
-    return old
+def reject(con: store.Connection, evidence_id: int, *, who: str, now: datetime) -> None:
+    """Say that the words are no evidence."""
+    _put(con, _stored(con, evidence_id), None, who, now, "no evidence")
 
 
-def take_back(con: store.Connection, old: Row, *, who: str, now: datetime) -> None:
-    """Put a piece of evidence back as it was before a correction."""
-    present = store.rows(con, "evidence_row", "pages", evidence_id=old["evidence_id"])
-    _put(con, present[0] if present else {"evidence_id": old["evidence_id"]}, old, who, now, "taken back")
+def take_back(con: store.Connection, loss_id: str, *, who: str, now: datetime) -> int | None:
+    """Take back this person's last correction of the evidence of a loss; the id of the piece, None where there is none.
+
+    The evidence, the reading and the verdict stand again as they did before it.
+    """
+    last = last_correction(con, loss_id, who=who)
+    if last is None:
+        return None
+    old, present = json.loads(last["old_value"]), json.loads(last["new_value"] or "null")
+    _put(con, present, old, who, now, verdicts.TAKEN_BACK, instead_of=last["changed_at"])
+    return int(old["evidence_id"])
 
 
-def _change(con: store.Connection, evidence_id: int, new: Row, who: str, now: datetime, reason: str) -> Row:
+def last_correction(con: store.Connection, loss_id: str, *, who: str) -> Row | None:
+    """What `take_back` would take back: change_id, changed_at, row_key, old_value, new_value (both as JSON)."""
+    found = store.rows(con, "last_correction", "pages", loss_id=loss_id, who=who)
+    return found[0] if found else None
+
+
+def _change(con: store.Connection, evidence_id: int, new: Row, who: str, now: datetime, reason: str) -> None:
     old = _stored(con, evidence_id)
     if old["step"] and new:
         raise CorrectionError(
             "A signal of a step has no cause and no status; confirm it or say that it is no evidence."
         )
     _put(con, old, old | new | {"found_by": f"person: {who}", "score": 1.0}, who, now, reason)
-    return old
 
 
 def _stored(con: store.Connection, evidence_id: int) -> Row:
@@ -73,20 +88,33 @@ def _stored(con: store.Connection, evidence_id: int) -> Row:
     return found[0]
 
 
-def _put(con: store.Connection, old: Row, new: Row | None, who: str, now: datetime, reason: str) -> None:
-    with store.write(con, marts=store.WORD_MARTS) as cursor:
-        store.execute(cursor, "delete_evidence", evidence_id=old["evidence_id"])
+def _put(
+    con: store.Connection,
+    old: Row | None,
+    new: Row | None,
+    who: str,
+    now: datetime,
+    reason: str,
+    *,
+    instead_of: datetime | None = None,
+) -> None:
+    """Put one row of evidence in the place of another, log it, and settle what rests on it.
+
+    Args:
+        instead_of: when the correction was made that is taken back.
+    """
+    row = old or new or {}
+    heard = corrected_readings.heard(con, row["interview_id"]) if _speaks(old) != _speaks(new) else None
+    with store.write(con, marts=()) as cursor:
+        store.execute(cursor, "delete_evidence", evidence_id=row["evidence_id"])
         if new:
             store.append(cursor, "evidence", pd.DataFrame([new]))
-        store.execute(
-            cursor,
-            "record_change",
-            changed_at=now,
-            changed_by=who,
-            table_name="evidence",
-            row_key=str(old["evidence_id"]),
-            field="row",
-            old_value=json.dumps(old),
-            new_value=json.dumps(new) if new else None,
-            reason=reason,
-        )
+        corrected_readings.record(cursor, "evidence", str(row["evidence_id"]), old, new, who, now, reason)
+        if heard:
+            corrected_readings.decide(cursor, heard, who=who, now=now, instead_of=instead_of)
+        refreshing.refresh_losses(cursor, corrected_readings.losses_of(cursor, row["interview_id"]))
+
+
+def _speaks(row: Row | None) -> tuple[str, str] | None:
+    """What a piece of evidence says of a cause; None for a signal of a step and for what is no evidence."""
+    return (row["cause"], row["status"]) if row and row["cause"] else None

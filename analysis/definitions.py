@@ -83,7 +83,9 @@ DEFINITIONS: dict[str, str] = {
     "root_cause": (
         "The latest verdict of a person; else that of the interview after the announcement with the person who "
         "decided, else of the latest such interview, else of a note. Where equal ones differ it is disputed and "
-        "counts as unknown."
+        "counts as unknown. Where a person gives evidence another cause or status, or takes it away, the machine "
+        "decides that interview anew from the evidence as it then stands; where no words are left that assert a "
+        "cause, the loss counts as unknown and waits for a decision."
     ),
     "share_of_losses": "Losses of a root cause, of the losses whose root cause is known.",
     "share_by_value": (
@@ -111,7 +113,8 @@ DEFINITIONS: dict[str, str] = {
     ),
     "read_by_machine": (
         "Shown while a person has reviewed less than half of the verdicts: how many in a hundred of the tagger's a "
-        "careful reader would agree with, by its own scores."
+        "careful reader would agree with, by its own scores, to the nearest five and never above 90: as many as were "
+        "right of the surest in interviews that it had never seen."
     ),
     "corrected_share": (
         "The tagger's share put right by the error that a person's reading of at least 50 losses drawn at random "
@@ -188,8 +191,8 @@ DEFINITIONS: dict[str, str] = {
         "corrections do not count, since a person corrects what looks wrong."
     ),
     "evidence": (
-        "Words of an interview or a note that speak for a cause or a step, with their status and how sure the tagger "
-        "is."
+        "Words of an interview or a note that speak for a cause or a step, with their status and, for what happened, "
+        "how often such a reading is right."
     ),
     "finding": "A row of the data that is doubtful, the reason, and what the figures leave out because of it.",
     "shrunk_before_loss": "The account paid less on the day of its announcement than a year before it.",

@@ -6,7 +6,7 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
-from analysis import rates
+from analysis import rates, wording
 from analysis.filters import Filters, parameters
 from queries import store
 
@@ -124,7 +124,7 @@ def reading_note(cells: pd.DataFrame) -> str:
     if known == 0 or by_person >= REVIEWED_HALF * known:
         return ""
     right = (cells["expected_right"].sum() - by_person) / (known - by_person)
-    return f"read by machine, right in about {100 * right:.0f} of 100"
+    return f"read by machine, {wording.right_in(right)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def note_of(rows: list[dict[str, Any]], catalysts: Collection[str]) -> NoteRead:
 
 
 def piece_in_words(piece: Mapping[str, Any], catalysts: Collection[str]) -> str:
-    """'perhaps comparing offers (step 3), 65 % sure'; what is too weak to count as a sign says so."""
+    """'perhaps comparing offers (step 3), right in about 65 of 100'; what is too weak to count as a sign says so."""
     score = float(piece["score"])
     step = step_of(piece["cause"], piece["step"], catalysts)
     name = wording.seen(step) if piece["step"] else wording.cause(piece["cause"])
@@ -60,7 +60,7 @@ def piece_in_words(piece: Mapping[str, Any], catalysts: Collection[str]) -> str:
     happened = "" if piece["status"] in (None, "asserted") else f", {wording.status(piece['status'])}"
     weak = ", too weak to count" if step and not happened and score < LEAST_SCORE else ""
     perhaps = "perhaps " if score < PERHAPS_BELOW else ""
-    return f"{perhaps}{name[0].lower()}{name[1:]}{happened}, {wording.sure(score)}{weak}"
+    return f"{perhaps}{name[0].lower()}{name[1:]}{happened}{wording.trust(piece['status'], score)}{weak}"
 
 
 def shortened(words: str) -> str:

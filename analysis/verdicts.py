@@ -2,7 +2,8 @@
 
 The rule is the codebook's: the latest verdict of a person; else the interview after the announcement with the
 person who decided, else the latest such interview, else a note; what was said before the announcement gives none.
-Where words of equal rank differ the loss is disputed and counts as unknown until a person decides.
+Where words of equal rank differ the loss is disputed and counts as unknown until a person decides. So does one of
+which a person's corrections left no words for any cause.
 """
 
 from collections.abc import Iterable
@@ -15,6 +16,8 @@ from analysis.own_causes import codebook_of
 from queries import store
 
 MACHINE = "tagger"  # stands where a person's name would
+NOTHING_LEFT = "The corrections leave no words that speak for a cause. Choose one, or leave it unknown."
+TAKEN_BACK = "taken back"
 
 
 class VerdictError(ValueError):
@@ -22,7 +25,11 @@ class VerdictError(ValueError):
 
 
 def settle(
-    cursor: store.Connection, loss_ids: Iterable[str] | None = None, *, now: datetime | None = None
+    cursor: store.Connection,
+    loss_ids: Iterable[str] | None = None,
+    *,
+    now: datetime | None = None,
+    because: str | None = None,
 ) -> int:
     """Give every loss that no person has decided the verdict that its readings call for; how many changed.
 
@@ -30,6 +37,7 @@ def settle(
 
     Args:
         loss_ids: the losses to look at; None is all.
+        because: why they are settled anew, for the log of changes.
     """
     wanted = None if loss_ids is None else sorted(set(loss_ids))
     due = store.frame(cursor, "verdicts_to_settle", "state", loss_ids=wanted)
@@ -44,7 +52,7 @@ def settle(
         store.append(cursor, "verdicts", _verdicts(given, now))
     moved = due[[old != new for old, new in zip(due["former_cause"], due["cause"], strict=True)]]
     if len(moved):
-        store.append(cursor, "changes", _changes(moved, now))
+        store.append(cursor, "changes", _changes(moved, now, because))
     return len(due)
 
 
@@ -54,13 +62,18 @@ def _verdicts(due: pd.DataFrame, now: datetime) -> pd.DataFrame:
         source=["rules" if version.startswith("rules") else "model" for version in due["model_version"]],
         is_audit=False,
         decided_by=MACHINE,
-        reason=None,
+        reason=_reasons(due),
         decided_at=now,
         is_current=True,
     )
 
 
-def _changes(moved: pd.DataFrame, now: datetime) -> pd.DataFrame:
+def _reasons(due: pd.DataFrame) -> pd.Series:
+    waits = due["cause"].isna() & ~due["is_disputed"].astype(bool)
+    return waits.map({True: NOTHING_LEFT, False: None})
+
+
+def _changes(moved: pd.DataFrame, now: datetime, because: str | None) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "change_id": moved["change_id"],
@@ -71,7 +84,7 @@ def _changes(moved: pd.DataFrame, now: datetime) -> pd.DataFrame:
             "field": "cause",
             "old_value": moved["former_cause"],
             "new_value": moved["cause"],
-            "reason": ["disputed" if disputed else None for disputed in moved["is_disputed"]],
+            "reason": ["disputed" if disputed else because for disputed in moved["is_disputed"]],
         }
     )
 
@@ -125,14 +138,38 @@ def undo(con: store.Connection, loss_id: str, *, who: str, now: datetime | None 
         last = next((verdict for verdict in given if verdict["source"] == "person"), None)
         if last is None:
             return False
-        store.execute(cursor, "delete_verdict", verdict_id=last["verdict_id"])
-        before = next((verdict for verdict in given if verdict["verdict_id"] < last["verdict_id"]), None)
-        if last["is_current"] and before:
-            store.execute(cursor, "reinstate_verdict", verdict_id=before["verdict_id"])
-        restored = before["cause"] if before else None
-        _record(cursor, loss_id, last["cause"], restored, who=who, reason="taken back", now=now)
+        _withdraw(cursor, given, last, who=who, now=now)
+        settle(
+            cursor, [loss_id], now=now
+        )  # the evidence may have been corrected since the former one was settled
         store.execute(cursor, "show_verdicts", loss_ids=[loss_id])
         return True
+
+
+def unsettle(
+    cursor: store.Connection, loss_id: str, settled_at: datetime, *, who: str, now: datetime
+) -> None:
+    """Take back what the machine settled at a moment, if it still stands: the verdict before it stands again."""
+    given = store.rows(cursor, "verdicts_of_loss", "state", loss_id=loss_id)
+    for verdict in given:
+        if verdict["is_current"] and verdict["decided_by"] == MACHINE and verdict["decided_at"] == settled_at:
+            _withdraw(cursor, given, verdict, who=who, now=now)
+
+
+def _withdraw(
+    cursor: store.Connection,
+    given: list[dict[str, Any]],
+    last: dict[str, Any],
+    *,
+    who: str,
+    now: datetime,
+) -> None:
+    store.execute(cursor, "delete_verdict", verdict_id=last["verdict_id"])
+    before = next((verdict for verdict in given if verdict["verdict_id"] < last["verdict_id"]), None)
+    if last["is_current"] and before:
+        store.execute(cursor, "reinstate_verdict", verdict_id=before["verdict_id"])
+    restored = before["cause"] if before else None
+    _record(cursor, last["loss_id"], last["cause"], restored, who=who, reason=TAKEN_BACK, now=now)
 
 
 def history(con: store.Connection, loss_id: str) -> list[dict[str, Any]]:

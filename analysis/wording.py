@@ -1,6 +1,6 @@
 """Short names for what the codebook has keys for, as they stand on charts and buttons."""
 
-from analysis.sentences import percent
+from interviews.explaining import odds
 
 CAUSES: dict[str, str] = {
     "no_response": "Unanswered complaints",
@@ -79,9 +79,18 @@ def group(name: str) -> str:
     return "None named" if name == "(none)" else name
 
 
-def sure(score: float) -> str:
-    """How sure the tagger was, '84 % sure'."""
-    return f"{percent(score, 0)} sure"
+def right_in(score: float) -> str:
+    """How far the machine can be trusted, 'right in about 85 of 100': the one way in which every page says it."""
+    return odds(score)
+
+
+def trust(status: str | None, score: float) -> str:
+    """', right in about 85 of 100' behind a piece of evidence that was taken for what happened, or for a step.
+
+    Of one that was denied, supposed or told of others, the score says how likely its cause is spoken of at all, and
+    not how likely it is denied: nothing is claimed.
+    """
+    return f", {right_in(score)}" if status in (None, "asserted") else ""
 
 
 def readers(versions: str) -> str:
@@ -89,6 +98,6 @@ def readers(versions: str) -> str:
 
     A person's verdict has an empty version, `rules` stands for the rules without a trained model.
     """
-    named = {"": "by people", "none": "by nobody yet", "rules": "by rules"}
-    read = [named.get(version, f"by model {version}") for version in versions.split(", ")]
+    named = {"": "by people", "none": "by nobody yet", "rules": "by machine (rules alone)"}
+    read = [named.get(version, f"by machine (trained model {version})") for version in versions.split(", ")]
     return "words read " + " and ".join(read)

@@ -15,7 +15,6 @@ from spacy.language import Language
 
 CLAUSE_ENDS = (".", ";", ":", "!", "?", "but", "because", "although", "though")
 MAX_SEQUENCES = 400
-SHOWN_OPTIONS = 3
 _GAP = re.compile(r"~(\d)")
 
 
@@ -55,16 +54,13 @@ def compile_pattern(pattern: str, groups: Mapping[str, Sequence[str]], nlp: Lang
 
 
 def in_words(pattern: str, groups: Mapping[str, Sequence[str]]) -> str:
-    """What a pattern looks for, for a person: 'nobody/no one/… … called back/call back/…'."""
-    return " ".join("…" if _GAP.fullmatch(word) else _options(word, groups) for word in pattern.split())
+    """An example of what a pattern looks for, its first words each: 'nobody … called back'."""
+    return " ".join("…" if _GAP.fullmatch(word) else _first(word, groups) for word in pattern.split())
 
 
-def _options(word: str, groups: Mapping[str, Sequence[str]]) -> str:
-    options: list[str] = []
-    for option in word.split("|"):
-        options += groups[option[1:]] if option.startswith("@") else [option.replace("_", " ")]
-    more = ["…"] if len(options) > SHOWN_OPTIONS else []
-    return "/".join([*options[:SHOWN_OPTIONS], *more])
+def _first(word: str, groups: Mapping[str, Sequence[str]]) -> str:
+    option = word.split("|")[0]
+    return groups[option[1:]][0] if option.startswith("@") else option.replace("_", " ")
 
 
 def _element(

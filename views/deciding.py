@@ -21,7 +21,7 @@ def show(facts: dict[str, Any], interviews: list[marking.MarkedInterview]) -> No
         keys.cause_box("Another root cause", f"root_{loss_id}", set(candidates), _decide_from_box, loss_id)
         following = session.ask(loss_list.next_disputed, after=loss_id)
         icon = ":material/arrow_forward:"
-        keys.button("Next disputed loss", "N", _open, following, icon=icon, disabled=following is None)
+        keys.button("Next loss to decide", "N", _open, following, icon=icon, disabled=following is None)
 
 
 def _decide_from_box(key: str, loss_id: str) -> None:
@@ -30,22 +30,10 @@ def _decide_from_box(key: str, loss_id: str) -> None:
 
 
 def _decide(loss_id: str, cause: str) -> None:
-    con = session.current().con
-    verdicts.decide(con, loss_id, cause, who=session.who(), now=session.now())
-    keys.remember(lambda: verdicts.undo(con, loss_id, who=session.who(), now=session.now()))
+    verdicts.decide(session.current().con, loss_id, cause, who=session.who(), now=session.now())
     st.toast(f"Root cause: {wording.cause(cause)}.", icon=":material/gavel:")
 
 
 def _open(loss_id: str) -> None:
     st.query_params["loss"] = loss_id
     st.query_params.pop("mark", None)
-
-
-def rests_on(facts: dict[str, Any]) -> str:
-    """Who decided the root cause, and how sure the machine was."""
-    if facts["verdict_source"] == "person":
-        return f"decided by {facts['decided_by']}"
-    if facts["verdict_source"] is None:
-        return "no words after the announcement"
-    sure = f", {wording.sure(facts['verdict_score'])}" if facts["verdict_score"] is not None else ""
-    return f"read by machine{sure}. {facts['verdict_reason'] or ''}"

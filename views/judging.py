@@ -1,20 +1,22 @@
 """A person judges what the tagger found, one piece of evidence at a time; a key for each judgement."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
-from analysis import corrections, marking, wording
+from analysis import corrections, judging_words, marking, wording
 from views import keys, session, transcript
 from views.text import literal, passage, plain
 
 STATUS_KEYS = {"asserted": "H", "negated": "D", "other_party": "O", "hypothetical": "I", "resolved": "P"}
 
 
-def panel(interviews: list[marking.MarkedInterview]) -> int | None:
+def panel(loss_id: str, interviews: list[marking.MarkedInterview]) -> int | None:
     """The piece of evidence under judgement with its buttons. Returns its id, to be outlined in the text."""
     quotes = marking.quotes(interviews)
     if not quotes:
+        _nothing(loss_id, interviews)
         return None
     place = marking.place_of(quotes, st.query_params.get("mark"))
     mark, words = quotes[place]
@@ -26,57 +28,71 @@ def panel(interviews: list[marking.MarkedInterview]) -> int | None:
     why = literal(transcript.why(mark))
     passage(f"“{literal(words)}”<small>{why}</small>", name="quote", colour=transcript.colour(mark))
     with st.container(horizontal=True, key="judge"):
-        _judgements(mark, following=marking.neighbour(quotes, place, 1))
-        _moves(quotes, place)
+        _judgements(loss_id, mark, following=marking.neighbour(quotes, place, 1))
+        _moves(loss_id, quotes, place)
         if mark.cause:
-            _cause_box(mark)
+            keys.cause_box(
+                "Another cause", f"recause_{mark.evidence_id}", {mark.cause}, _recause, loss_id, mark
+            )
     return mark.evidence_id
 
 
-def _judgements(mark: marking.Mark, following: int) -> None:
-    keys.button(
-        "Right", "Y", _judge, corrections.confirm, mark, following, icon=":material/check:", type="primary"
-    )
-    keys.button("No evidence", "X", _judge, corrections.reject, mark, following, icon=":material/backspace:")
+def _nothing(loss_id: str, interviews: list[marking.MarkedInterview]) -> None:
+    """No piece to judge; the last one may have been taken away just now."""
+    if interviews:
+        st.header("Check what was read")
+        passage("Nothing is marked in these words.", name="caption")
+    with st.container(horizontal=True, key="judge"):
+        keys.undo_button(loss_id)
+
+
+def _judgements(loss_id: str, mark: marking.Mark, following: int) -> None:
+    about = (loss_id, mark, following)
+    keys.button("Right", "Y", _confirm, *about, icon=":material/check:", type="primary")
+    keys.button("No evidence", "X", _reject, *about, icon=":material/backspace:")
     for status, key in STATUS_KEYS.items() if mark.status else ():
-        label = wording.status(status).capitalize()
-        keys.button(label, key, _restate, mark, following, status, disabled=status == mark.status)
+        keys.button(wording.status(status).capitalize(), key, _restate, *about, status)
 
 
-def _moves(quotes: list[tuple[marking.Mark, str]], place: int) -> None:
+def _moves(loss_id: str, quotes: list[tuple[marking.Mark, str]], place: int) -> None:
     keys.button("Back", "K", _move, marking.neighbour(quotes, place, -1), icon=":material/arrow_upward:")
     keys.button("Next", "J", _move, marking.neighbour(quotes, place, 1), icon=":material/arrow_downward:")
-    keys.button("Undo", "U", keys.undo, icon=":material/undo:", disabled=not st.session_state.get("undo"))
+    keys.undo_button(loss_id)
 
 
-def _cause_box(mark: marking.Mark) -> None:
-    keys.cause_box("Another cause", f"recause_{mark.evidence_id}", {mark.cause}, _recause, mark)
-
-
-def _judge(correction: Callable[..., corrections.Row], mark: marking.Mark, following: int) -> None:
-    _keep(lambda con, **entry: correction(con, mark.evidence_id, **entry))
+def _confirm(loss_id: str, mark: marking.Mark, following: int) -> None:
+    _keep(loss_id, f"Right: {transcript.name(mark)}", corrections.confirm, mark)
     _move(following)
 
 
-def _restate(mark: marking.Mark, following: int, status: str) -> None:
-    _keep(lambda con, **entry: corrections.correct(con, mark.evidence_id, status=status, **entry))
+def _reject(loss_id: str, mark: marking.Mark, following: int) -> None:
+    _keep(loss_id, "No evidence", corrections.reject, mark)
     _move(following)
 
 
-def _recause(key: str, mark: marking.Mark) -> None:
+def _restate(loss_id: str, mark: marking.Mark, following: int, status: str) -> None:
+    if status == mark.status:
+        st.toast(judging_words.already(status), icon=":material/info:")
+        return
+    said = f"Now {wording.status(status)}"
+    _keep(loss_id, said, partial(corrections.correct, status=status), mark)
+    _move(following)
+
+
+def _recause(key: str, loss_id: str, mark: marking.Mark) -> None:
     if cause := st.session_state[key]:
-        _keep(lambda con, **entry: corrections.correct(con, mark.evidence_id, cause=cause, **entry))
+        _keep(loss_id, f"Now {wording.cause(cause)}", partial(corrections.correct, cause=cause), mark)
 
 
-def _keep(correct: Callable[..., corrections.Row]) -> None:
-    """Make a correction and remember how to take it back; one that cannot be made is said in a sentence."""
-    con = session.current().con
+def _keep(loss_id: str, said: str, correct: Callable[..., None], mark: marking.Mark) -> None:
+    """Make a correction and say what came of it; one that cannot be made is said in a sentence."""
+    before = keys.facts(loss_id)
     try:
-        old = correct(con, who=session.who(), now=session.now())
+        correct(session.current().con, mark.evidence_id, who=session.who(), now=session.now())
     except corrections.CorrectionError as error:
         st.toast(plain(error), icon=":material/error:")
         return
-    keys.remember(lambda: corrections.take_back(con, old, who=session.who(), now=session.now()))
+    st.toast(plain(judging_words.after(said, before, keys.facts(loss_id))), icon=":material/check:")
 
 
 def _move(evidence_id: int) -> None:

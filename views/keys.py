@@ -5,8 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import verdicts, wording
+from analysis import judging_words, loss_list, taking_back, verdicts, wording
 from views import session
+from views.text import plain
 
 
 def button(label: str, key: str, act: Callable[..., None], *args: Any, **options: Any) -> None:
@@ -30,12 +31,23 @@ def cause_box(label: str, key: str, without: set[str | None], act: Callable[...,
     )
 
 
-def remember(take_back: Callable[[], object]) -> None:
-    """Keep how to take back what was just decided."""
-    st.session_state.setdefault("undo", []).append(take_back)
+def undo_button(loss_id: str) -> None:
+    """The key that takes back what this person decided last about the loss, in this session or before."""
+    possible = session.ask(taking_back.is_possible, loss_id=loss_id, who=session.who())
+    button("Undo", "U", _undo, loss_id, icon=":material/undo:", disabled=not possible)
 
 
-def undo() -> None:
-    """Take back what was decided last."""
-    st.session_state["undo"].pop()()
-    st.toast("Taken back.", icon=":material/undo:")
+def _undo(loss_id: str) -> None:
+    con, before = session.current().con, facts(loss_id)
+    taken = taking_back.take_back(con, loss_id, who=session.who(), now=session.now())
+    if taken is None:
+        st.toast("There is nothing of yours to take back here.", icon=":material/undo:")
+        return
+    if taken.evidence_id is not None:
+        st.query_params["mark"] = str(taken.evidence_id)
+    st.toast(plain(judging_words.taken_back(before, facts(loss_id))), icon=":material/undo:")
+
+
+def facts(loss_id: str) -> dict[str, Any]:
+    """What stands about the loss at this moment, past what the page was drawn from."""
+    return loss_list.loss_facts(session.current().con, loss_id=loss_id) or {}

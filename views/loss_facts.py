@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from analysis import palette, wording
+from analysis import judging_words, loss_list, palette, wording
 from analysis.sentences import amount, count_of, day
-from views import deciding, session
+from views import session
 from views.text import literal, passage
 
 SHRUNK = "it had cut its contract in the year before"
@@ -38,7 +38,7 @@ def known(facts: dict[str, Any]) -> list[str | None]:
 
 def reasons(facts: dict[str, Any]) -> None:
     """Recorded, stated and root cause side by side."""
-    root = "Disputed" if facts["is_disputed"] else wording.cause(facts["root_cause"])
+    root = loss_list.root_in_words(facts["root_cause"], facts["verdict_source"], facts["is_disputed"])
     cards = (
         (
             "What our records say",
@@ -52,7 +52,7 @@ def reasons(facts: dict[str, Any]) -> None:
             "",
             palette.cause_colour(facts["stated_cause"]),
         ),
-        ("Root cause", root, deciding.rests_on(facts), palette.cause_colour(facts["root_cause"])),
+        ("Root cause", root, judging_words.rests_on(facts), palette.cause_colour(facts["root_cause"])),
     )
     passage(
         "".join(

@@ -88,8 +88,8 @@ def quotes(found: list[dict[str, Any]]) -> None:
 
 def quote(one: dict[str, Any]) -> None:
     """A quote with its account and the way to its place in the transcript."""
-    status, sure = wording.status(one["status"]), wording.sure(one["score"])
-    about = f"{literal(one['account_name'])} · {status} · {sure}"
+    told = wording.status(one["status"]) + wording.trust(one["status"], one["score"])
+    about = f"{literal(one['account_name'])} · {told}"
     with st.container(gap="xxsmall"):
         colour = palette.cause_colour(one["cause"])
         passage(f"{quoted(one['words'])}<small>{about}</small>", name="quote", colour=colour)

@@ -31,7 +31,7 @@ def show(loss_id: str) -> None:
     interviews = session.ask(marking.interviews_of_loss, loss_id=loss_id)
     deciding.show(facts, interviews)
     loss_steps.show(facts)
-    words(interviews)
+    words(loss_id, interviews)
     lessons.show(loss_id)
     taken(loss_id)
 
@@ -42,9 +42,9 @@ def back() -> None:
         st.query_params.pop(name, None)
 
 
-def words(interviews: list[marking.MarkedInterview]) -> None:
+def words(loss_id: str, interviews: list[marking.MarkedInterview]) -> None:
     """Each interview with its evidence marked, the piece under judgement outlined."""
-    chosen = judging.panel(interviews)
+    chosen = judging.panel(loss_id, interviews)
     st.header("What they said")
     if not interviews:
         st.info(

@@ -61,6 +61,6 @@ def label(mark: marking.Mark) -> str:
 
 def why(mark: marking.Mark) -> str:
     """Why it was tagged, for the hover."""
-    found = "a person" if marking.is_by_person(mark) else "the machine"
-    sure = wording.sure(mark.score)
-    return f"{name(mark)} ({sure}). {(mark.why or 'No reason was kept').removesuffix('.')}. Found by {found}."
+    if marking.is_by_person(mark):
+        return f"{name(mark)}, as a person checked it."
+    return f"{name(mark)}{wording.trust(mark.status, mark.score)}. {mark.why or 'No reason was kept.'}"

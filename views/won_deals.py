@@ -1,5 +1,7 @@
 """What customers speak of where we won; no loss is behind that, so a row opens the words themselves."""
 
+from typing import Any
+
 import streamlit as st
 
 from analysis import deal_tables, palette, wording
@@ -27,8 +29,9 @@ def show(asked: filters.Asked) -> None:
             quote(one)
 
 
-def quote(one: dict[str, object]) -> None:
+def quote(one: dict[str, Any]) -> None:
     """The words of one deal."""
-    about = f"{literal(one['account_name'])} · {literal(one['deal_id'])} · {wording.sure(one['score'])}"
+    told = wording.status(one["status"]) + wording.trust(one["status"], one["score"])
+    about = f"{literal(one['account_name'])} · {literal(one['deal_id'])} · {told}"
     colour = palette.cause_colour(one["cause"])
     passage(f"{quoted(one['words'])}<small>{about}</small>", name="quote", colour=colour)

@@ -60,7 +60,7 @@ where ($cause is null or coalesce(root_cause, 'unknown') = $cause or ($cause = '
     and ($only is null or loss_id in (select unnest($only::varchar[])))
     and (
         $show = 'all'
-        or ($show = 'disputed' and is_disputed)
+        or ($show = 'disputed' and root_cause is null and verdict_source <> 'person')
         or ($show = 'unchecked' and root_cause is not null and verdict_source <> 'person')
         or ($show = 'checked' and verdict_source = 'person')
         or ($show = 'heard' and has_words)
@@ -71,5 +71,5 @@ where ($cause is null or coalesce(root_cause, 'unknown') = $cause or ($cause = '
         or contains(lower(concat_ws(' ', loss_id, account_name, recorded_reason, sub_reason, competitor)), lower($search))
         or loss_id in (select found_id from spoken where found_id is not null)
     )
-order by is_disputed desc, lost_on desc nulls last, loss_id
+order by coalesce(root_cause is null and verdict_source <> 'person', false) desc, lost_on desc nulls last, loss_id
 limit $page_size offset $page_start

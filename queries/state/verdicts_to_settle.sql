@@ -1,8 +1,9 @@
 -- Which root cause do the readings give each loss that no person has decided?
--- Grain: one row per loss whose verdict must change; `is_gone` where no reading gives one any more.
+-- Grain: one row per loss whose verdict must change; `is_gone` where no reading gives one any more. A loss of which
+-- corrections left no words for any cause has a verdict without one: it waits for a person.
 -- Parameters: loss_ids
 with announcements as (
-    -- from the records themselves: inside a write the marts are those of the write before
+    -- from the records themselves: inside a write the stored marts are those of the write before
     select loss_id, coalesce(notice_on, lost_on) as announced_on
     from defections
     union all
@@ -11,8 +12,15 @@ with announcements as (
     where outcome = 'lost'
     union all
     select loss_id, announced_on
-    from recorded_losses
+    from all_losses
     where is_derived
+),
+
+decided_anew as (
+    -- readings that stand as a person's corrections left them
+    select distinct row_key as interview_id, changed_at as read_at
+    from changes
+    where table_name = 'readings' and reason <> 'taken back'
 ),
 
 readings_after_announcement as (
@@ -34,7 +42,10 @@ readings_after_announcement as (
     from readings
     inner join interviews on interviews.interview_id = readings.interview_id
     inner join announcements on announcements.loss_id = coalesce(interviews.loss_id, interviews.deal_id)
-    where readings.primary_cause is not null
+    left join decided_anew
+        on decided_anew.interview_id = readings.interview_id
+        and decided_anew.read_at = readings.read_at
+    where (readings.primary_cause is not null or decided_anew.interview_id is not null)
         and ($loss_ids is null or list_contains($loss_ids::varchar[], announcements.loss_id))
         and (
             interviews.held_on is null or announcements.announced_on is null
@@ -46,7 +57,10 @@ foremost as (
     select
         loss_id, interview_id, primary_cause, primary_score, codebook_version, model_version
     from readings_after_announcement
-    qualify rank() over (partition by loss_id order by standing, held_on desc nulls last) = 1
+    -- words that name a cause go before those of which a correction left none
+    qualify rank() over (
+        partition by loss_id order by primary_cause is null, standing, held_on desc nulls last
+    ) = 1
 ),
 
 machine as (

@@ -1,6 +1,7 @@
 """What the page Losses and the page of a cause ask: the search, the next disputed loss, quotes and near misses."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -90,13 +91,15 @@ def test_near_misses_speak_of_the_cause_and_were_not_the_reason(con: store.Conne
     assert [(quote["words"], quote["status"]) for quote in near] == [("You always rang back.", "negated")]
 
 
-def test_a_mark_says_on_hover_what_it_is_how_sure_and_why(con: store.Connection) -> None:
+def test_a_mark_says_on_hover_what_it_is_how_far_to_trust_it_and_why(con: store.Connection) -> None:
     (interview,) = marking.interviews_of_loss(con, loss_id="L-2")
     (mark,) = interview.marks
 
-    assert transcript.why(mark) == (
-        "Unanswered complaints · denied (80 % sure). they say so. Found by the machine."
-    )
+    assert transcript.why(mark) == "Unanswered complaints · denied. they say so"
+    happened = replace(mark, status="asserted", score=0.98)
+    assert transcript.why(happened).startswith("Unanswered complaints · happened, right in about 90 of 100. ")
+    by_hand = replace(happened, found_by="person: Ada")
+    assert transcript.why(by_hand) == "Unanswered complaints · happened, as a person checked it."
 
 
 def test_a_course_is_a_line_that_says_what_it_shows() -> None:

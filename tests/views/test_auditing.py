@@ -28,7 +28,7 @@ def test_one_click_opens_the_first_of_ten_without_the_machine_s_answer(opened: O
     assert not page.exception
     assert "1 of 10" in page.title[0].value
     assert "<mark" not in shown(page)
-    assert "% sure" not in shown(page)
+    assert "right in about" not in shown(page)
     assert "read by machine" not in shown(page)
     first = audit.losses_to_audit(databases.opened(str(sample_database()), True), size=1)[0]
     assert first in shown(page)

@@ -1,5 +1,7 @@
 """A person's judgement of evidence and of root causes, through the page: kept, logged, taken back exactly."""
 
+import html
+
 import pandas as pd
 import pytest
 
@@ -66,3 +68,58 @@ def test_whys_and_lessons_are_kept(page) -> None:
     assert rows("select why_number, answer from whys").to_numpy().tolist() == [[1, "Nobody rang back."]]
     assert rows("select body from lessons")["body"].tolist() == ["Ring back within a day."]
     assert not page.exception
+
+
+def test_a_status_that_a_piece_has_already_is_said_so_and_changes_nothing(page) -> None:
+    before = rows("from evidence order by evidence_id")
+    shown = next(one for one in page.button if one.key == "key_H")
+    assert not shown.disabled
+    status = before[before["evidence_id"] == int(judged(page))]["status"].item()
+    words = {"asserted": "Happened", "negated": "Denied", "resolved": "Put right"}[status]
+    button(page, words).click().run()
+
+    assert toasts(page) == [f"It is already “{words.lower()}”; Y agrees."]
+    pd.testing.assert_frame_equal(rows("from evidence order by evidence_id"), before)
+
+
+def test_undo_leads_back_to_the_piece_and_is_there_after_a_reload(page, opened, built_sample) -> None:
+    piece = judged(page)
+    button(page, "No evidence").click().run()
+    assert page.query_params["mark"] != piece
+    again = opened(None, "losses", loss=LOSS)
+    button(again, "Undo").click().run()
+
+    assert again.query_params["mark"] == piece
+    assert button(again, "Undo").disabled
+
+
+def test_the_page_says_what_became_of_the_root_cause(page) -> None:
+    """Every piece taken away, one after the other: nothing is left, and the page asks for a decision."""
+    said = []
+    while any(one.key == "key_X" for one in page.button):
+        button(page, "No evidence").click().run()
+        said += toasts(page)
+
+    assert said[-1].startswith("No evidence.")
+    assert any("No words are left for a root cause: choose one." in words for words in said)
+    assert rows(CURRENT).to_numpy().tolist() == [[None, "model"]]
+    assert "The corrections leave no words that speak for a cause." in shown(page)
+    while not button(page, "Undo").disabled:
+        button(page, "Undo").click().run()
+    assert rows(CURRENT)["cause"].notna().all()
+
+
+def shown(page) -> str:
+    return " ".join(str(part.proto) for part in page.get("html"))
+
+
+def toasts(page) -> list[str]:
+    """What the page said, without what keeps it from being Markdown."""
+    return [html.unescape(toast.value).strip("\u2068\u2069") for toast in page.toast]
+
+
+def judged(page) -> str:
+    """The piece of evidence under judgement, as the buttons have it."""
+    return next(one for one in page.selectbox if str(one.key).startswith("recause_")).key.removeprefix(
+        "recause_"
+    )
