@@ -43,6 +43,7 @@ _NOT_A_NUMBER_OF_A_PERSON = re.compile(
 _AMERICAN = re.compile(
     r"(?:1[\s.-]?)?\(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}|\d{3}-\d{4}|[2-9]\d{2}[2-9]\d{6}"
 )
+_CLOSING = {"(": ")", "[": "]"}
 _BEFORE = 40  # characters before a number in which its kind may be named
 _PHONE_WORDS = re.compile(
     r"\b(?:phone|tel|telephone|mobile|cell|fax|call|ring|reach|text|whatsapp|dial|direct line|extension|landline|rang)",
@@ -83,11 +84,17 @@ def numbers(text: str) -> Iterator[Found]:
     for match in _DIGITS.finditer(text):
         sort = _sort_of_number(match.group(), text[max(0, match.start() - _BEFORE) : match.start()])
         if sort:
-            yield Found(match.start(), match.end(), sort, re.sub(r"\D", "", match.group()))
+            start = match.start() + _opens_beyond(match.group())
+            yield Found(start, match.end(), sort, re.sub(r"\D", "", match.group()))
     for match in _SPOKEN_DIGITS.finditer(text):
         words = re.findall(r"[a-z]+|\d", match.group().lower())
         if sum(len(w) > 1 for w in words) >= 3:
             yield Found(match.start(), match.end(), "phone", " ".join(words))
+
+
+def _opens_beyond(number: str) -> int:
+    """1 where a number begins with a bracket that closes behind it, as in `(0171 5550199)`: both stay in the text."""
+    return int(number[:1] in ("(", "[") and number.count(number[0]) > number.count(_CLOSING[number[0]]))
 
 
 def _sort_of_number(number: str, before: str) -> Sort | None:
