@@ -54,6 +54,21 @@ def who() -> str:
     return st.session_state.get("who") or getpass.getuser()
 
 
+def name_field(about: str) -> str:
+    """The box "Your name" of a form. What is typed there once is the name of every entry and form that follows.
+
+    The key holds the name, so that the other boxes of the page take a new one over.
+    """
+    named = st.text_input("Your name", who(), key=f"{about}_who_{who()}", max_chars=80)
+    remember_name(named)
+    return named
+
+
+def remember_name(named: str) -> None:
+    """Enter what follows under this name; without one, under that of the login."""
+    st.session_state["who"] = named.strip() or None
+
+
 def now() -> datetime:
     """The time that changes are entered with, in UTC, as the database keeps it."""
     return datetime.now(UTC).replace(tzinfo=None)

@@ -12,7 +12,7 @@ def your_name() -> None:
     st.caption(
         "Verdicts, corrections and loads are entered under it. Nobody checks it: it is no proof of identity."
     )
-    st.session_state["who"] = named.strip() or None
+    session.remember_name(named)
 
 
 def how_it_is_counted() -> None:

@@ -47,7 +47,7 @@ def approve(deal_id: str, key: int) -> None:
 
 def follow(deal_id: str, key: int) -> None:
     """What a look at the deal found, and what became of it."""
-    who = st.text_input("Your name", session.who(), key=f"name_{key}")
+    who = session.name_field(f"follow_{key}")
     finding = st.text_area("What did you find?", key=f"found_{key}")
     became = st.selectbox(
         "What became of it?", [None, *disengaging.BECAME], key=f"became_{key}",
