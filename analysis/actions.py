@@ -7,12 +7,12 @@ day to come is kept, shown as planned, and judged by nobody.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Unpack
 
 import pandas as pd
 
-from analysis import wording
+from analysis import sentences, wording
 from analysis.causes import share_of_losses_by_cause
 from analysis.filters import Filters
 from analysis.observed import observed
@@ -191,13 +191,18 @@ def note_on(action: Action, con: store.Connection) -> str:
     """What a reader must know before judging a measure; empty where nothing stands in the way."""
     until = observed(con).until
     if until and action.started_on >= until:
-        return f"It starts on {action.started_on}, and the data end on {until}: it is planned, and shows nothing yet."
+        starts, last = sentences.day(action.started_on), sentences.day(until - timedelta(days=1))
+        return f"It starts on {starts}, and the data reach to {last}: it is planned, and shows nothing yet."
     return ""
 
 
 def causes_without_owner(con: store.Connection, *, today: date, **filters: Unpack[Filters]) -> pd.DataFrame:
     """Causes that no running measure with an owner aims at, by their share of the losses with a known cause."""
+    return without_owner(con, share_of_losses_by_cause(con, **filters), today=today)
+
+
+def without_owner(con: store.Connection, shares: pd.DataFrame, *, today: date) -> pd.DataFrame:
+    """Those of `share_of_losses_by_cause` that no running measure with an owner aims at, and their names."""
     owned = {action.cause for action in actions_taken(con) if action.owner and action.is_running(today)}
-    shares = share_of_losses_by_cause(con, **filters)
     free = shares[~shares["cause"].isin(owned)].reset_index(drop=True)
     return free.assign(name=[wording.cause(cause) for cause in free["cause"]])

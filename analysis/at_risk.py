@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis import sentences, wording
 from analysis.answers import Answer
-from analysis.litmus import ASKED_WITHIN_DAYS, litmus_of
+from analysis.litmus import ASKED_WITHIN_DAYS, litmus_form, litmus_of
 from analysis.locales import number
-from analysis.paging import page_of
+from analysis.paging import ALL_ROWS, PAGE_SIZE, start_of
 from analysis.sheets import litmus_answers
 from analysis.warning import which_signs
 from queries import store
@@ -32,8 +33,10 @@ def accounts_at_risk(
     owner: list[str] | None = None,
 ) -> pd.DataFrame:
     """`ranked_accounts`, 200 to a page, the first page first."""
-    ranked = ranked_accounts(con, today=today, as_of=as_of, segment=segment, region=region, owner=owner)
-    return page_of(ranked, page)
+    return ranked_accounts(
+        con, today=today, as_of=as_of, segment=segment, region=region, owner=owner,
+        page_size=PAGE_SIZE, page_start=start_of(page),
+    )  # fmt: skip
 
 
 def ranked_accounts(
@@ -44,25 +47,45 @@ def ranked_accounts(
     segment: list[str] | None = None,
     region: list[str] | None = None,
     owner: list[str] | None = None,
+    page_size: int = ALL_ROWS,
+    page_start: int = 0,
 ) -> pd.DataFrame:
-    """All living accounts, the highest value at risk first, those of unknown risk last by value.
+    """Living accounts, the highest value at risk first, those of unknown risk last by value; all, or some of these.
 
     `risk` (0 to 1) orders accounts and is no probability; it comes from the litmus answers or, where they show
     more, from the step in notes. Accounts are those of the day `as_of` (the last one observed), with what was written
     by then; without it, also what was written since, up to `today`.
     """
+    answers = litmus_answers(con)
     frame = store.frame(
-        con, "accounts_at_risk", as_of=as_of, segment=segment, region=region, owner=owner,
-        **which_signs(con, today=today),
+        con, "accounts_at_risk", as_of=as_of, segment=segment, region=region, owner=owner, page_size=page_size,
+        page_start=page_start, **which_signs(con, today=today), **known_risks(answers, today=today),
     )  # fmt: skip
-    judged = judgements(frame["account_id"], frame["step"], litmus_answers(con), today=today)
+    judged = judgements(frame["account_id"], frame["step"], answers, today=today)
     frame = pd.concat([frame, judged], axis="columns")
     frame["value_at_risk"] = frame["risk"] * frame["annual_value"]
     for name in ("last_asked_on", "next_litmus_on", "since_on"):
         frame[name] = days_in(frame[name])
-    # the query orders by value and account; a stable sort leaves that order among equals
-    ranked = frame.sort_values("value_at_risk", ascending=False, kind="stable", ignore_index=True)
-    return ranked[COLUMNS]
+    return frame[COLUMNS]
+
+
+def at_risk_in_short(con: store.Connection, *, today: date) -> dict[str, Any]:
+    """Living accounts counted: all, those at risk with the value, never asked, looking into leaving without a plan."""
+    known = known_risks(litmus_answers(con), today=today)
+    signs = which_signs(con, today=today)
+    return store.rows(con, "accounts_at_risk_in_short", "action", as_of=None, **signs, **known)[0]
+
+
+def known_risks(answers: Mapping[str, list[Answer]], *, today: date) -> dict[str, Any]:
+    """The risk by the answers about each account, None where they are too few, and that of each step."""
+    accounts, of_steps = pd.Series(list(answers), dtype=object), litmus_form().extras["step_risk"]
+    judged = judgements(accounts, pd.Series(None, index=accounts.index, dtype=object), answers, today=today)
+    return {
+        "accounts": list(answers),
+        "answer_risks": [None if pd.isna(risk) else float(risk) for risk in judged["risk"]],
+        "steps": list(of_steps),
+        "step_risks": list(of_steps.values()),
+    }
 
 
 def named_like(frame: pd.DataFrame, words: str) -> pd.DataFrame:
@@ -104,8 +127,10 @@ def days_in(column: pd.Series) -> pd.Series:
 
 
 def worded(frame: pd.DataFrame) -> pd.DataFrame:
-    """`accounts_at_risk` as it is read: the step by name, when colleagues were asked last, whether there is a plan."""
+    """`accounts_at_risk` as it is read: whole amounts, the step by name, when colleagues were asked, the plan."""
     return frame.assign(
+        annual_value=frame["annual_value"].round(),
+        value_at_risk=frame["value_at_risk"].round(),
         stands=[wording.step(step) if isinstance(step, str) else "" for step in frame["step"]],
         asked=[
             asked_in_short(when, source)

@@ -2,6 +2,7 @@
 
 import json
 import math
+from bisect import bisect_left
 from datetime import date
 from typing import Any, Unpack
 
@@ -114,11 +115,13 @@ def _ratio_of(share_after: float, years_before: float, years_after: float) -> fl
 
 def smallest_fall(before: int, years_before: float, years_after: float) -> float | None:
     """The smallest fall (0 to 1) that would have shown after so many losses; None where none could have."""
-    for after in range(int(before * years_after / years_before) if years_before else -1, -1, -1):
-        ratio, _, high = rate_ratio(before, after, years_before, years_after)
-        if high < 1:
-            return 1 - ratio
-    return None
+    as_many = range(int(before * years_after / years_before) + 1 if years_before else 0)
+
+    def shows_none(after: int) -> bool:
+        return not rate_ratio(before, after, years_before, years_after)[2] < 1
+
+    most = bisect_left(as_many, True, key=shows_none) - 1  # the fewer there are after, the surer it is a fall
+    return 1 - rate_ratio(before, most, years_before, years_after)[0] if most >= 0 else None
 
 
 def effect_sentence(effect: pd.DataFrame) -> str:

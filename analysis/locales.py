@@ -84,6 +84,11 @@ def days_in_tables() -> str:
     return "MMMM D, YYYY" if _of_days() == "en_US" else "D MMMM YYYY"
 
 
+def days_in_fields() -> str:
+    """How a field for a day shows it: the order that the reader is used to."""
+    return "MM/DD/YYYY" if _of_days() == "en_US" else "DD/MM/YYYY"
+
+
 def _of_days() -> str:
     """English for everybody, in the order of days and months that the reader is used to."""
     return "en_US" if chosen().startswith(("en_US", "en_PH")) or chosen() == "en" else DEFAULT

@@ -5,6 +5,8 @@ import pandas as pd
 from analysis.filters import ReportError
 from analysis.losses import PAGE_SIZE
 
+ALL_ROWS = 2**31 - 1  # a page that no list fills
+
 
 def page_of(frame: pd.DataFrame, page: int, *, size: int = PAGE_SIZE) -> pd.DataFrame:
     """The rows of one page, counted from 1; none beyond the last.

@@ -84,7 +84,9 @@ def wilson_of_value(
 
 def _bounds(shares: Floats, bases: Floats, alpha: Floats) -> tuple[Floats, Floats]:
     low, high = np.full_like(shares, np.nan), np.full_like(shares, np.nan)
-    known = (bases > 0) & ~np.isnan(shares) & ~np.isnan(alpha)
+    known = (
+        (bases > 0) & ~np.isnan(shares) & (alpha > 0)
+    )  # hardly above one unit, the interval holds everything
     if known.any():
         counts = np.clip(shares[known], 0, 1) * bases[known]
         for level in np.unique(alpha[known]):

@@ -32,7 +32,8 @@ class Rereading:
     """A new reading of everything, not stored yet. `changes`: one row per loss whose root cause would be another.
 
     Its columns: loss_id, account, former_cause, cause (None: unknown or disputed), words (the strongest evidence
-    that speaks for the new cause), why. `data_version`: of the data that were read.
+    that speaks for the new cause), why. `data_version`: of the data that were read. `left`: how many interviews were
+    not read again, as a person has corrected them.
     """
 
     rows: Sequence[untagged.Row]
@@ -40,13 +41,17 @@ class Rereading:
     codebook: Codebook
     data_version: int
     changes: pd.DataFrame
+    left: int = 0
 
     def text(self) -> str:
         """What came of it, in a sentence."""
         read = count_of(len(self.readings), "interview")
-        if self.changes.empty:
-            return f"{read} read again: no root cause would change."
-        return f"{read} read again: {count_of(len(self.changes), 'root cause')} would change."
+        changed = count_of(len(self.changes), "root cause") if len(self.changes) else "no root cause"
+        said = f"{read} read again: {changed} would change."
+        if not self.left:
+            return said
+        stay = count_of(self.left, "interview stays as it is", "interviews stay as they are")
+        return f"{said} {stay}, since a person has corrected {fitting(self.left, 'it', 'them')}."
 
 
 def read_again(con: store.Connection, *, progress: untagged.Progress | None = None) -> Rereading:
@@ -56,7 +61,9 @@ def read_again(con: store.Connection, *, progress: untagged.Progress | None = No
     readings = [
         reading for _, batch in untagged.readings_of(con, rows, codebook, progress) for reading in batch
     ]
-    return Rereading(rows, readings, codebook, version, _changes(con, readings, codebook))
+    with_words = int(store.value(con, "count_interviews_with_words", "words", language=tagging.READ_LANGUAGE))
+    left = with_words - len(rows)
+    return Rereading(rows, readings, codebook, version, _changes(con, readings, codebook), left)
 
 
 def accept(con: store.Connection, new: Rereading, *, now: datetime) -> None:

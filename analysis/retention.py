@@ -58,10 +58,23 @@ def retention_of_period(con: store.Connection, **filters: Unpack[GroupFilters]) 
 def _retention(
     con: store.Connection, *, grain: str, dimension: str, **filters: Unpack[GroupFilters]
 ) -> pd.DataFrame:
+    return kept_revenue.with_retention(_sums(con, grain=grain, dimension=dimension, **filters))[COLUMNS]
+
+
+def _sums(
+    con: store.Connection, *, grain: str, dimension: str, **filters: Unpack[GroupFilters]
+) -> pd.DataFrame:
     expect("dimension", dimension, DIMENSIONS)
     asked = group_parameters(**filters)
-    sums = store.frame(con, "revenue_retention_by_period", grain=grain, dimension=dimension, **asked)
-    return kept_revenue.with_retention(sums)[COLUMNS]
+    return store.frame(con, "revenue_retention_by_period", grain=grain, dimension=dimension, **asked)
+
+
+def retention_and_bridge_of_period(
+    con: store.Connection, **filters: Unpack[GroupFilters]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`retention_of_period` and `bridge_of_period`, whose sums are the same and are asked for once."""
+    sums = _sums(con, grain="whole", dimension="all", **filters)
+    return kept_revenue.with_retention(sums)[COLUMNS], _bridge(sums)
 
 
 def bridge_of_period(con: store.Connection, **filters: Unpack[GroupFilters]) -> pd.DataFrame:
@@ -71,11 +84,13 @@ def bridge_of_period(con: store.Connection, **filters: Unpack[GroupFilters]) -> 
         part (start, new, returned, expansion, contraction, lost, end), value (what takes away is negative) and
         accounts of each part (None for start and end); start plus the parts is the end. Empty without data.
     """
-    asked = group_parameters(**filters)
-    found = store.rows(con, "revenue_retention_by_period", grain="whole", dimension="all", **asked)
-    if not found:
+    return _bridge(_sums(con, grain="whole", dimension="all", **filters))
+
+
+def _bridge(sums: pd.DataFrame) -> pd.DataFrame:
+    if sums.empty:
         return pd.DataFrame(columns=["part", "value", "accounts"])
-    whole = found[0]
+    whole = sums.iloc[0]
     parts = [
         ("start", whole["start_value"], None),
         ("new", whole["new_value"], whole["new"]),

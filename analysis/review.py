@@ -7,16 +7,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analysis import choices, sentences, wording
-from analysis.at_risk import ranked_accounts
+from analysis.at_risk import at_risk_in_short, ranked_accounts
+from analysis.causes import share_of_losses_by_cause
+from analysis.leading import leading_cause
 from analysis.observed import observed
-from analysis.review_actions import actions_slide, at_risk_slide, decisions_slide, restated_slide
-from analysis.review_causes import causes_slide, recorded_slide
+from analysis.review_actions import (
+    ACCOUNTS_SHOWN,
+    actions_slide,
+    at_risk_slide,
+    decisions_slide,
+    restated_slide,
+)
+from analysis.review_causes import a_year_before, causes_slide, recorded_slide
 from analysis.review_findings import bridge_slide, retention_slide, sentence_slide
 from analysis.review_freeze import last_approved_before, restated
 from analysis.review_html import write_html
 from analysis.review_losses import loss_slides
 from analysis.review_notes import meeting_notes
-from analysis.review_numbers import ReviewError, Term, counted, figures_of, losses_of, term_of
+from analysis.review_numbers import ReviewError, Term, counted, figures_of, label_of, losses_of, term_of
 from analysis.review_pptx import write_pptx
 from analysis.slides import Deck, Slide
 from queries import store
@@ -40,23 +48,25 @@ def compose(con: store.Connection, *, since: date, until: date, today: date) -> 
         ReviewError: the days cannot be reviewed; the sentence says which can.
     """
     term = term_of(con, since, until)
-    figures = figures_of(con, since, until)
-    before = figures_of(con, *term.before) if term.before_is_seen else {}
-    currency = choices.reporting_currency(con)
     lost = losses_of(con, since, until)
-    living = ranked_accounts(con, today=today)
+    figures = figures_of(con, since, until, lost)
+    before = figures_of(con, *term.before, losses_of(con, *term.before)) if term.before_is_seen else {}
+    currency = choices.reporting_currency(con)
+    leading = leading_cause(con, since=since, until=until)
+    stretch = share_of_losses_by_cause(con, since=min(since, a_year_before(until)), until=until)
+    living = at_risk_in_short(con, today=today)
+    first = ranked_accounts(con, today=today, page_size=ACCOUNTS_SHOWN)
+    notes = meeting_notes(con, since, until)
     slides = [
-        sentence_slide(con, term, figures, before, currency),
+        sentence_slide(con, term, figures, before, leading, currency),
         retention_slide(con, term, figures),
         bridge_slide(term, figures, currency),
-        causes_slide(con, term, figures, before),
+        causes_slide(term, figures, before, leading, stretch),
         recorded_slide(con, term),
         *loss_slides(con, lost),
         actions_slide(con, term),
-        at_risk_slide(living, currency),
-        decisions_slide(
-            con, term, living, today=today, notes=meeting_notes(con, since, until), currency=currency
-        ),
+        at_risk_slide(first, living, currency),
+        decisions_slide(con, term, living, stretch, today=today, notes=notes, currency=currency),
         *since_the_last(con, term, currency),
     ]
     return Deck(
@@ -106,7 +116,10 @@ def since_the_last(con: store.Connection, term: Term, currency: str) -> list[Sli
     approved = last_approved_before(con, term)
     if approved is None:
         return []
-    former = f"{approved.approved_by} approved the review of {approved.since} to {approved.until}"
+    reviewed = label_of(approved.since, approved.until)
+    former = (
+        f"{approved.approved_by} approved the review of {reviewed} on {sentences.day(approved.approved_at)}"
+    )
     return [restated_slide(former, restated(con, approved, currency=currency))]
 
 

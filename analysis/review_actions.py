@@ -1,7 +1,8 @@
 """The slides on what to do: measures and whether they worked, accounts at risk, decisions, and what was restated."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -10,13 +11,14 @@ from analysis.actions import (
     Action,
     action_of,
     actions_taken,
-    causes_without_owner,
     note_on,
     scope_in_words,
+    without_owner,
 )
+from analysis.at_risk import asked_in_short
 from analysis.definitions import DEFINITIONS
 from analysis.filters import ReportError
-from analysis.review_causes import a_year_before
+from analysis.locales import number
 from analysis.review_freeze import Restated
 from analysis.review_notes import MeetingNote
 from analysis.review_numbers import Term, known
@@ -25,7 +27,7 @@ from analysis.save_plans import plans_in_short
 from analysis.slides import Bars, Series, Slide, Table
 from queries import store
 
-ACCOUNTS_SHOWN = 10
+ACCOUNTS_SHOWN = 10  # by value at risk
 CAUSES_SHOWN = 5
 
 
@@ -37,17 +39,20 @@ def actions_slide(con: store.Connection, term: Term) -> Slide:
         title = "No measure against a cause is on record: what was found has been given to nobody"
         later = f"No measure had begun by the end of the period; {len(on_record)} on record since"
         return Slide("actions", later if on_record else title)
-    effects_of = {action.action_id: effect_or_none(con, action) for action in taken}
-    rows = []
-    for action in taken:
-        aim = f"{wording.cause(action.cause)}; {scope_in_words(action.scope)}"
-        judged = what_followed(con, action.action_id)
-        rows.append((action.title, aim, action.owner or "nobody", f"{action.started_on:%-d %b %Y}", judged))
+    judged = [judge(con, action) for action in taken]
+    rows = [
+        (
+            action.title, f"{wording.cause(action.cause)}; {scope_in_words(action.scope)}", action.owner or "nobody",
+            sentences.day(action.started_on), said,
+        )
+        for action, (_, said) in zip(taken, judged, strict=True)
+    ]  # fmt: skip
     known_effects = {
-        action.title: found for action in taken if (found := effects_of[action.action_id]) is not None
+        action.title: effect for action, (effect, _) in zip(taken, judged, strict=True) if effect is not None
     }
     fell = sum(bool(found.iloc[0]["high"] < 1) for found in known_effects.values())
-    title = f"{sentences.count_of(len(taken), 'measure')} on record; losses of the cause fell after {fell} of them"
+    after = f"{number(fell)} of them" if fell else "none of them"
+    title = f"{sentences.count_of(len(taken), 'measure')} on record; losses of the cause fell after {after}"
     return Slide(
         "actions", title, bars=before_and_after(known_effects),
         table=Table(("Measure", "Aims at", "Owner", "From", "What happened after"), tuple(rows)),
@@ -55,12 +60,13 @@ def actions_slide(con: store.Connection, term: Term) -> Slide:
     )  # fmt: skip
 
 
-def effect_or_none(con: store.Connection, action: Action) -> pd.DataFrame | None:
-    """What followed a measure in numbers; None where that cannot be said yet."""
+def judge(con: store.Connection, action: Action) -> tuple[pd.DataFrame | None, str]:
+    """What followed a measure in numbers, None where that cannot be said yet, and in words."""
     try:
-        return effects.effect_of_action(con, action_id=action.action_id)
-    except ReportError:
-        return None
+        found = effects.effect_of_action(con, action_id=action.action_id)
+    except ReportError as error:
+        return None, note_on(action, con) or str(error)
+    return found, note_on(action, con) or effects.effect_sentence(found)
 
 
 def before_and_after(found: dict[str, pd.DataFrame]) -> Bars | None:
@@ -71,50 +77,43 @@ def before_and_after(found: dict[str, pd.DataFrame]) -> Bars | None:
     before, after = zip(*counts, strict=True)
     series = (
         Series("Losses of the cause before", before, palette.RECORDED),
-        Series("and after, over as many days", after, palette.OWN),
+        Series("Losses of the cause after, over as many days", after, palette.OWN),
     )
     return Bars(tuple(found), series, "count")
 
 
 def what_followed(con: store.Connection, action_id: str) -> str:
     """What happened after a measure began, in words; else why that cannot be said."""
-    action = action_of(con, action_id)
-    try:
-        return note_on(action, con) or effects.effect_sentence(
-            effects.effect_of_action(con, action_id=action_id)
-        )
-    except ReportError as error:
-        return str(error)
+    return judge(con, action_of(con, action_id))[1]
 
 
-def at_risk_slide(frame: pd.DataFrame, currency: str) -> Slide:
-    """Living accounts by value at risk, from `ranked_accounts`."""
-    risky = frame[frame["value_at_risk"] > 0]
-    if risky.empty:
-        unasked = int(frame["last_asked_on"].isna().sum()) if len(frame) else 0
-        return Slide(
-            "at_risk", f"No living account shows a risk; about {unasked:,} of {len(frame):,} nobody was asked"
-        )
-    shown = risky.head(ACCOUNTS_SHOWN)
-    rows = tuple(account_row(row, currency) for _, row in shown.iterrows())
-    total = sentences.amount(float(risky["value_at_risk"].sum()), currency)
-    title = f"{len(risky):,} of {len(frame):,} living accounts show a risk, {total} a year at stake"
+def at_risk_slide(first: pd.DataFrame, short: Mapping[str, Any], currency: str) -> Slide:
+    """Living accounts by value at risk: the `first` of `ranked_accounts`, and all of them counted."""
+    if not short["at_risk"]:
+        living = sentences.count_of(short["living"], "living account")
+        unasked = f"about {number(short['never_asked'])} of them nobody was ever asked"
+        return Slide("at_risk", f"None of the {living} shows a risk; {unasked}")
+    rows = tuple(account_row(row, currency) for _, row in first[first["value_at_risk"] > 0].iterrows())
+    living = sentences.count_of(short["living"], "living account")
+    shows = sentences.fitting(short["at_risk"], "shows", "show")
+    total = sentences.amount(short["value_at_risk"], currency)
     return Slide(
-        "at_risk", title,
+        "at_risk", f"{number(short['at_risk'])} of {living} {shows} a risk, {total} a year at stake",
         table=Table(("Account", "Worth a year", "At risk", "Where it stands", "Plan"), rows),
-        behind="Value at risk is the value of a year times a risk that orders accounts; it is no probability. "
-        "The risk is the larger of what the litmus answers and the notes of the last half year show.",
+        behind=f"Value at risk: {DEFINITIONS['value_at_risk']}",
     )  # fmt: skip
 
 
 def account_row(row: pd.Series, currency: str) -> tuple[str, ...]:
     """One account at risk in words."""
     step = (
-        f"{wording.step(row['step'])} since {row['since_on']}"
+        f"{wording.step(row['step'])} since {sentences.day(row['since_on'])}"
         if isinstance(row["step"], str)
         else "no step seen"
     )
-    asked = f"; asked {row['last_asked_on']}" if not pd.isna(row["last_asked_on"]) else "; nobody asked"
+    asked = "; nobody asked"
+    if not pd.isna(row["last_asked_on"]):
+        asked = f"; colleagues asked: {asked_in_short(row['last_asked_on'], row['risk_from'])}"
     return (
         row["account_name"],
         sentences.amount(known(row["annual_value"]), currency),
@@ -127,17 +126,21 @@ def account_row(row: pd.Series, currency: str) -> tuple[str, ...]:
 def decisions_slide(
     con: store.Connection,
     term: Term,
-    living: pd.DataFrame,
+    living: Mapping[str, Any],
+    stretch: pd.DataFrame,
     *,
     today: date,
     notes: Sequence[MeetingNote],
     currency: str,
 ) -> Slide:
-    """What the meeting has to decide, then what it has decided; `living` are the `ranked_accounts`."""
-    open_points = tuple(decisions_to_take(con, term, living, today=today, currency=currency))
+    """What the meeting has to decide, then what it has decided.
+
+    `living`: `at_risk_in_short`; `stretch`: the shares of causes over a year or, where it is longer, the period.
+    """
+    open_points = tuple(decisions_to_take(con, term, living, stretch, today=today, currency=currency))
     taken = [note for note in notes if note.note_kind == "decision"]
     said = tuple(f"Noted by {note.written_by}: {note.body}" for note in notes if note.note_kind == "note")
-    rows = tuple((note.body, note.owner or "", f"{note.due_on}") for note in taken)
+    rows = tuple((note.body, note.owner or "", sentences.day(note.due_on)) for note in taken)
     title = (
         f"{sentences.count_of(len(open_points), 'decision')} to take"
         if open_points
@@ -152,25 +155,27 @@ def decisions_slide(
 
 
 def decisions_to_take(
-    con: store.Connection, term: Term, living: pd.DataFrame, *, today: date, currency: str
+    con: store.Connection,
+    term: Term,
+    living: Mapping[str, Any],
+    stretch: pd.DataFrame,
+    *,
+    today: date,
+    currency: str,
 ) -> list[str]:
     """Causes without an owner, accounts that look into leaving without a plan, steps overdue."""
     lines = []
-    since = min(term.since, a_year_before(term.until))
-    stretch = "that period" if term.is_long else "twelve months"
-    free = causes_without_owner(con, today=today, since=since, until=term.until).head(CAUSES_SHOWN)
-    for row in free.to_dict("records"):
+    called = "that period" if term.is_long else "twelve months"
+    for row in without_owner(con, stretch, today=today).head(CAUSES_SHOWN).to_dict("records"):
         share = share_text(
             row["losses"], row["of"], known(row["share"]), known(row["low"]), known(row["high"])
         )
-        lines.append(f"Who owns “{row['name']}”, {share} of the losses of {stretch} with a root cause?")
-    leaving = living[(living["step"] == "step3") & ~living["has_plan"].astype(bool)]
-    if len(leaving):
-        worth = sentences.amount(float(leaving["annual_value"].sum()), currency)
-        accounts = sentences.count_of(len(leaving), "account")
-        lines.append(
-            f"Who sees the {accounts} that look into leaving and have no plan, worth {worth} a year?"
-        )
+        lines.append(f"Who owns “{row['name']}”, {share} of the losses of {called} with a root cause?")
+    if living["looking_without_plan"]:
+        worth = sentences.amount(living["value_without_plan"], currency)
+        one, many = "account that looks into leaving and has", "accounts that look into leaving and have"
+        accounts = sentences.count_of(living["looking_without_plan"], one, many)
+        lines.append(f"Who sees the {accounts} no plan, worth {worth} a year?")
     overdue = plans_in_short(con, today=today)["steps_overdue"]
     if overdue:
         lines.append(

@@ -1,49 +1,60 @@
 """The slides on why: root causes with their intervals, and what our records named against what the words show."""
 
 from collections.abc import Hashable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
 from analysis import agreement, palette, sentences, wording
-from analysis.causes import share_of_losses_by_cause
 from analysis.definitions import DEFINITIONS
-from analysis.leading import leading_cause
-from analysis.review_numbers import Term, known, label_of
+from analysis.leading import Leading
+from analysis.review_numbers import Term, known, label_of, share_figures
 from analysis.review_words import figure_text, share_text
 from analysis.slides import Bars, Figure, Series, Slide, Table
 from queries import store
 
 Figures = dict[str, Figure]
+TWELVE_MONTHS = "Twelve months"
+OF_TWELVE_MONTHS = "Share of the losses of twelve months with a root cause"
+LINES = "Lines are 95 % intervals."
 MOST_BARS = 8  # causes that a chart can show with their names; the table has them all
 
 
-def causes_slide(con: store.Connection, term: Term, figures: Figures, earlier: Figures) -> Slide:
-    """Root causes of this period beside the period before and, unless it is as long, the twelve months to its end."""
+def causes_slide(
+    term: Term, figures: Figures, earlier: Figures, leading: Leading, stretch: pd.DataFrame
+) -> Slide:
+    """Root causes of this period beside the period before and, unless it is as long, the twelve months to its end.
+
+    `stretch`: `share_of_losses_by_cause` of these twelve months, or of the period where it is longer.
+    """
     now, before = by_cause(figures), by_cause(earlier)
-    year = (
-        None
-        if term.is_long
-        else share_of_losses_by_cause(con, since=a_year_before(term.until), until=term.until)
-    )
+    year = None if term.is_long else stretch
     names = list(dict.fromkeys([*now, *([] if year is None else year["cause"]), *before]))
     columns = cause_columns(now, before if earlier else None, year, term)
     table = cause_table(names, columns) if names else None
     if not now:
         return Slide("causes", no_causes(term, figures), (), table=table)
+    bars = cause_bars(names, now, before, year, term)
     return Slide(
-        "causes", cause_sentence(con, term, figures).removesuffix("."), (), cause_bars(names, now, before, term), table,
-        behind=behind_causes(con, term),
+        "causes", cause_title(leading, figures, term), (), bars, table, behind=behind_causes(leading, bars, term),
     )  # fmt: skip
 
 
-def cause_sentence(con: store.Connection, term: Term, figures: Figures) -> str:
+def cause_title(leading: Leading, figures: Figures, term: Term) -> str:
+    """`cause_sentence`, but for too few losses to name a cause, of which the table has them all."""
+    if leading.cause is not None:
+        return cause_sentence(leading, figures).removesuffix(".")
+    known = sentences.count_of(int(figures["losses_read"].value or 0), "loss", "losses")
+    return f"{term.opening} the root cause of {known} is known: too few to say which one leads"
+
+
+def cause_sentence(leading: Leading, figures: Figures) -> str:
     """The leading cause where one may be called so, else what cannot be told apart, or the counts alone."""
     causes = by_cause(figures)
     if not causes:
         return "None of these losses has a known root cause yet."
-    leading = leading_cause(con, since=term.since, until=term.until)
     if leading.cause is None:
         counts = sentences.listed(
             [f"“{figure.label}” in {figure_text(figure)}" for figure in causes.values()]
@@ -59,11 +70,22 @@ def cause_sentence(con: store.Connection, term: Term, figures: Figures) -> str:
     )
 
 
-def behind_causes(con: store.Connection, term: Term) -> str:
-    """What is counted, and how sure the reading is while mostly a machine has read."""
-    note = leading_cause(con, since=term.since, until=term.until).reading_note
-    said = f"{DEFINITIONS['share_of_losses']} Lines are 95 % intervals."
-    return f"{said} {note[0].upper()}{note[1:]}." if note else said
+def behind_causes(leading: Leading, bars: Bars | None, term: Term) -> str:
+    """What is counted and drawn, and how sure the reading is while mostly a machine has read."""
+    said = [DEFINITIONS["share_of_losses"]]
+    if bars and bars.series[0].name == OF_TWELVE_MONTHS:
+        said.append(f"Below five losses no share is given: drawn are the twelve months to {last_day(term)}.")
+    elif not bars:
+        said.append("Below five losses no share is given, and nothing is drawn.")
+    if bars:
+        said.append(LINES)
+    note = leading.reading_note
+    return " ".join([*said, f"{note[0].upper()}{note[1:]}."] if note else said)
+
+
+def last_day(term: Term) -> str:
+    """The last day of a period, in words."""
+    return sentences.day(term.until - timedelta(days=1))
 
 
 def by_cause(figures: Figures) -> Figures:
@@ -86,26 +108,38 @@ def no_causes(term: Term, figures: Figures) -> str:
     return f"No root cause of the {lost} lost {term.when} is known yet: nobody has been heard, or nothing is read"
 
 
-def cause_bars(names: list[str], now: Figures, before: Figures, term: Term) -> Bars:
-    """Shares with whiskers where both periods have enough losses for them, else counts."""
-    enough = all(figure.value is not None for figure in [*now.values(), *before.values()])
-    shown = [name for name in names if name in now or name in before][:MOST_BARS]
+def cause_bars(
+    names: list[str], now: Figures, before: Figures, year: pd.DataFrame | None, term: Term
+) -> Bars | None:
+    """Shares with whiskers, of the periods that have enough losses for shares; of the twelve months where none has."""
+    columns = [(term.label, now, palette.OWN), (label_of(*term.before), before, palette.RECORDED)]
+    drawn = [(title, found, colour) for title, found, colour in columns if has_shares(found)]
+    if not drawn and year is not None:
+        of_year = by_cause(share_figures("cause", year, "cause", wording.cause))
+        drawn = [(OF_TWELVE_MONTHS, of_year, palette.OWN)] if has_shares(of_year) else []
+        names = list(of_year)
+    if not drawn:
+        return None
+    shown = [name for name in names if any(name in found for _, found, _ in drawn)][:MOST_BARS]
+    series = tuple(share_series(title, found, shown, colour) for title, found, colour in drawn)
+    if len(series) == 1 and series[0].name == term.label:
+        series = (replace(series[0], name="Share of the losses with a root cause"),)
+    return Bars(tuple(wording.cause(name) for name in shown), series, "share")
 
-    def column(figures: Figures, title: str, colour: str) -> Series:
-        row = [figures.get(name) for name in shown]
-        if not enough:
-            return Series(title, tuple(figure.count if figure else 0.0 for figure in row), colour)
-        return Series(
-            title, tuple(figure.value if figure else 0.0 for figure in row), colour,
-            tuple(figure.low if figure else None for figure in row),
-            tuple(figure.high if figure else None for figure in row),
-        )  # fmt: skip
 
-    alone = "Share of the losses with a root cause" if enough else "Losses"
-    series = [column(now, term.label if before else alone, palette.OWN)]
-    if before:
-        series.append(column(before, label_of(*term.before), palette.RECORDED))
-    return Bars(tuple(wording.cause(name) for name in shown), tuple(series), "share" if enough else "count")
+def has_shares(found: Figures) -> bool:
+    """Whether there are enough losses for shares."""
+    return bool(found) and all(figure.value is not None for figure in found.values())
+
+
+def share_series(title: str, found: Figures, shown: list[str], colour: str) -> Series:
+    """The shares of some causes with the ends of their intervals; 0 for a cause that no loss has."""
+    row = [found.get(name) for name in shown]
+    return Series(
+        title, tuple(figure.value if figure else 0.0 for figure in row), colour,
+        tuple(figure.low if figure else None for figure in row),
+        tuple(figure.high if figure else None for figure in row),
+    )  # fmt: skip
 
 
 def cause_columns(
@@ -116,7 +150,7 @@ def cause_columns(
     if before is not None:
         columns[label_of(*term.before)] = {name: figure_text(figure) for name, figure in before.items()}
     if year is not None:
-        columns["Twelve months"] = {str(row["cause"]): row_text(row) for row in year.to_dict("records")}
+        columns[TWELVE_MONTHS] = {str(row["cause"]): row_text(row) for row in year.to_dict("records")}
     return columns
 
 
@@ -137,7 +171,7 @@ def recorded_slide(con: store.Connection, term: Term) -> Slide:
     """What our records named against what the words showed, loss by loss, and over twelve months beside it."""
     stretches = {term.label: (term.since, term.until)}
     if not term.is_long:
-        stretches["Twelve months"] = (a_year_before(term.until), term.until)
+        stretches[TWELVE_MONTHS] = (a_year_before(term.until), term.until)
     flows = {title: recorded_and_found(con, *stretch) for title, stretch in stretches.items()}
     names = sorted({pair for flow in flows.values() for pair in flow}, key=lambda pair: order_of(pair, flows))
     if not names:
@@ -152,9 +186,15 @@ def recorded_slide(con: store.Connection, term: Term) -> Slide:
     longer = tuple(f"Over twelve months: {sentence}" for sentence in said[1:])
     return Slide(
         "recorded", said[0].removesuffix(".") if flows[term.label] else no_pairs(term), longer,
-        table=Table(("Our records say", "The words show", *(f"Losses, {title}" for title in flows)), rows),
-        behind=DEFINITIONS["agreement"],
+        table=Table(("Our records say", "The words show", *(f"Losses, {uncapped(title)}" for title in flows)), rows),
+        behind="Losses whose recorded reason is the cause that the whole story shows, of those for which both are "
+        "known. A recorded reason that stands for several causes agrees with any of them.",
     )  # fmt: skip
+
+
+def uncapped(title: str) -> str:
+    """'twelve months', 'Q1 2024': a title inside another."""
+    return title.lower() if title == TWELVE_MONTHS else title
 
 
 def no_pairs(term: Term) -> str:

@@ -68,7 +68,7 @@ def dress(chart: Any, bars: Bars) -> None:
     if len(bars.series) == 1:
         name_axis(value, bars.series[0].name)
     if bars.unit == "count":
-        value.major_unit = max(1, round(largest(bars) / 5))
+        value.major_unit = round_step(largest(bars) / 4)
     chart.plots[0].gap_width = 45
     colour_series(chart.plots[0], bars)
 
@@ -107,6 +107,12 @@ def round_top(value: float) -> float:
         return 1.0
     step = 10.0 ** math.floor(math.log10(value)) / 5
     return round(math.ceil(value / step) * step, 10)
+
+
+def round_step(value: float) -> int:
+    """1, 2, 5, 10, 20, 50 and so on: the first that is not below a number."""
+    step = 10 ** max(0, math.floor(math.log10(max(value, 1.0))))
+    return next(step * times for times in (1, 2, 5, 10) if step * times >= value)
 
 
 def label(drawn: Any, bars: Bars) -> None:

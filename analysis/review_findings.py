@@ -11,9 +11,10 @@ from analysis import palette, periods, sentences
 from analysis.churn import logo_churn_by_period
 from analysis.definitions import DEFINITIONS
 from analysis.filters import Grain
+from analysis.leading import Leading
 from analysis.locales import number
 from analysis.observed import observed
-from analysis.review_causes import cause_sentence, first_of, recorded_sentence
+from analysis.review_causes import LINES, cause_sentence, first_of, recorded_sentence
 from analysis.review_numbers import PARTS, Term, known, label_of, whole_months
 from analysis.review_words import figure_text, share_text
 from analysis.slides import Bars, Figure, Series, Slide, Table
@@ -22,6 +23,7 @@ from queries import store
 Figures = dict[str, Figure]
 HEADLINES = ("logo_churn", "gross_retention", "net_retention", "lost_annual_value", "losses_read")
 NOTHING_AT_RISK = "No account was at risk on the first day, so there is no retention to show"
+BRACKETS = "Ranges in brackets are 95 % intervals: what chance alone makes plausible. Below five there are only counts."
 MOST_SHOWN = 12
 LONG_IN_MONTHS = 36  # from here on years are shown, not quarters
 ALL_BUT_EMPTY = 0.25  # a bridge of which less than this part moves starts its axis higher up
@@ -29,7 +31,7 @@ RED, PALE_RED = "#b0445c", "#d08c9c"
 
 
 def sentence_slide(
-    con: store.Connection, term: Term, figures: Figures, before: Figures, currency: str
+    con: store.Connection, term: Term, figures: Figures, before: Figures, leading: Leading, currency: str
 ) -> Slide:
     """The period in one sentence, and the figures that it rests on beside those of the period before."""
     names = [name for name in HEADLINES if name in figures]
@@ -38,11 +40,11 @@ def sentence_slide(
         (figures[name].label, *(text_or_dash(name, found, currency) for _, found in columns))
         for name in names
     )
-    first, *rest = sentence_of(con, term, figures, currency)
+    first, *rest = sentence_of(term, figures, leading, currency)
     return Slide(
         "sentence", first, (*rest, *unseen_before(con, term)),
         table=Table(("", *(title for title, _ in columns)), rows),
-        behind=f"{DEFINITIONS['logo_churn']} {DEFINITIONS['interval']}",
+        behind=f"{DEFINITIONS['logo_churn']} {BRACKETS}",
     )  # fmt: skip
 
 
@@ -59,7 +61,7 @@ def unseen_before(con: store.Connection, term: Term) -> list[str]:
     return [f"There is no whole period before to compare with: losses are on record from {since} on."]
 
 
-def sentence_of(con: store.Connection, term: Term, figures: Figures, currency: str) -> list[str]:
+def sentence_of(term: Term, figures: Figures, leading: Leading, currency: str) -> list[str]:
     """'In Q1 2024 we lost 11 of 228 accounts (4.8 %, 3–8 %), worth £251,880 a year.', then why, then the records."""
     churn, losses = figures.get("logo_churn"), figures["losses"]
     if not losses.value:
@@ -70,7 +72,7 @@ def sentence_of(con: store.Connection, term: Term, figures: Figures, currency: s
     return [
         f"{term.opening} we lost {lost}, worth {worth} a year.",
         *came_and_went(churn, losses),
-        cause_sentence(con, term, figures),
+        cause_sentence(leading, figures),
         recorded_sentence(first_of(figures, "recorded:")),
     ]
 
@@ -107,11 +109,13 @@ def retention_slide(con: store.Connection, term: Term, figures: Figures) -> Slid
         )
         for name, row in zip(names, frame.to_dict("records"), strict=True)
     )
-    bars = Bars(names, (series,), "share", is_horizontal=False, colours=colours) if names else None
+    has_shares = any(share is not None for share in series.values)
+    bars = Bars(names, (series,), "share", is_horizontal=False, colours=colours) if has_shares else None
+    drawn = f" {LINES} What belongs to this review is in colour." if bars else ""
     return Slide(
         "retention", retention_title(term, figures), (), bars,
         Table((grain.capitalize(), "Lost, of those at risk"), rows) if rows else None,
-        behind=f"{DEFINITIONS['logo_churn']} Lines are 95 % intervals; what belongs to this review is in colour.",
+        behind=f"{DEFINITIONS['logo_churn']}{drawn}",
     )  # fmt: skip
 
 

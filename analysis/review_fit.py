@@ -1,6 +1,6 @@
 """How large words may be so that they fit: sizes, widths of columns and heights of rows, reckoned before drawing.
 
-A letter of the sans-serif faces in use is about half as wide as it is high; the estimates lean to the safe side.
+A letter of the sans-serif faces in use is a little less than half as wide as it is high.
 """
 
 import math
@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from pptx.util import Inches, Pt
 
-LETTER = 0.5  # width of a letter, of its size
+LETTER = 0.47  # width of a letter, of its size
 LEADING = 1.22  # height of a line, of its size
 TABLE_SIZES = (16, 15, 14, 13, 12, 11, 10, 9)
 LINE_SIZES = (20, 18, 16, 14, 13, 12, 11)
 CELL_SIDES, CELL_ENDS = Inches(0.14), Inches(0.1)
 AFTER_LINE = Pt(8)
-EDGES = 2  # letters that the two sides of a cell take
+EDGES = 4  # letters that the two sides of a cell take
 LONGEST_CELL = 44  # letters beyond which a column asks for no more room
 
 Rows = Sequence[Sequence[str]]

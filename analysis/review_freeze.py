@@ -54,8 +54,9 @@ def approve(con: store.Connection, since: date, until: date, *, approved_by: str
             f"{former.approved_by} approved the review of {term.label} on {former.approved_at:%Y-%m-%d %H:%M}; "
             f"the approval of {approved_by.strip()} was not added. What has changed since is shown as restated."
         )
-    figures = {name: asdict(figure) for name, figure in figures_of(con, since, until).items()}
-    losses = [asdict(loss) for loss in counted(losses_of(con, since, until))]
+    lost = losses_of(con, since, until)
+    figures = {name: asdict(figure) for name, figure in figures_of(con, since, until, lost).items()}
+    losses = [asdict(loss) for loss in counted(lost)]
     versions = store.rows(con, "versions_in_use", "action")[0]
     with store.write(con, marts=()) as cursor:
         store.execute(
@@ -110,9 +111,9 @@ def approved_of(row: dict[str, Any]) -> Approved:
 
 def restated(con: store.Connection, approved: Approved, *, currency: str = "") -> list[Restated]:
     """What stands otherwise today: figures first, then losses, each with the reason that is on record."""
-    today = counted(losses_of(con, approved.since, approved.until))
-    of_losses = restated_losses(con, approved, today)
-    figures = figures_of(con, approved.since, approved.until)
+    lost = losses_of(con, approved.since, approved.until)
+    of_losses = restated_losses(con, approved, counted(lost))
+    figures = figures_of(con, approved.since, approved.until, lost)
     why = (
         "; ".join(dict.fromkeys(line.why for line in of_losses))
         or "records of the period were loaded or changed"

@@ -12,7 +12,6 @@ import pandas as pd
 from analysis import palette, sentences, wording
 from analysis.agreement import causes_of_reasons
 from analysis.pseudonyms import without_names
-from analysis.review_numbers import known
 from analysis.signals import STEPS
 from analysis.slides import Bars, Quote, Series, Slide, Table
 from analysis.timeline import StepClock, clock_in_words, clocks
@@ -24,7 +23,7 @@ LOSSES_WEIGHED = (
     60  # how many of them the three are chosen from, those that records misname and of most value first
 )
 QUOTES_A_LOSS = 3
-SHORTEST_QUOTE, LONGEST_QUOTE = 4, 240  # words, characters
+SHORTEST_QUOTE, LONGEST_QUOTE = 5, 240  # words, characters
 
 
 def loss_slides(con: store.Connection, frame: pd.DataFrame) -> list[Slide]:
@@ -51,17 +50,13 @@ def nothing_to_tell(losses: int) -> str:
 def weighed(con: store.Connection, read: pd.DataFrame) -> dict[str, dict[str, Any]]:
     """The losses to choose from by id; `is_misnamed`: its records name another cause. `worth`: its value, 0 unknown."""
     meant = causes_of_reasons(con, read["recorded_reason"].dropna().unique())
-    stories: list[dict[str, Any]] = [
-        {str(name): value for name, value in row.items()}
-        | {
-            "is_misnamed": row["recorded_reason"] in meant
-            and row["root_cause"] not in meant[row["recorded_reason"]],
-            "worth": known(row["annual_value"]) or 0.0,
-        }
-        for row in read.to_dict("records")
-    ]
-    stories.sort(key=lambda story: (story["is_misnamed"], story["worth"], story["loss_id"]), reverse=True)
-    return {str(story["loss_id"]): story for story in stories[:LOSSES_WEIGHED]}
+    reasons, causes = read["recorded_reason"].tolist(), read["root_cause"].tolist()
+    marked = read.assign(
+        is_misnamed=[r in meant and c not in meant[r] for r, c in zip(reasons, causes, strict=True)],
+        worth=read["annual_value"].astype(float).fillna(0.0),
+    )
+    first = marked.sort_values(["is_misnamed", "worth", "loss_id"], ascending=False).head(LOSSES_WEIGHED)
+    return {str(row["loss_id"]): {str(k): v for k, v in row.items()} for row in first.to_dict("records")}
 
 
 def choose(stories: dict[str, dict[str, Any]], all_clocks: Iterable[StepClock]) -> list[StepClock]:
@@ -82,11 +77,14 @@ def quotes_of(con: store.Connection, loss_ids: list[str]) -> dict[str, tuple[Quo
         named.setdefault((row["loss_id"], row["name_kind"]), []).append(row["full_name"])
     found: dict[str, list[Quote]] = {}
     pseudonyms = Key()
+    competitors = [row["competitor"] for row in store.rows(con, "competitors_named", "words")]
     for row in store.rows(con, "words_of_losses", "action", loss_ids=loss_ids):
         quotes = found.setdefault(row["loss_id"], [])
         if len(quotes) < QUOTES_A_LOSS and len(row["words"].split()) >= SHORTEST_QUOTE:
             accounts, people = (named.get((row["loss_id"], kind), []) for kind in ("account", "person"))
-            words = without_names(row["words"], pseudonyms, accounts=accounts, people=people)
+            words = without_names(
+                row["words"], pseudonyms, accounts=accounts, people=people, competitors=competitors
+            )
             quotes.append(Quote(shortened(words), said_by(row)))
     return {loss_id: tuple(quotes) for loss_id, quotes in found.items()}
 

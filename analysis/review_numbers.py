@@ -11,12 +11,11 @@ from analysis.causes import share_of_losses_by_cause, share_of_losses_by_recorde
 from analysis.churn import logo_churn_of_period
 from analysis.filters import parameters
 from analysis.observed import observed
+from analysis.paging import ALL_ROWS
 from analysis.periods import months_later
-from analysis.retention import bridge_of_period, retention_of_period
+from analysis.retention import retention_and_bridge_of_period
 from analysis.slides import Figure, Loss
 from queries import store
-
-ALL_ROWS = 2**31 - 1  # a page that no list fills
 
 
 class ReviewError(ValueError):
@@ -100,9 +99,11 @@ def label_of(since: date, until: date) -> str:
     return f"{since:%B}{'' if since.year == last.year else f' {since.year}'} to {last:%B %Y}"
 
 
-def figures_of(con: store.Connection, since: date, until: date) -> dict[str, Figure]:
-    """Every figure of a review by name; those that cannot be had (no base) are left out."""
-    of_period = losses_of(con, since, until)
+def figures_of(con: store.Connection, since: date, until: date, of_period: pd.DataFrame) -> dict[str, Figure]:
+    """Every figure of a review by name; those that cannot be had (no base) are left out.
+
+    `of_period` are its losses, from `losses_of`.
+    """
     read = int(of_period["root_cause"].notna().sum())
     worth = share_of_losses_by_recorded_reason(con, by="value", since=since, until=until)
     causes = share_of_losses_by_cause(con, since=since, until=until)
@@ -132,8 +133,7 @@ def churn_figure(con: store.Connection, since: date, until: date) -> dict[str, F
 
 def money_figures(con: store.Connection, since: date, until: date) -> dict[str, Figure]:
     """Gross and net retention, and the parts of the bridge, in the reporting currency a year."""
-    rates = retention_of_period(con, since=since, until=until)
-    bridge = bridge_of_period(con, since=since, until=until)
+    rates, bridge = retention_and_bridge_of_period(con, since=since, until=until)
     if bridge.empty or rates.empty or not rates.iloc[0]["start_value"]:
         return {}
     found = {

@@ -68,9 +68,10 @@ def draw(document: Any, slide: Slide, number: int, deck: Deck) -> None:
     elif slide.bars and slide.table and len(slide.table.header) >= WIDE:
         draw_wide(page, slide, slide.table, slide.bars)
     elif slide.bars:
-        add_chart(page, slide.bars, MARGIN, BODY_TOP, FULL * 11 // 20, BODY_HEIGHT, alt=slide.title)
+        words = FULL * 21 // 40 if slide.table and len(slide.table.header) > 2 else FULL * 17 // 40
+        add_chart(page, slide.bars, MARGIN, BODY_TOP, FULL * 39 // 40 - words, BODY_HEIGHT, alt=slide.title)
         if slide.table:
-            add_table(page, slide.table, MARGIN + FULL * 23 // 40, BODY_TOP, FULL * 17 // 40, BODY_HEIGHT)
+            add_table(page, slide.table, MARGIN + FULL - words, BODY_TOP, words, BODY_HEIGHT)
     else:
         draw_words(page, slide, (deck.subtitle, *slide.lines) if number == 1 else slide.lines)
     add_foot(page, slide, number, deck)

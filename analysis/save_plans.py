@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis import sentences
 from analysis.litmus import Litmus
 from analysis.losses import PAGE_SIZE
 from analysis.paging import start_of
@@ -74,7 +75,7 @@ def from_notes(standing: Standing) -> list[tuple[dict[str, Any], str]]:
     for signal in standing.signals:
         step = known["steps"].get(signal.step) or known["causes"].get(signal.cause)
         if step:
-            wanted.append((step, f"“{signal.words}” ({signal.place}, {signal.seen_on})"))
+            wanted.append((step, f"“{signal.words}” ({signal.place}, {sentences.day(signal.seen_on)})"))
     return wanted
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import effects
+from analysis import effects, sentences
 from analysis.actions import Action, actions_taken, covered
 from analysis.filters import ReportError
 from analysis.paging import page_of
@@ -83,7 +83,9 @@ def reasons_to_ring(losses: pd.DataFrame, fallen: list[Action]) -> pd.Series:
     reasons = pd.Series("", index=losses.index, dtype="str")
     for action in reversed(fallen):
         reached = covered(action.scope, losses) & (losses["root_cause"] == action.cause)
-        reasons[reached] = f"What drove them away fell after “{action.title}” ({action.started_on})"
+        reasons[reached] = (
+            f"What drove them away fell after “{action.title}” ({sentences.day(action.started_on)})"
+        )
     has_ended = losses["has_reason_ended"].fillna(False).astype(bool)
     reasons[has_ended] = "Their management has changed again since they left"
     return reasons

@@ -6,11 +6,13 @@ from typing import Any
 
 import streamlit as st
 
+from analysis import locales
 from analysis.observed import observed
 from views import session
 from views.text import plain
 
 SAID = "_said"
+KEPT = "_kept"  # how often something was kept: forms begin anew after that, and hold what was typed after a refusal
 
 
 def today() -> date:
@@ -35,7 +37,18 @@ def keep(act: Callable[..., Any], *args: Any, said: str = "", **options: Any) ->
         st.error(plain(error), icon=":material/error:")
         return
     st.session_state[SAID] = said or returned
+    st.session_state[KEPT] = st.session_state.get(KEPT, 0) + 1
     st.rerun()
+
+
+def new_form(name: str) -> str:
+    """The key of a form and the beginning of those of its fields: another one each time that something was kept."""
+    return f"{name}_{st.session_state.get(KEPT, 0)}"
+
+
+def day_field(label: str, value: date | None, **options: Any) -> Any:
+    """A field for a day, written in the order that the reader is used to."""
+    return st.date_input(label, value, format=locales.days_in_fields(), **options)
 
 
 def say_what_was_kept() -> None:

@@ -5,8 +5,9 @@ from typing import Any
 import streamlit as st
 
 from analysis.questions import Question
+from views import acting
 
-HINTS = {"date": "YYYY-MM-DD, or never", "number": "a number", "words": "in your own words"}
+HINTS = {"number": "a number", "words": "in your own words"}
 
 
 def asked(question: Question, about: str) -> str:
@@ -18,8 +19,18 @@ def asked(question: Question, about: str) -> str:
         return text_of(st.segmented_control(label, list(range(1, 11)), key=key, help=hint))
     if question.kind == "yes_no":
         return text_of(st.segmented_control(label, ["yes", "no"], key=key, help=hint))
-    placeholder = HINTS.get(question.kind, HINTS["date"])
-    return st.text_input(label, key=key, help=hint, placeholder=placeholder, max_chars=2000)
+    if question.kind in ("date", "future_date"):
+        return day_or_never(question, key, hint)
+    return st.text_input(label, key=key, help=hint, placeholder=HINTS[question.kind], max_chars=2000)
+
+
+def day_or_never(question: Question, key: str, hint: str) -> str:
+    """A day, up to today where it has to have passed, or the word never."""
+    latest = acting.today() if question.kind == "date" else None
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        day = acting.day_field(question.text, None, key=key, help=hint, max_value=latest, width="stretch")
+        is_never = st.checkbox("Never", key=f"{key}_never", width=90)
+    return "never" if is_never else day.isoformat() if day else ""
 
 
 def text_of(choice: Any) -> str:

@@ -28,15 +28,16 @@ def told(result: litmus.Litmus) -> None:
 
 def form(account_id: str) -> None:
     """The questions, by whom they are asked of. Any may be left out; several colleagues answer under their names."""
-    with st.form(f"litmus_{account_id}", clear_on_submit=True):
+    about = acting.new_form(f"litmus_{account_id}")
+    with st.form(about):
         st.caption(
             "Answer what you know and leave out the rest; the answers of several colleagues stand side by side."
         )
-        who = st.text_input("Your name", session.who(), key=f"litmus_who_{account_id}")
+        who = session.name_field(about)
         given = {}
         for colleague, questions in litmus.litmus_form().by_colleague.items():
             st.markdown(f"**{plain(f'For {colleague}')}**")
-            given |= {question.key: answering.asked(question, account_id) for question in questions}
+            given |= {question.key: answering.asked(question, about) for question in questions}
         if st.form_submit_button("Keep my answers", type="primary"):
             acting.keep(
                 sheets.keep_litmus, account_id, given, answered_by=who, now=acting.now(), said="Your answers are kept.",

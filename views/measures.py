@@ -39,11 +39,11 @@ def one_measure(action: actions.Action) -> None:
     if st.toggle("Show the trend and what it was compared with", key=f"trend_{action.action_id}"):
         trend(action)
         effect(action)
-    if action.ended_on is None and st.button("It has ended", key=f"end_{action.action_id}", type="tertiary"):
-        acting.keep(
-            actions.end_action, action.action_id, ended_on=acting.today(), who=session.who(), now=session.now(),
-            said="Ended today.",
-        )  # fmt: skip
+    if action.ended_on is None and st.button(
+        "It has ended", key=f"end_{action.action_id}", icon=":material/event_busy:"
+    ):
+        ending = {"ended_on": acting.today(), "who": session.who(), "now": session.now()}
+        acting.keep(actions.end_action, action.action_id, **ending, said="Ended today.")
 
 
 def in_short(action: actions.Action) -> None:
@@ -99,19 +99,20 @@ def without_owner(chosen: filters.Filters) -> None:
 
 def new_measure() -> None:
     """A form for a measure: what, against which cause, who, from when, where."""
-    known = session.ask(actions.scope_values)
-    with st.expander("Take a measure", icon=":material/add:"), st.form("measure", clear_on_submit=True):
-        title = st.text_input("What changes?", max_chars=200)
+    known, about = session.ask(actions.scope_values), acting.new_form("measure")
+    with st.expander("Add a measure", icon=":material/add:"), st.form(about):
+        title = st.text_input("What changes?", max_chars=200, key=f"{about}_title")
         cause = st.selectbox(
-            "Against which cause?", session.ask(verdicts.known_causes), format_func=wording.cause
-        )
-        owner = st.text_input("Who owns it?", max_chars=100)
-        start = st.date_input("From", acting.today())
+            "Against which cause?", session.ask(verdicts.known_causes), format_func=wording.cause, key=f"{about}_cause",
+        )  # fmt: skip
+        owner = st.text_input("Who owns it?", max_chars=100, key=f"{about}_owner")
+        start = acting.day_field("From", acting.today(), key=f"{about}_start")
         scope = {
-            name: st.multiselect(f"{label} (none is all)", known[name]) for name, label in SCOPES.items()
+            name: st.multiselect(f"{label} (none is all)", known[name], key=f"{about}_{name}")
+            for name, label in SCOPES.items()
         }
-        description = st.text_area("In more words", max_chars=2000)
-        if st.form_submit_button("Keep the measure", type="primary"):
+        description = st.text_area("In more words", max_chars=2000, key=f"{about}_words")
+        if st.form_submit_button("Save the measure", type="primary"):
             acting.keep(
                 actions.add_action, title=title, cause=cause, owner=owner, started_on=start, scope=scope,
                 description=description, who=session.who(), now=session.now(), said="The measure is kept.",

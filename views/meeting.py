@@ -33,8 +33,9 @@ def written(note: review_notes.MeetingNote) -> None:
 
 def note_form(since: date, until: date) -> None:
     """A note of the meeting."""
-    with st.form("review_note", clear_on_submit=True):
-        body = st.text_area("A note", max_chars=2000)
+    about = acting.new_form("review_note")
+    with st.form(about):
+        body = st.text_area("A note", max_chars=2000, key=f"{about}_body")
         if st.form_submit_button("Keep the note"):
             acting.keep(
                 review_notes.add_note, since, until, body=body, written_by=session.who(), now=acting.now(),
@@ -44,10 +45,11 @@ def note_form(since: date, until: date) -> None:
 
 def decision_form(since: date, until: date) -> None:
     """A decision of the meeting."""
-    with st.form("review_decision", clear_on_submit=True):
-        body = st.text_input("A decision", max_chars=500)
-        owner = st.text_input("Who does it?", max_chars=100)
-        due = st.date_input("By", acting.today())
+    about = acting.new_form("review_decision")
+    with st.form(about):
+        body = st.text_input("A decision", max_chars=500, key=f"{about}_body")
+        owner = st.text_input("Who does it?", max_chars=100, key=f"{about}_owner")
+        due = acting.day_field("By", acting.today(), key=f"{about}_due")
         if st.form_submit_button("Keep the decision"):
             acting.keep(
                 review_notes.add_note, since, until, body=body, written_by=session.who(), now=acting.now(),

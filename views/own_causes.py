@@ -37,18 +37,26 @@ def _cause(cause: Cause) -> None:
 
 
 def _form() -> None:
-    with st.form("own_cause", border=False):
-        name = st.text_input("Name, as charts will show it", max_chars=60)
-        definition = st.text_input("What it is, in a sentence", max_chars=400)
+    about = acting.new_form("own_cause")
+    with st.form(about, border=False):
+        name = st.text_input("Name, as charts will show it", max_chars=60, key=f"{about}_name")
+        definition = st.text_input("What it is, in a sentence", max_chars=400, key=f"{about}_definition")
         examples = st.text_area(
             f"Examples, one a line, at least {MIN_EXAMPLES}: sentences as customers say them",
             max_chars=LONGEST,
             height=160,
+            key=f"{about}_examples",
         )
-        inclusions = st.text_area("What counts, too (one a line)", max_chars=LONGEST, height=80)
-        exclusions = st.text_area("What does not count (one a line)", max_chars=LONGEST, height=80)
-        catalyst = st.checkbox("It begins a defection (step 1), as an unanswered complaint does")
-        avoidable = st.checkbox("We could have kept them", value=True)
+        inclusions = st.text_area(
+            "What counts, too (one a line)", max_chars=LONGEST, height=80, key=f"{about}_in"
+        )
+        exclusions = st.text_area(
+            "What does not count (one a line)", max_chars=LONGEST, height=80, key=f"{about}_out"
+        )
+        catalyst = st.checkbox(
+            "It begins a defection (step 1), as an unanswered complaint does", key=f"{about}_step"
+        )
+        avoidable = st.checkbox("We could have kept them", value=True, key=f"{about}_kept")
         if st.form_submit_button("Add the cause", icon=":material/add:"):
             acting.keep(
                 own_causes.add_cause,

@@ -66,7 +66,9 @@ def propose(account_id: str, result: litmus.Litmus, standing: warning.Standing |
         own = st.text_input("A step of your own", key=f"own_{account_id}", max_chars=300)
         if own.strip():
             taken.append(save_plans.PlannedStep(own, None, "", today + timedelta(days=30)))
-        following = st.date_input("Next litmus test", save_plans.next_litmus(today), key=f"next_{account_id}")
+        following = acting.day_field(
+            "Next litmus test", save_plans.next_litmus(today), key=f"next_{account_id}"
+        )
         if st.form_submit_button("Open the plan", type="primary"):
             acting.keep(
                 save_plans.open_plan, account_id, [planned for planned in taken if planned],
@@ -80,6 +82,6 @@ def one_step(account_id: str, number: int, step: save_plans.ProposedStep) -> sav
     taken = st.checkbox(plain(step.title), number < FIRST_TAKEN, key=f"take_{key}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         who = st.text_input("Who", key=f"who_{key}", placeholder="the owner of the plan", width=260)
-        due = st.date_input("By", step.due_on, key=f"due_{key}", width=160)
+        due = acting.day_field("By", step.due_on, key=f"due_{key}", width=160)
     passage(literal(step.weakness), name="caption")
     return save_plans.PlannedStep(step.title, step.weakness, who, due) if taken else None

@@ -35,6 +35,7 @@ def _shown(frame: pd.DataFrame, *, key: str, chooses: bool, **options: Any) -> i
         alt=f"Table of {len(frame)} rows: {', '.join(map(str, frame.columns))}.",
         on_select="rerun" if chooses else "ignore",
         selection_mode="single-row",
+        placeholder="—",
         height="content" if len(frame) < FITS else TALL,
         **{"column_config": configured(frame)} | options,
     )

@@ -42,9 +42,10 @@ def one_deal(deal: dict[str, Any]) -> None:
     st.header(walkaway.COURSES[advice.course])
     lines = [*advice.reasons, *(f"Another way in: {way}." for way in advice.ways_in)]
     passage(f"<ul>{''.join(f'<li>{literal(line)}</li>' for line in lines)}</ul>", name="under")
-    with st.expander("Qualification sheet"), st.form(f"sheet_{deal['deal_id']}", clear_on_submit=True):
-        who = st.text_input("Your name", session.who(), key=f"sheet_who_{deal['deal_id']}")
-        given = {q.key: answering.asked(q, deal["deal_id"]) for q in walkaway.qualification_form().questions}
+    about = acting.new_form(f"sheet_{deal['deal_id']}")
+    with st.expander("Qualification sheet"), st.form(about):
+        who = session.name_field(about)
+        given = {q.key: answering.asked(q, about) for q in walkaway.qualification_form().questions}
         if st.form_submit_button("Keep my answers", type="primary"):
             acting.keep(
                 sheets.keep_qualification, deal["deal_id"], given, answered_by=who, now=acting.now(),

@@ -3,8 +3,7 @@
 -- Parameters: loss_ids, window_days, since, until, kind, segment, region, owner
 with told as (
     select loss_id, account_id, announced_on, window_start
-    from loss_windows($kind, $window_days)
-    where $loss_ids is null or list_contains($loss_ids::varchar[], loss_id)
+    from loss_windows($kind, $window_days, $loss_ids)
 ),
 
 counted as (

@@ -2,8 +2,7 @@
 -- Grain: one row per loss and signal; evidence is clipped to its own words.
 -- Parameters: loss_ids, kind, window_days
 with asked as (
-    from signals_before($kind, $window_days)
-    where $loss_ids is null or list_contains($loss_ids::varchar[], loss_id)
+    from signals_before($kind, $window_days, $loss_ids)
 )
 
 select

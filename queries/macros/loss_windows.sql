@@ -1,8 +1,15 @@
 -- Losses of one kind that were announced, with the day from which words about the account belong to the loss.
+-- With `loss_ids` only these losses; the accounts of others are not looked at.
 -- Grain: one row per loss; an account that came back starts afresh on the day of its return.
 -- Parameters: none
-create or replace macro loss_windows(one_kind, window_days) as table
-with told as (
+create or replace macro loss_windows(one_kind, window_days, loss_ids) as table
+with asked as (
+    select losses.loss_id, losses.account_id
+    from losses
+    where losses.loss_id in (select unnest(loss_ids::varchar[]))
+),
+
+told as (
     select
         losses.loss_id,
         losses.account_id,
@@ -14,6 +21,11 @@ with told as (
         ) as left_before_on
     from losses
     where losses.kind = one_kind and losses.announced_on is not null
+        and (
+            loss_ids is null
+            or losses.loss_id in (select asked.loss_id from asked)  -- a deal may be of no account
+            or losses.account_id in (select asked.account_id from asked where asked.account_id is not null)
+        )
 ),
 
 returned as (
@@ -32,3 +44,4 @@ select
     greatest(told.announced_on - window_days::integer, told.left_before_on + 1, returned.returned_on) as window_start
 from told
 left join returned on returned.loss_id = told.loss_id
+where loss_ids is null or list_contains(loss_ids::varchar[], told.loss_id)

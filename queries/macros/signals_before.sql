@@ -1,10 +1,10 @@
 -- Everything that could have shown losses of a kind coming, or that tells of it afterwards, with the day it was written.
 -- Grain: one row per loss and signal; what was said stands in the turn, or without one in the note, that it names.
 -- Parameters: none
-create or replace macro signals_before(one_kind, window_days) as table
+create or replace macro signals_before(one_kind, window_days, loss_ids) as table
 with told as (
     select loss_id, account_id, announced_on, window_start
-    from loss_windows(one_kind, window_days)
+    from loss_windows(one_kind, window_days, loss_ids)
 ),
 
 talks as (

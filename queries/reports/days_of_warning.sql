@@ -3,7 +3,7 @@
 -- Parameters: window_days, catalysts, own_notes, since, until, kind, segment, region, owner
 with recorded as (
     select told.loss_id, told.announced_on, asked.root_cause
-    from loss_windows($kind, $window_days) as told
+    from loss_windows($kind, $window_days, null) as told
     inner join losses_in($since, $until, $kind, $segment, $region, $owner, 'announced_on') as asked
         on asked.loss_id = told.loss_id
     semi join written_records() as written
@@ -18,7 +18,7 @@ shown as (
         announced_on - seen_on as days,
         list_contains($own_notes::varchar[], source) as is_own,
         shown_step(step, cause, $catalysts) as step
-    from signals_before($kind, $window_days)
+    from signals_before($kind, $window_days, null)
     where seen_on < announced_on
 ),
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from analysis.at_risk import accounts_at_risk, at_risk_sentence, named_like, worded
+from analysis.at_risk import accounts_at_risk, at_risk_in_short, at_risk_sentence, named_like, worded
 from analysis.filters import ReportError
 from analysis.litmus import litmus_of
 from analysis.pseudonyms import without_names
@@ -53,6 +53,28 @@ def test_accounts_judged_together_are_judged_as_each_alone(con):
     assert list(frame["last_asked_on"]) == [t.last_asked_on for t in alone]
 
 
+def test_what_is_counted_in_short_is_what_the_list_adds_up_to(con):
+    for account, given in (("C", POOR), ("D", {"pulse": "1"}), ("E", GOOD)):
+        keep_litmus(con, account, given, answered_by="Tom", now=datetime(2024, 7, 1))
+    for account, step in (("C", "step2"), ("D", "step3"), ("F", "step3")):
+        con.execute(
+            "insert into notes (note_id, account_id, written_on, author, note_kind, body, load_id)"
+            " values (?, ?, date '2024-06-20', 'Dev', 'note', 'Asked what it costs to leave.', 1)",
+            [account, account],
+        )
+        con.execute(
+            "insert into note_evidence values (?, 0, 28, null, ?, null, 0.9, 't', '', '1', '1')",
+            [account, step],
+        )
+    frame, short = accounts_at_risk(con, today=TODAY), at_risk_in_short(con, today=TODAY)
+    assert list(frame["account_id"]) == ["C", "D", "F", "E"]
+    assert list(frame["value_at_risk"]) == [12000, 9000, 9000, 0]
+    assert (short["living"], short["at_risk"]) == (4, 3)
+    assert short["value_at_risk"] == frame["value_at_risk"].sum()
+    assert short["never_asked"] == frame["last_asked_on"].isna().sum() == 1
+    assert (short["looking_without_plan"], short["value_without_plan"]) == (2, 24000)
+
+
 def test_an_open_plan_is_shown_and_places_narrow_the_list(con):
     step = PlannedStep("Meet them", None, "Tom", TODAY)
     open_plan(con, "C", [step], opened_by="Tom", next_litmus_on=date(2024, 10, 1), today=TODAY)
@@ -92,7 +114,7 @@ def test_names_on_record_are_taken_out_and_the_same_person_keeps_their_number():
     key = Key()
     words = "Tom Hadley told Skerrow Paper that June would ring. Tom did not."
     people = ["Tom Hadley", "June Pockley"]
-    plain = without_names(words, key, accounts=["Skerrow Paper"], people=people)
+    plain = without_names(words, key, accounts=["Skerrow Paper"], people=people, competitors=[])
     assert plain == "[person 1] told [the account] that [person 2] would ring. [person 1] did not."
 
 

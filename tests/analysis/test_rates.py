@@ -56,3 +56,9 @@ def test_a_share_of_value_says_how_few_carry_it(effective: float, words: str) ->
 def test_equal_values_count_as_many_as_they_are() -> None:
     assert rates.effective_number(70, 7 * 100) == 7
     assert rates.effective_number(0, 0) == 0
+
+
+def test_hardly_above_one_unit_there_is_no_interval() -> None:
+    low, high = rates.wilson_of_value([0.9, 0.1], [1.02, 1.02])
+    assert np.isnan(low).all()
+    assert np.isnan(high).all()

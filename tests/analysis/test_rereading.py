@@ -72,3 +72,15 @@ def test_a_person_s_verdict_is_never_among_the_changes(con: store.Connection) ->
 def test_readings_of_another_version_are_counted(con: store.Connection) -> None:
     read_untagged(con)
     assert rereading.readings_of_earlier_versions(con) == 1
+
+
+def test_it_says_how_many_interviews_stay_as_a_person_has_corrected_them(con: store.Connection) -> None:
+    con.execute(
+        "insert into evidence values"
+        " (3, 'I-1', 0, 0, 10, 'price', null, 'asserted', 1.0, 'person:Tess', '', '1', 'rules')"
+    )
+    said = rereading.read_again(con).text()
+    assert said == (
+        "1 interview read again: no root cause would change. "
+        "1 interview stays as it is, since a person has corrected it."
+    )

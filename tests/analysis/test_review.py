@@ -6,6 +6,7 @@ import subprocess
 from datetime import date, datetime
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from PIL import Image
 from pptx import Presentation
@@ -13,14 +14,17 @@ from pptx.util import Emu, Inches
 
 from analysis import verdicts
 from analysis.churn import logo_churn_by_period
+from analysis.definitions import DEFINITIONS
 from analysis.retention import revenue_retention_by_period
 from analysis.review import compose, write_review
+from analysis.review_causes import cause_bars
 from analysis.review_findings import cut_axis
 from analysis.review_fit import column_widths, row_heights, table_size, text_size
 from analysis.review_freeze import approve
 from analysis.review_html import html_of
 from analysis.review_notes import add_note
-from analysis.review_numbers import ReviewError
+from analysis.review_numbers import ReviewError, Term
+from analysis.slides import Figure
 from queries import store
 from tests.analysis.small_company import small_company
 
@@ -85,6 +89,17 @@ def test_a_loss_is_told_under_a_pseudonym_with_its_clock_and_quotes(deck):
     )
 
 
+def test_a_competitor_on_record_is_legible_in_the_quotes(con):
+    words = "Well, Zentra approached us at the trade fair in Oslo, and Nadia Ferrow rang."
+    con.execute("update turns set body = ? where interview_id = 'I-1'", [words])
+    con.execute("update evidence set end_offset = ? where interview_id = 'I-1'", [len(words)])
+    hidden = slide(compose(con, since=SINCE, until=UNTIL, today=TODAY), "loss_1").quotes[0].words
+    con.execute("update defections set competitor = 'Zentra GmbH' where loss_id = 'L-2'")
+    told = slide(compose(con, since=SINCE, until=UNTIL, today=TODAY), "loss_1").quotes[0].words
+    assert hidden == "Well, [person 1] approached us at the trade fair in Oslo, and [person 2] rang."
+    assert told == "Well, Zentra approached us at the trade fair in Oslo, and [person 1] rang."
+
+
 def test_pptx_holds_the_figures_as_native_charts_and_texts(con, deck, tmp_path):
     written = write_review(con, since=SINCE, until=UNTIL, out=tmp_path / "review.pptx", today=TODAY)
     reopened = Presentation(str(written.path))
@@ -109,7 +124,10 @@ def test_the_first_slide_names_the_days_and_every_slide_the_versions(con, tmp_pa
     )
     pages = texts_of(Presentation(str(tmp_path / "review.pptx")))
     assert "incomplete, as the data cover" in "".join(pages[0])
-    assert all("Codebook 1 · words read by rules · data up to 1 July 2024" in "".join(page) for page in pages)
+    assert all(
+        "Codebook 1 · words read by machine (rules alone) · data up to 1 July 2024" in "".join(page)
+        for page in pages
+    )
 
 
 def test_words_that_fill_a_slide_are_set_smaller_until_they_fit():
@@ -235,6 +253,51 @@ def test_a_stretch_that_the_period_cuts_is_called_a_part(con):
     assert slide(deck, "retention").table.rows[-1][0] == "May 2024 (part)"
 
 
+def test_below_five_losses_nothing_is_drawn_and_no_lines_are_promised(deck):
+    causes = slide(deck, "causes")
+    assert causes.title == "In Q1 2024 the root cause of 1 loss is known: too few to say which one leads"
+    assert causes.bars is None
+    assert (
+        causes.behind
+        == f"{DEFINITIONS['share_of_losses']} Below five losses no share is given, and nothing is drawn."
+    )
+
+
+def test_where_the_period_has_too_few_losses_the_twelve_months_are_drawn_the_largest_share_first():
+    few = {"tone": Figure("Tone", None, "share", 1, 1)}
+    year = pd.DataFrame(
+        {
+            "cause": ["price", "tone"],
+            "losses": [5, 1],
+            "of": 6,
+            "share": [5 / 6, 1 / 6],
+            "low": 0.1,
+            "high": 0.9,
+        }
+    )
+    term = Term(SINCE, UNTIL, "Q1 2024", is_complete=True)
+    bars = cause_bars(["tone", "price"], few, {}, year, term)
+    assert bars.categories == ("Price and value", "Tone and style")
+    assert bars.series[0].name == "Share of the losses of twelve months with a root cause"
+    assert bars.series[0].values == (5 / 6, 1 / 6)
+    assert cause_bars(["tone"], few, {}, year.assign(share=None), term) is None
+
+
+def test_a_review_is_written_in_plain_words_and_one_style_of_dates(con):
+    approve(con, SINCE, UNTIL, approved_by="Miriam Strand", now=NOW)
+    later = {"since": UNTIL, "until": date(2024, 7, 1), "today": TODAY}
+    for deck in (compose(con, since=SINCE, until=UNTIL, today=TODAY), compose(con, **later)):
+        shown = [deck.subtitle, deck.made_with]
+        for s in deck.slides:
+            shown += [
+                s.title,
+                s.behind,
+                *s.lines,
+                *(cell for row in (s.table.rows if s.table else ()) for cell in row),
+            ]
+        assert not re.findall(r"Wilson|Student|Kappa|quantile|\d{4}-\d\d-\d\d", "\n".join(shown))
+
+
 def test_every_figure_has_its_count_and_interval(deck):
     for figure in deck.figures.values():
         if figure.unit == "share":
@@ -291,7 +354,7 @@ def test_decisions_and_notes_of_the_meeting_are_part_of_the_review(con):
     )  # fmt: skip
     decisions = slide(compose(con, since=SINCE, until=UNTIL, today=TODAY), "decisions")
     assert "Noted by Tess: The desk was empty." in decisions.lines
-    assert decisions.table.rows == (("Name an owner.", "Dev", "2024-08-01"),)
+    assert decisions.table.rows == (("Name an owner.", "Dev", "1 August 2024"),)
     assert any(line.startswith("Who owns “Unanswered complaints”, 1 of 1") for line in decisions.lines)
 
 

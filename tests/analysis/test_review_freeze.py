@@ -7,7 +7,7 @@ import pytest
 from analysis import verdicts
 from analysis.review_freeze import approve, approved_review, last_approved_before, restated
 from analysis.review_notes import add_note, delete_note, meeting_notes
-from analysis.review_numbers import ReviewError, figures_of, term_of
+from analysis.review_numbers import ReviewError, figures_of, losses_of, term_of
 from queries import store
 from tests.analysis.small_company import small_company
 
@@ -21,7 +21,7 @@ def con():
 
 
 def test_the_figures_of_a_quarter(con):
-    figures = figures_of(con, SINCE, UNTIL)
+    figures = figures_of(con, SINCE, UNTIL, losses_of(con, SINCE, UNTIL))
     churn = figures["logo_churn"]
     assert (churn.count, churn.base) == (2, 6)
     assert churn.value == pytest.approx(1 / 3)

@@ -56,19 +56,20 @@ def by_label(elements, label):
     return next(element for element in elements if element.label == label)
 
 
-def test_a_litmus_answer_off_the_scale_is_refused_and_a_good_one_kept(opened, built_sample):
+def test_a_litmus_answer_off_the_scale_is_refused_and_holds_what_was_typed(opened, built_sample):
     app = chosen_account(opened(built_sample, "accounts"))
-    days = by_label(app.text_input, "On which day did we last have a word with somebody who decides there?")
-    days.set_value("31/02/2025")
+    complaints = "How many complaints of theirs are open today?"
+    by_label(app.text_input, complaints).set_value("many")
+    never = next(box for box in app.checkbox if box.label == "Never")
+    never.check()
     by_label(app.button, "Keep my answers").click().run()
-    assert "expected a day as YYYY" in app.error[0].value.replace("&#45;", "-")
-    days = by_label(app.text_input, "On which day did we last have a word with somebody who decides there?")
-    days.set_value("never")
+    assert "expected a number" in app.error[0].value
+    assert by_label(app.text_input, complaints).value == "many"
+    by_label(app.text_input, complaints).set_value("2")
     by_label(app.button, "Keep my answers").click().run()
     assert_stands(app)
-    assert (
-        any("Nobody has spoken to those who decide" in block.value for block in app.get("html")) or app.toast
-    )
+    assert any("Nobody has spoken to those who decide" in block.value for block in app.get("html"))
+    assert by_label(app.text_input, complaints).value == ""
 
 
 def test_a_plan_is_opened_and_a_step_ticked_off(opened, built_sample):
@@ -85,11 +86,11 @@ def test_a_plan_is_opened_and_a_step_ticked_off(opened, built_sample):
 def test_a_measure_is_kept_and_one_without_owner_refused(opened, built_sample):
     app = opened(built_sample, "actions")
     by_label(app.text_input, "What changes?").set_value("A call a month")
-    by_label(app.button, "Keep the measure").click().run()
+    by_label(app.button, "Save the measure").click().run()
     assert "needs a title and an owner" in app.error[0].value
-    by_label(app.text_input, "What changes?").set_value("A call a month")
+    assert by_label(app.text_input, "What changes?").value == "A call a month"
     by_label(app.text_input, "Who owns it?").set_value("Sally Crewe")
-    by_label(app.button, "Keep the measure").click().run()
+    by_label(app.button, "Save the measure").click().run()
     assert_stands(app)
 
 
@@ -130,12 +131,26 @@ def test_a_comment_is_kept_by_a_part_of_the_name_and_refused_where_several_are_m
     app = opened(built_sample, "accounts")
     by_label(app.text_input, "Which account?").set_value("brothers")
     by_label(app.text_area, "What did you see or hear?").set_value("Asked when the agreement ends.")
-    by_label(app.button, "Keep it").click().run()
+    by_label(app.button, "Save the comment").click().run()
     assert "accounts are called like" in app.error[0].value
     by_label(app.text_input, "Which account?").set_value("Thackray Brothers Meats")
     by_label(app.text_area, "What did you see or hear?").set_value("Asked when the agreement ends.")
-    by_label(app.button, "Keep it").click().run()
+    by_label(app.button, "Save the comment").click().run()
     assert_stands(app)
+    assert app.toast[0].value.startswith("Kept")
+    assert by_label(app.text_input, "Which account?").value == ""
+
+
+def test_a_comment_stands_on_its_account_with_what_was_read_in_it(opened, built_sample):
+    app = chosen_account(opened(built_sample, "accounts"))
+    words = "They compare offers of two others before the renewal."
+    by_label(app.text_input, "Which account?").set_value("A-1005")
+    by_label(app.text_area, "What did you see or hear?").set_value(words)
+    by_label(app.button, "Save the comment").click().run()
+    assert "(step 3)" in app.toast[0].value
+    note = next(block.value for block in app.get("html") if f"{words}</bdi><small>" in block.value)
+    assert "% sure" in note
+    assert any("Due diligence since 1 July 2025" in block.value for block in app.get("html"))
 
 
 def test_a_review_of_any_period_is_a_link(opened, built_sample):
