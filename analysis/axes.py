@@ -10,9 +10,9 @@ from analysis.sentences import percent
 MOST_TICKS = 6
 
 
-def of_shares(largest: float) -> dict[str, Any]:
+def of_shares(largest: float, *, most: int = MOST_TICKS) -> dict[str, Any]:
     """From zero to the largest share (0 to 1): '0 %', '20 %', …; with a decimal where steps are small."""
-    distance = step(largest)
+    distance = step(largest, most)
     return _ticks(largest, distance, lambda at: percent(at, 0 if distance >= 0.01 else 1))
 
 
@@ -27,12 +27,12 @@ def of_months(longest: float) -> dict[str, Any]:
     return {"range": [0, longest], "tick0": 0, "dtick": 12 * years, "ticksuffix": " months"}
 
 
-def step(largest: float) -> float:
-    """The distance of ticks from zero to `largest`: 1, 2 or 5 times a power of ten, so that at most six steps fit."""
+def step(largest: float, most: int = MOST_TICKS) -> float:
+    """The distance of ticks from zero to `largest`: 1, 2 or 5 times a power of ten, so that at most so many steps fit."""
     if not largest > 0 or math.isinf(largest):
         return 1
-    power = 10 ** math.floor(math.log10(largest / MOST_TICKS))
-    return next(times * power for times in (1, 2, 5, 10, 20) if largest / (times * power) <= MOST_TICKS)
+    power = 10 ** math.floor(math.log10(largest / most))
+    return next(times * power for times in (1, 2, 5, 10, 20) if largest / (times * power) <= most)
 
 
 def _ticks(largest: float, distance: float, words: Callable[[float], str]) -> dict[str, Any]:

@@ -253,7 +253,7 @@ def grid(
         hovertext=words.fillna("no loss").to_numpy(),
         **CELLS,
     )
-    cells.update(colorbar=axes.of_shares(1.0))
+    cells.update(colorbar=axes.of_shares(1.0, most=2))  # a phone has room for three
     figure = styled(go.Figure(cells), height=32 * len(listed) + 110)
     figure.update_xaxes(showgrid=False)
     return figure.update_yaxes(showgrid=False)

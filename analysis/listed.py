@@ -65,7 +65,7 @@ def narrowed(meant: dict[str, Any]) -> dict[str, Any]:
 
 
 def accounts_in_words(found: pd.DataFrame, part: str, period: periods.Period, currency: str) -> str:
-    """'In 2024, 18 accounts came, and pay £341,688 a year at the end.'"""
+    """'In 2024, 18 accounts came, and paid £341,688 a year at the end.'"""
     when, all_of = in_period(period.label, period.since), found.iloc[0]
     accounts = count_of(int(all_of["found"]), "account")
     were = fitting(int(all_of["found"]), "was", "were")
@@ -74,10 +74,9 @@ def accounts_in_words(found: pd.DataFrame, part: str, period: periods.Period, cu
         for name in ("start", "change", "kept", "end")
     }
     if part == "start":
-        paid = (
-            f"paid {sums['start']} a year on the first day of it. {sums['kept']} of that was kept at the end"
-        )
-        return f"{when}, {accounts} {were} at risk and {paid}; {sums['end']} with what they added."
+        paid = f"{were} there on the first day and paid {sums['start']} a year"
+        kept = f"{sums['kept']} of it was kept to the end, {sums['end']} with what those who stayed added"
+        return f"{when}, {accounts} {paid}; {kept}."
     said = {
         "new": f"{accounts} came, and paid {sums['end']} a year at the end",
         "returned": f"{accounts} came back, and paid {sums['end']} a year at the end",

@@ -79,6 +79,7 @@ def test_a_short_number_has_no_more_figures_than_say_something(value: float, wor
 def test_an_axis_names_its_unit_at_every_step() -> None:
     assert axes.of_shares(0.31)["ticktext"] == ["0 %", "10 %", "20 %", "30 %"]
     assert axes.of_shares(0.021)["ticktext"] == ["0.0 %", "0.5 %", "1.0 %", "1.5 %", "2.0 %"]
+    assert axes.of_shares(1.0, most=2)["ticktext"] == ["0 %", "50 %", "100 %"]
     assert axes.of_months(214)["dtick"] == 48
     assert axes.of_counts(3)["tickvals"] == [0, 1, 2, 3]
 

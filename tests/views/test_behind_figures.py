@@ -329,8 +329,8 @@ def test_a_word_that_means_nothing_behind_a_figure_is_dropped_with_a_note(
 @pytest.mark.parametrize(
     ("part", "words"),
     [
-        ("start", "In 2024, 228 accounts were at risk and paid £9.68 million a year on the first day of it. £8.12 "
-         "million of that was kept at the end; £8.62 million with what they added."),
+        ("start", "In 2024, 228 accounts were there on the first day and paid £9.68 million a year; £8.12 million of it "
+         "was kept to the end, £8.62 million with what those who stayed added."),
         ("new", "In 2024, 18 accounts came, and paid £341,688 a year at the end."),
         ("contraction", "In 2024, 7 accounts came to pay less, £24,264 a year together."),
         ("end", "In 2024, 214 accounts were there at the end, and paid £8.96 million a year."),
