@@ -10,12 +10,14 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from analysis.verdicts import settle
+from interviews.file_names import account_in_name
 from interviews.interview import Interview
 from queries import store
 from queries.following import Merges, live_merges
 
 NEAR = 80  # of 100, on names without case and legal form
 OFFERS = 3
+MOST_SEARCHED = 50  # interviews whose words are searched for the name of an account
 
 
 class MatchError(ValueError):
@@ -60,11 +62,7 @@ def with_known_accounts(
 
     `more_names` are accounts that come in beside the interviews and are not stored yet.
     """
-    texts = [interview.named_in for interview in interviews if interview.named_in]
-    if not texts:
-        return list(interviews)
-    rows = store.rows(con, "accounts_inside", "words", texts=texts, more_names=list(more_names))
-    found = {row["title"]: row["account_name"] for row in rows}
+    found = _accounts_inside(con, [interview.named_in for interview in interviews], more_names)
     return [replace(one, account=found.get(one.named_in or "", one.account)) for one in interviews]
 
 
@@ -99,8 +97,12 @@ def _find(con: store.Connection, asked: Iterable[tuple[Any, ...]]) -> dict[str, 
 def link_waiting(cursor: store.Connection, load_id: int) -> int:
     """Match interviews that waited for the rows of a load; how many found their account, loss or deal."""
     waiting = store.rows(cursor, "interviews_to_link", "words")
+    named = _accounts_inside(cursor, [row["source_file"] for row in waiting if _names_none(row)])
     names = ("interview_id", "kind", "account_name", "loss_id", "deal_id", "held_on")
-    found = _find(cursor, [tuple(row[name] for name in names) for row in waiting])
+    asked = [
+        {**row, "account_name": named.get(row["source_file"])} if _names_none(row) else row for row in waiting
+    ]
+    found = _find(cursor, [tuple(row[name] for name in names) for row in asked])
     before = {
         row["interview_id"]: Match(row["account_id"], row["loss_id"], row["deal_id"]) for row in waiting
     }
@@ -112,17 +114,44 @@ def link_waiting(cursor: store.Connection, load_id: int) -> int:
     return len(changed)
 
 
+def _names_none(row: dict[str, Any]) -> bool:
+    """Whether neither the file nor a person has said which account an interview is about."""
+    return row["account_name"] is None and row["account_id"] is None
+
+
+def _accounts_inside(
+    con: store.Connection, texts: Iterable[str | None], more_names: Sequence[str] = ()
+) -> dict[str, str]:
+    """Text -> the name of the account that stands in it."""
+    asked = [text for text in texts if text]
+    if not asked:
+        return {}
+    rows = store.rows(con, "accounts_inside", "words", texts=asked, more_names=list(more_names))
+    return {row["title"]: row["account_name"] for row in rows}
+
+
 def unmatched(con: store.Connection) -> list[Unmatched]:
-    """Interviews to match by hand, each with the accounts of nearest name."""
+    """Interviews to match by hand, each with the accounts of nearest name.
+
+    Where an interview names no account, that is the one whose name stands in its words, of the first ones listed.
+    """
     waiting = store.rows(con, "unmatched_interviews", "words")
     if not waiting:
         return []
+    texts = [row.pop("words") for row in waiting]
+    inside = _accounts_inside(con, texts[:MOST_SEARCHED])
     names = {row["account_id"]: row["name"] for row in store.rows(con, "account_names", "words")}
     folded = {row["account_id"]: row["folded"] for row in store.rows(con, "account_names", "words")}
     rare = _rare_words(names)
     return [
-        Unmatched(**row, near=_near(con, row["account_name"] or "", names, folded, rare)) for row in waiting
+        Unmatched(**row, near=_near(con, _likely_name(row, inside.get(words or "")), names, folded, rare))
+        for row, words in zip(waiting, texts, strict=True)
     ]
+
+
+def _likely_name(row: dict[str, Any], inside: str | None) -> str:
+    """The account that an interview names, else one that stands in its words, else what its file is called."""
+    return row["account_name"] or inside or account_in_name(row["source_file"] or "") or ""
 
 
 def _near(

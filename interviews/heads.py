@@ -43,7 +43,7 @@ _WRITTEN_DATES = (
     "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d-%b-%Y", "%d-%b-%y", "%Y/%m/%d", "%Y.%m.%d", "%d.%m.%Y",
     "%d %B, %Y", "%A %d %B %Y", "%a %d %b %Y", "%A %B %d %Y", "%a %b %d %Y", "%Y%m%d", "%d.%m.%y",
 )  # fmt: skip
-_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _CONTACT = re.compile(
     r"(?:\b(?:e-?mail|mail|tel|phone|mobile|cell)\b[.:]{0,2}\s{0,3})?"
@@ -132,6 +132,7 @@ def read_date(text: str, order: DayOrder | None = None) -> date | None:
     slashed = _SLASHED.match(text)
     if slashed:
         first, second, year = map(int, slashed.groups())
+        year += 0 if year > 99 else 2000 if year < 69 else 1900  # as strptime reads years of two digits
         if order and max(first, second) <= 12:
             return _day(year, second, first) if order == "day_first" else _day(year, first, second)
         if first == second or second > 12 or first > 12:

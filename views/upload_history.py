@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from analysis import matching, rejected, undo
+from analysis import rejected, undo
 from analysis.locales import number
-from analysis.sentences import count_of, moment
-from views import databases, session, upload_merging
+from analysis.sentences import moment
+from views import databases, session, upload_matching, upload_merging
 from views.text import literal, passage, plain
 
 MOST_SHOWN = 20
@@ -17,7 +17,7 @@ def show() -> None:
     loads = session.ask(undo.loads, database=own)
     if loads.empty:
         return
-    unmatched(own)
+    upload_matching.show(own)
     st.header("Files loaded")
     for row in loads.head(MOST_SHOWN).to_dict("records"):
         _one(row)
@@ -65,36 +65,3 @@ def _undo(load_id: int) -> None:
         st.toast(plain(error), icon=":material/error:")
         return
     st.toast("The load is undone.", icon=":material/undo:")
-
-
-def unmatched(own: databases.Database) -> None:
-    """Interviews about no loss that is known; a near name is offered, never taken by itself."""
-    waiting = session.ask(matching.unmatched, database=own)
-    if not waiting:
-        return
-    st.header(f"{count_of(len(waiting), 'interview')} without a loss")
-    for interview in waiting[:MOST_SHOWN]:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            about = f"{interview.source_file or interview.interview_id} · {interview.held_on or 'no date'}"
-            with st.container():
-                passage(
-                    f"{literal(interview.account_name or 'No account named')}<small>{literal(about)}</small>",
-                    name="column",
-                )
-            for account_id, name, likeness in interview.near:
-                st.button(
-                    plain(f"{name} ({likeness} %)"),
-                    key=f"match_{interview.interview_id}_{account_id}",
-                    on_click=_match,
-                    args=(interview.interview_id, account_id),
-                )
-
-
-def _match(interview_id: str, account_id: str) -> None:
-    con = databases.own().con
-    try:
-        matching.match_interview(
-            con, interview_id, account_id=account_id, who=session.who(), now=session.now()
-        )
-    except matching.MatchError as error:
-        st.toast(plain(error), icon=":material/error:")

@@ -16,7 +16,12 @@ asked as (  -- a deal and a lost account of one id were told apart when the seco
         named.interview_id,
         named.kind,
         named.account_name,
-        coalesce(lost_accounts.loss_id, lost_deals.deal_id, named.loss_id) as loss_id,
+        coalesce(
+            lost_accounts.loss_id,
+            lost_deals.deal_id,
+            case when strangers.deal_id is not null then 'loss ' || named.loss_id end,  -- as that loss will be called
+            named.loss_id
+        ) as loss_id,
         coalesce(sold.deal_id, named.deal_id) as deal_id,
         named.held_on
     from named
@@ -25,6 +30,14 @@ asked as (  -- a deal and a lost account of one id were told apart when the seco
     left join deals as lost_deals
         on lost_deals.deal_id = 'deal ' || named.loss_id and named.kind = 'win_loss_interview'
     left join deals as sold on sold.deal_id = 'deal ' || named.deal_id
+    left join deals as strangers  -- so far a deal alone has the id, and it is one of another customer
+        on strangers.deal_id = named.loss_id
+        and named.kind <> 'win_loss_interview'
+        and named.account_name is not null
+        and named.account_name is distinct from strangers.account_id
+        and not contains(fold_account(named.account_name), fold_account(strangers.account_name))
+        and not contains(fold_account(strangers.account_name), fold_account(named.account_name))
+        and named.loss_id not in (select loss_id from defections)
 ),
 
 names as (  -- a name that two accounts share finds neither

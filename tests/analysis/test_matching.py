@@ -171,6 +171,61 @@ def test_near_names_are_offered_and_a_person_matches(con: store.Connection, tmp_
     ).fetchall() == [("test", "match")]
 
 
+def test_a_file_named_after_an_account_that_comes_later_finds_it(tmp_path: Path) -> None:
+    con = store.memory_database()
+    mail = tmp_path / "Mill & Sons, cancellation.eml"
+    mail.write_text(MAIL.format("Cancellation of our contract"))
+    intake.load_paths(con, [mail], who="test")
+    assert con.execute("select account_id from interviews").fetchall() == [(None,)]
+
+    (tmp_path / "accounts.csv").write_text(FILES["accounts.csv"])
+    intake.load_paths(con, [tmp_path / "accounts.csv"], who="test")
+
+    assert con.execute("select account_id from interviews").fetchall() == [("A-1",)]
+
+
+def test_an_account_that_the_words_or_the_file_name_are_offered(
+    con: store.Connection, tmp_path: Path
+) -> None:
+    mail = MAIL.format("We leave") + "Ann Lee\nMill & Sons Ltd\n"
+    (tmp_path / "RE cancellation.eml").write_text(mail)
+    (tmp_path / "RE Cancellation Cawdale.eml").write_text(MAIL.format("We leave"))
+    intake.load_paths(
+        con, [tmp_path / "RE cancellation.eml", tmp_path / "RE Cancellation Cawdale.eml"], who="test"
+    )
+
+    waiting = {one.source_file: [name for _, name, _ in one.near] for one in matching.unmatched(con)}
+    assert waiting["RE Cancellation Cawdale.eml"] == ["Cawdale Frozen Foods"]
+    assert waiting["RE cancellation.eml"] == ["Mill & Sons Ltd"]
+
+
+LINEN = "deal_id,account_name,stage,opened_on,closed_on\n7,Quay Linen,Lost,2024-01-01,2024-02-01\n"
+
+
+@pytest.mark.parametrize(
+    ("account", "loss_id"), [("Bray Mills", "loss 7"), ("Quay Linen Ltd", "7"), ("Quay", "7")]
+)
+def test_an_exit_interview_is_not_about_a_deal_of_another_customer_that_has_the_id_of_its_loss(
+    tmp_path: Path, account: str, loss_id: str
+) -> None:
+    con = store.memory_database()
+    (tmp_path / "deals.csv").write_text(LINEN)
+    talk = tmp_path / "talk.txt"
+    talk.write_text(
+        f"Loss id: 7\nAccount: {account}\n\nInterviewer: Why?\n\nAnn: You were too dear for us.\n"
+    )
+    intake.load_paths(con, [talk, tmp_path / "deals.csv"], who="test")
+
+    assert con.execute("select loss_id from interviews").fetchall() == [(loss_id,)]
+    assert [one.account_name for one in matching.unmatched(con)] == ([account] if loss_id == "loss 7" else [])
+
+    (tmp_path / "losses.csv").write_text("loss_id,account_name,lost_on\n7,Bray Mills,2024-03-31\n")
+    intake.load_paths(con, [tmp_path / "losses.csv"], who="test")
+    if account == "Bray Mills":
+        assert con.execute("select loss_id, account_id from interviews").fetchall() == [("loss 7", account)]
+        assert matching.unmatched(con) == []
+
+
 def test_words_that_came_first_find_the_loss_that_comes_later(tmp_path: Path) -> None:
     con = store.memory_database()
     for name, text in FILES.items():

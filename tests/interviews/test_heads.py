@@ -35,6 +35,9 @@ def test_the_head_of_an_otter_file_gives_day_and_account_and_no_third_speaker(tm
         ("Wed, Sep 17, 2025", date(2025, 9, 17)),
         ("12/03/2026 08:55", None),  # March or December
         ("30/09/2025 08:55", date(2025, 9, 30)),
+        ("9/30/25 08:55", date(2025, 9, 30)),
+        ("31-12-99", date(1999, 12, 31)),
+        ("12/03/26", None),  # March or December
     ],
 )
 def test_a_day_as_people_and_tools_write_it(text: str, day: date | None) -> None:
@@ -46,6 +49,7 @@ def test_a_day_as_people_and_tools_write_it(text: str, day: date | None) -> None
     [
         (["12/03/2026 08:55", "", "19/11/2024 10:00"], "day_first"),
         (["12/03/2026", "11/19/2024"], "month_first"),
+        (["3/12/26", "11/19/24"], "month_first"),
         (["12/03/2026", "01-02-2026"], None),  # nothing decides
         (["19/11/2024", "11/19/2024"], None),  # they contradict each other
         (["2024-11-19", "19 Nov 2024"], None),

@@ -40,6 +40,25 @@ def test_accounts_that_are_one_customer_are_merged_on_the_page_and_parted(opened
     assert "A-2 into A-1" not in words(page)
 
 
+def test_an_interview_of_no_near_name_is_matched_with_the_account_that_is_typed(
+    opened, tmp_path: Path
+) -> None:
+    con = store.open_database(tmp_path / "whyleft.duckdb")
+    (tmp_path / "losses.csv").write_text(LOSSES)
+    (tmp_path / "talk.txt").write_text(f"Account: ZQ\nDate: 2024-03-01\n\n{TALK}")
+    intake.load_paths(con, [tmp_path / "losses.csv", tmp_path / "talk.txt"], who="test")
+    con.close()
+    page = opened(None, "upload")
+    named = next(box for box in page.text_input if box.label == "Another account")
+
+    named.set_value("Nobody Ltd").run()
+    assert "No account has 'Nobody Ltd' for its id or its name" in page.toast[0].value
+    named.set_value("varley foods").run()
+
+    assert not page.exception
+    assert "1 interview without a loss" not in [header.value for header in page.header]
+
+
 def test_an_interview_is_matched_on_the_page_by_one_click_and_its_load_undone(opened, tmp_path: Path) -> None:
     con = store.open_database(tmp_path / "whyleft.duckdb")
     (tmp_path / "losses.csv").write_text(LOSSES)
