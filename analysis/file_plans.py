@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from analysis.details import NO_DETAILS, Details
+from analysis.sentences import count_of
 from queries import remembering, store
 from records import mapping as mapping_of
 from records.fields import KINDS, RecordsError, contact_columns, fold, needed, outcomes
@@ -174,6 +175,8 @@ def notes_on(plan: Plan) -> tuple[str, ...]:
     notes = []
     if plan.is_remembered:
         notes.append("Read by the mapping remembered for these headers.")
+    if footer := plan.table.footer_rows:
+        notes.append(f"{count_of(footer, 'line')} at the foot, a total or a remark, left out.")
     if plan.mapping.left_out:
         notes.append(f"Columns left out: {', '.join(plan.mapping.left_out)}.")
     if plan.mapping.kind == "accounts":

@@ -1,11 +1,13 @@
 """What came of loading one file, or one table of it, in figures and in a sentence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from analysis.sentences import count_of
 from records.mapping import Mapping, Question
 
+MOST_ALONE = 3  # so many files of one kind and more are one line
 NAMES = {  # of one row and of several, where the kind itself does not say it
     "snapshot": ("customer", "customers"),
     "evidence": ("piece of evidence", "pieces of evidence"),
@@ -86,3 +88,19 @@ class LoadResult:
             ],
             "notes": list(self.notes),
         }
+
+
+def summed(results: Sequence[LoadResult]) -> list[LoadResult]:
+    """The results, those of several files of one kind that came in without a word to say as one."""
+    plain: dict[str, list[LoadResult]] = {}
+    for result in results:
+        if result.kind and not (result.error or result.skipped or result.rejected or result.notes):
+            plain.setdefault(result.kind, []).append(result)
+    several = [same for same in plain.values() if len(same) >= MOST_ALONE]
+    joined = {id(one) for same in several for one in same}
+    return [*(one for one in results if id(one) not in joined), *map(_sum, several)]
+
+
+def _sum(results: Sequence[LoadResult]) -> LoadResult:
+    counts = {name: sum(getattr(one, name) for one in results) for name in ("new", "changed", "known")}
+    return LoadResult(f"{len(results):,} files", results[0].kind, **counts)

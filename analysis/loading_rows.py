@@ -1,6 +1,7 @@
 """Take the tables of one file of rows through mapping, checking and storing, all in one transaction."""
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import file_digest
@@ -48,6 +49,18 @@ def load_rows_file(con: store.Connection, path: Path, name: str, wishes: Wishes)
         except _NothingToKeep:
             return [replace(result, load_id=None) for result in results]
     return results
+
+
+def cells_of(con: store.Connection, table: Table, positions: list[int], work: Path) -> set[str]:
+    """What stands in some columns of a table, in all of its rows; nothing is kept."""
+    cells: set[str] = set()
+    with suppress(_NothingToKeep), store.write(con, marts=()) as cursor:
+        staging.prepare(cursor, stage_defaults={})
+        _stage(cursor, table, work)
+        for position in positions:
+            cells.update(staging.names_in(cursor, (position,)))
+        raise _NothingToKeep
+    return cells
 
 
 def _load(cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, work: Path) -> LoadResult:

@@ -1,6 +1,5 @@
 """What the Upload page asks of a file before and after it is loaded."""
 
-from collections.abc import Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from datetime import date
@@ -11,15 +10,17 @@ from analysis.details import NO_DETAILS, Details, own_staff
 from analysis.file_plans import Plan, Wishes, plan_table, stages
 from analysis.intake import is_of_words, load_file
 from analysis.load_result import LoadResult
+from analysis.loading_rows import cells_of
 from analysis.matching import with_known_accounts
 from analysis.sentences import count_of
 from interviews.interview import Interview
 from interviews.manifest import listed_files
 from interviews.reading import ReadError, read_file
-from queries.store import Connection
+from queries.store import Connection, StoreError
 from records.fields import RecordsError
 from records.preview import TablePreview, look
 from records.readers import open_tables
+from records.table import SAMPLE_ROWS
 
 ACCOUNT_FIELDS = ("name", "account_name", "account_id")
 
@@ -113,22 +114,25 @@ def _tables(con: Connection, path: Path, name: str, choices: Choices) -> tuple[T
 
 
 def accounts_in(con: Connection, path: Path, name: str, choices: Choices = NO_CHOICES) -> tuple[str, ...]:
-    """Names and ids of accounts in the first rows of a table (5,000), for the words that are loaded with it."""
+    """Names and ids of accounts in a table, for the words that are loaded with it."""
     try:
         if listed_files(path) or is_of_words(path, name, choices.as_):
             return ()
         with TemporaryDirectory(prefix="whyleft-") as work:
             tables = open_tables(path, Path(work), name=name)
             plans = [plan for table in tables if (plan := plan_table(con, table, choices.wishes()))]
-    except RecordsError:
+            found = {cell for plan in plans for cell in _accounts_of(con, plan, Path(work))}
+    except (RecordsError, StoreError):
         return ()
-    return tuple(sorted({cell for plan in plans for cell in _accounts_of(plan)}))
+    return tuple(sorted(found - {""}))
 
 
-def _accounts_of(plan: Plan) -> Iterator[str]:
+def _accounts_of(con: Connection, plan: Plan, work: Path) -> set[str]:
     places = [column.position for column in plan.mapping.columns if column.field in ACCOUNT_FIELDS]
-    for row in plan.table.data_sample:
-        yield from (row[place].strip() for place in places if place < len(row) and row[place].strip())
+    if len(plan.table.sample) >= SAMPLE_ROWS:
+        return cells_of(con, plan.table, places, work)
+    rows = plan.table.data_sample
+    return {row[place].strip() for row in rows for place in places if place < len(row)}
 
 
 def plan(

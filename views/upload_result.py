@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis import observed
+from analysis.load_result import summed
 from views import session, setting_box, upload_history, upload_job
 from views.text import literal, passage, plain
 
@@ -21,7 +22,7 @@ def show(job: upload_job.Job) -> None:
     st.header("What came in")
     if job.error:
         st.error(plain(job.error), icon=":material/error:")
-    for number, loaded in enumerate(job.results):
+    for number, loaded in enumerate(summed(job.results)):
         passage("<br>".join(literal(line) for line in loaded.text().splitlines()), name="under")
         if loaded.rejected and loaded.load_id is not None:
             upload_history.rejected_button(loaded.load_id, f"result_{number}")

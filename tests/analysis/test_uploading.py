@@ -7,6 +7,7 @@ import pytest
 
 from analysis import uploading
 from analysis.field_words import WORDS, field_in_words
+from analysis.load_result import LoadResult, summed
 from queries import store
 from records.fields import KINDS, fields
 
@@ -112,6 +113,40 @@ def test_interviews_find_the_accounts_of_the_files_dropped_with_them(
     assert seen.account == "Old Mill"
     [note] = uploading.plan(con, mail, "mail.eml")[0].notes
     assert note.startswith("This interview fits no account in your data or in the files here: name it under")
+
+
+def test_accounts_beyond_the_first_rows_of_a_table_are_known_to_the_words_beside_it(
+    con: store.Connection, tmp_path: Path
+) -> None:
+    rows = "".join(f"A-{number},Customer {number}\n" for number in range(6000))
+    (tmp_path / "accounts.csv").write_text(f"account_id,name\n{rows}A-last,Vale Brewery\n")
+
+    named = uploading.accounts_in(con, tmp_path / "accounts.csv", "accounts.csv")
+
+    assert len(named) == 2 * 6001
+    assert "Vale Brewery" in named
+    assert con.execute("select count(*) from accounts").fetchone() == (0,)
+
+
+def test_a_total_that_is_left_out_is_said(con: store.Connection, tmp_path: Path) -> None:
+    (tmp_path / "losses.csv").write_text(LOSSES + "Total,,24000,,\n")
+    answers = {"Lost Date": "lost_on:day_first"}
+
+    [planned] = uploading.plan(con, tmp_path / "losses.csv", "losses.csv", uploading.Choices(mapping=answers))
+
+    assert planned.in_file == 2
+    assert "1 line at the foot, a total or a remark, left out." in planned.notes
+
+
+def test_many_files_of_one_kind_are_one_line() -> None:
+    talks = [LoadResult(f"{number}.vtt", "interviews", 1) for number in range(3)]
+    odd = [LoadResult("4.vtt", "interviews", 1, notes=("Look.",)), LoadResult("a.csv", "accounts", 5)]
+
+    assert [one.text() for one in summed([*talks, *odd])] == [
+        "4.vtt: 1 interview: 1 new, 0 changed, 0 already there, 0 rejected.\n  Look.",
+        "a.csv: 5 accounts: 5 new, 0 changed, 0 already there, 0 rejected.",
+        "3 files: 3 interviews: 3 new, 0 changed, 0 already there, 0 rejected.",
+    ]
 
 
 def test_every_field_that_a_column_can_be_has_a_name_in_words() -> None:
