@@ -12,7 +12,6 @@ from interviews.features import CAUSE_KEYS
 from interviews.findings import Findings
 from interviews.interview import Evidence, Status, Step
 
-LEAST_MENTIONED = 0.2  # below this the encoder does not believe that a rule's match is about the cause
 HAS_WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -56,15 +55,14 @@ def _reading_of(
 ) -> tuple[str, str, float] | None:
     """Status, finder and probability of one cause in one unit; None where it is not spoken of."""
     asserted, rule = float(judged.asserted[row, number]), found.causes.get(CAUSE_KEYS[number])
-    mentioned = float(judged.scores["mentioned"][row, number])
     if judged.told[row, number]:
         by = rule.rule_id if rule and rule.status == "asserted" else decision.version
         return "asserted", by, asserted
-    if rule and rule.status != "asserted" and mentioned >= LEAST_MENTIONED:
-        return rule.status, rule.rule_id, rule.precision if found.scores is None else mentioned
-    if found.scores and mentioned >= decision.context_threshold:
-        return STATUSES[1 + int(judged.scores["statuses"][row, 1:].argmax())], decision.version, mentioned
-    return None
+    status = STATUSES[judged.contexts[row, number]]
+    if status == "asserted":
+        return None
+    by = rule.rule_id if rule and rule.status == status else decision.version
+    return status, by, float(judged.context_right[row, number])
 
 
 def _steps_of(
@@ -100,7 +98,7 @@ def root_cause_of(
     pieces = asserted.count(CAUSE_KEYS[best])
     why = (
         f"{names[CAUSE_KEYS[best]]}: {pieces} of {len(asserted)} pieces of evidence, {odds(score)}; next comes "
-        f"{names[CAUSE_KEYS[second]]} with {round(100 * float(judged.root[second]))}."
+        f"{names[CAUSE_KEYS[second]]}."
     )
     return CAUSE_KEYS[best], round(score, 4), why
 

@@ -10,11 +10,15 @@ import numpy as np
 from interviews.codebook import STEPS
 from interviews.features import (
     CAUSE_KEYS,
+    CONTEXT_FEATURES,
     INTERVIEW_FEATURES,
+    LEAST_MENTIONED,
     ROOT_FEATURES,
     SCORE_FEATURES,
     UNIT_FEATURES,
     Array,
+    context_features,
+    contexts,
     denied_when_asked,
     interview_features,
     logit,
@@ -40,7 +44,8 @@ class Decision:
 
     A cause is taken up in an interview where the interview's probability of it reaches `least_interview`; then
     its best sentence counts, and each that reaches `least_unit`. `cause_offsets` move that probability's logit:
-    a threshold for each cause. `context_threshold`: from where a mention that is not asserted is reported.
+    a threshold for each cause. `context_weights`: of the features that say how far a status other than asserted is
+    right; from `least_context` on it is told.
     `step_weights`: of the features of steps, which are told from `least_step` on. `least_root`: from where the root
     cause brings in its best sentence, if none of its sentences counts by itself. `score_weights`: of the features
     that say how far the root cause may be trusted.
@@ -54,26 +59,32 @@ class Decision:
     score_weights: list[float]
     step_weights: dict[str, list[float]]
     least_step: float
+    context_weights: list[float]
     least_interview: float = 0.5
     least_unit: float = 0.5
-    context_threshold: float = 0.5
+    least_context: float = 0.5
     least_root: float = 0.2
     unit_features: list[str] = field(default_factory=lambda: list(UNIT_FEATURES))
     interview_features: list[str] = field(default_factory=lambda: list(INTERVIEW_FEATURES))
     root_features: list[str] = field(default_factory=lambda: list(ROOT_FEATURES))
     score_features: list[str] = field(default_factory=lambda: list(SCORE_FEATURES))
+    context_features: list[str] = field(default_factory=lambda: list(CONTEXT_FEATURES))
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """Probabilities for one interview: `asserted` (units, 14), `steps` (units, 3), `root` (14).
 
-    `told` (units, 14): where the unit counts as asserted evidence of the cause. What `root` lacks to 1 is the
-    chance that none of the 14 is the root cause or that these words do not tell it.
+    `told` (units, 14): where the unit counts as asserted evidence of the cause. `contexts` (units, 14): elsewhere,
+    the number of the status in which it speaks of the cause, 0 where it does not; `context_right`: how likely that is
+    right. What `root` lacks to 1 is the chance that none of the 14 is the root cause or that these words do not tell
+    it.
     """
 
     asserted: Array
     told: Array
+    contexts: Array
+    context_right: Array
     steps: Array
     root: Array
     scores: dict[str, Array]
@@ -86,9 +97,10 @@ def read_decision(path: Path) -> Decision:
         raise DecisionError(f"{path.name} is of another version; run `whyleft train` to fit it anew.")
     decision = Decision(**told)
     fitted_for = [
-        decision.unit_features, decision.interview_features, decision.root_features, decision.score_features
+        decision.unit_features, decision.interview_features, decision.root_features, decision.score_features,
+        decision.context_features,
     ]  # fmt: skip
-    computed = [UNIT_FEATURES, INTERVIEW_FEATURES, ROOT_FEATURES, SCORE_FEATURES]
+    computed = [UNIT_FEATURES, INTERVIEW_FEATURES, ROOT_FEATURES, SCORE_FEATURES, CONTEXT_FEATURES]
     if fitted_for != [list(names) for names in computed]:
         raise DecisionError(f"{path.name} was fitted for other features; run `whyleft train` to fit it anew.")
     return decision
@@ -107,7 +119,10 @@ def judge(findings: Sequence[Findings], decision: Decision) -> Judged:
     shares = root_shares_of(findings, scores, asserted, np.array(decision.root_weights))
     told = counted(asserted, in_interview(scores, asserted, shares, decision), shares, decision)
     root = trusted(shares, len(findings), decision)
-    return Judged(asserted, told, _step_probabilities(findings, scores, decision), root, scores)
+    status, right = _contexts(findings, scores, told, decision)
+    return Judged(
+        asserted, told, status, right, _step_probabilities(findings, scores, decision), root, scores
+    )
 
 
 def root_shares_of(
@@ -144,6 +159,21 @@ def counted(asserted: Array, taken: Array, root: Array, decision: Decision) -> A
     told = (asserted >= decision.least_unit) & (taken >= decision.least_interview)
     told[best, causes] |= is_taken & (asserted[best, causes] >= LEAST_BEST)
     return told
+
+
+def _contexts(
+    findings: Sequence[Findings], scores: dict[str, Array], told: Array, decision: Decision
+) -> tuple[Array, Array]:
+    """`contexts` and `context_right` of Judged."""
+    status, by_rule = contexts(findings, scores)
+    right = sigmoid(context_features(scores, status, by_rule) @ np.array(decision.context_weights))
+    is_told = may_be_context(scores, told) & (right >= decision.least_context)
+    return np.where(is_told, status, 0), right
+
+
+def may_be_context(scores: dict[str, Array], told: Array) -> Array:
+    """Which units may speak of which causes without asserting them, shape (units, causes)."""
+    return ~told & (scores["mentioned"] >= LEAST_MENTIONED)
 
 
 def softmax(values: Array) -> Array:

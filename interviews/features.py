@@ -15,6 +15,9 @@ from interviews.findings import Findings
 Array = np.ndarray
 CAUSE_KEYS = tuple(CAUSES)
 CONTEXT = STATUSES[1:]
+LEAST_MENTIONED = (
+    0.2  # below this the encoder does not believe that a unit speaks of a cause, whatever a rule says
+)
 LEAST = 1e-4  # a probability closer to 0 or 1 says no more than this
 
 UNIT_FEATURES = (
@@ -35,6 +38,7 @@ INTERVIEW_FEATURES = (
     "length",
 )
 SCORE_FEATURES = ("bias", "share", "length")
+CONTEXT_FEATURES = ("bias", "mentioned", "status", "by_rule")
 SHORTEST, LONGEST = 4, 60  # sentences of nearly all coded interviews; what lies outside counts as these
 ROOT_FEATURES = (
     "decisive",
@@ -179,6 +183,33 @@ def score_features(root: Array, units: int) -> Array:
     and the shares sum to one all the same.
     """
     return np.array([1.0, logit(root.max()), np.log(np.clip(units, SHORTEST, LONGEST))])
+
+
+def contexts(findings: Sequence[Findings], scores: dict[str, Array]) -> tuple[Array, Array]:
+    """What each unit says of each cause if it does not assert it: two tables of shape (units, causes).
+
+    The number of the status among STATUSES, a rule's before the encoder's; and whether a rule found it.
+    """
+    likeliest = 1 + scores["statuses"][:, 1:].argmax(axis=1)
+    status = np.repeat(likeliest[:, None], len(CAUSE_KEYS), axis=1)
+    by_rule = np.zeros(status.shape, dtype=bool)
+    for row, found in enumerate(findings):
+        for cause, reading in found.causes.items():
+            if reading.status != "asserted":
+                column = CAUSE_KEYS.index(cause)
+                status[row, column], by_rule[row, column] = STATUSES.index(reading.status), True
+    return status, by_rule
+
+
+def context_features(scores: dict[str, Array], status: Array, by_rule: Array) -> Array:
+    """Shape (units, causes, CONTEXT_FEATURES): what tells whether a status of `contexts` is right."""
+    columns = {
+        "bias": np.ones(status.shape),
+        "mentioned": logit(scores["mentioned"]),
+        "status": logit(np.take_along_axis(scores["statuses"], status, axis=1)),
+        "by_rule": by_rule.astype(float),
+    }
+    return np.stack([columns[name] for name in CONTEXT_FEATURES], axis=2)
 
 
 def denied_when_asked(findings: Sequence[Findings], asserted: Array) -> Array:

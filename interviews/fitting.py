@@ -1,19 +1,23 @@
 """Fits the weights of the decisions on coded interviews that the encoder has not seen. Used in training only."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from operator import eq
 
 import numpy as np
 from scipy.optimize import minimize
 
-from interviews.codebook import STEPS
+from interviews.codebook import STATUSES, STEPS
 from interviews.coded_text import CodedInterview, CodedSpan
-from interviews.decision import Decision, root_shares_of, softmax, step_features
+from interviews.decision import Decision, counted, may_be_context, root_shares_of, softmax, step_features
 from interviews.features import (
     CAUSE_KEYS,
     ROOT_FEATURES,
     UNIT_FEATURES,
     Array,
+    context_features,
+    contexts,
     interview_features,
     root_features,
     score_arrays,
@@ -27,6 +31,10 @@ from interviews.thresholds import best_threshold, with_thresholds
 UNIT_PENALTY = 1.0  # ridge on the unit weights, which rest on tens of thousands of rows
 INTERVIEW_PENALTY = 3.0  # these rest on some hundreds of causes of interviews
 SCORE_PENALTY = 1.0
+CONTEXT_PENALTY = 1.0
+CONTEXT_RECALL = (
+    0.5  # a reason told as a denial misleads; a denial that is not told leaves the words as they are
+)
 ROOT_PENALTY = 1.0  # the root weights rest on tens of interviews, so they are drawn towards ROOT_PRIOR
 ROOT_PRIOR = {"decisive": 0.5, "mass": 0.7}  # what the encoder believes, and how much evidence there is
 
@@ -63,9 +71,33 @@ def fit(interviews: Sequence[Scored], version: str) -> Decision:
         score_weights=_fit_score(interviews, shares).tolist(),
         step_weights=step_weights,
         least_step=least_step,
+        context_weights=[],
     )
     taken = [sigmoid(table @ interview_weights + offsets) for table in found_in]
-    return with_thresholds(unset, asserted, taken, shares, labels, [trap_spans(one) for one in interviews])
+    traps = [trap_spans(one) for one in interviews]
+    decision = with_thresholds(unset, asserted, taken, shares, labels, traps)
+    told = [counted(*tables, decision) for tables in zip(asserted, taken, shares, strict=True)]
+    return _with_contexts(decision, interviews, scores, told)
+
+
+def _with_contexts(
+    decision: Decision,
+    interviews: Sequence[Scored],
+    scores: Sequence[dict[str, Array]],
+    told: Sequence[Array],
+) -> Decision:
+    """The decision with weights and threshold of the statuses other than asserted, where nothing asserted is told."""
+    features, right = [], []
+    for one, found, asserted in zip(interviews, scores, told, strict=True):
+        status, by_rule = contexts(one.findings, found)
+        is_open = may_be_context(found, asserted)
+        coded = np.stack([_labels(one, CAUSE_KEYS, partial(eq, known)) for known in STATUSES])
+        features.append(context_features(found, status, by_rule)[is_open])
+        right.append(np.take_along_axis(coded, status[None], axis=0)[0][is_open])
+    rows, labels = np.concatenate(features), np.concatenate(right)
+    weights = _ridge(rows, labels, CONTEXT_PENALTY)
+    least = best_threshold(sigmoid(rows @ weights), labels, recall_weight=CONTEXT_RECALL)
+    return replace(decision, context_weights=weights.tolist(), least_context=least)
 
 
 def _fit_roots(

@@ -43,9 +43,9 @@ def with_thresholds(
     return replace(decision, least_interview=float(middle[1]), least_unit=float(middle[2]))
 
 
-def best_threshold(probabilities: Array, labels: Array) -> float:
-    """The middle of the thresholds with nearly the best F1."""
-    found = np.array([f1(probabilities >= value, labels) for value in GRID])
+def best_threshold(probabilities: Array, labels: Array, *, recall_weight: float = 1.0) -> float:
+    """The middle of the thresholds with nearly the best F1; of precision and recall weighed as in `f_score`."""
+    found = np.array([f_score(probabilities >= value, labels, recall_weight) for value in GRID])
     return float(
         np.mean([value for value, one in zip(GRID, found, strict=True) if one >= found.max() - PLATEAU])
     )
@@ -61,8 +61,13 @@ def trap_share(told: Sequence[Array], traps: Sequence[Traps]) -> float:
 
 def f1(found: Array, right: Array) -> float:
     """F1 of two tables of yes and no."""
-    both = float((found * right).sum())
-    return 2 * both / max(float(found.sum() + right.sum()), 1.0)
+    return f_score(found, right, 1.0)
+
+
+def f_score(found: Array, right: Array, recall_weight: float) -> float:
+    """Van Rijsbergen's F: recall counts `recall_weight` times as much as precision."""
+    both, weight = float((found * right).sum()), recall_weight**2
+    return (1 + weight) * both / max(float(found.sum() + weight * right.sum()), 1.0)
 
 
 def _worth(told: Sequence[Array], labels: Sequence[Array]) -> float:
