@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from analysis import sentences
+from analysis import locales, sentences
 from analysis.disengaging import BECAME, proposals
 from queries import store
 
@@ -51,5 +51,5 @@ def followed_in_words(con: store.Connection, *, today: date) -> str:
     due = sum(is_due(row, today) for row in approved)
     deals = sentences.count_of(len(approved), "deal was", "deals were")
     outcome = f": {', '.join(became)}" if became else ""
-    looks = sentences.count_of(due, "look is due", "looks are due")
-    return f"{deals} walked away from{outcome}; {still} still followed, {looks}."
+    looks = sentences.count_of(due, "look is due", "looks are due") if due else "no look is due"
+    return f"{deals} walked away from{outcome}; {locales.number(still)} still followed, {looks}."

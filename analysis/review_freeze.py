@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from analysis import wording
+from analysis import sentences, wording
 from analysis.review_numbers import ReviewError, Term, counted, figures_of, losses_of, term_of
+from analysis.review_reasons import done_to_the_records, joined, versions_since
 from analysis.review_words import figure_text
 from analysis.slides import Figure, Loss
 from queries import store
@@ -112,12 +113,13 @@ def approved_of(row: dict[str, Any]) -> Approved:
 def restated(con: store.Connection, approved: Approved, *, currency: str = "") -> list[Restated]:
     """What stands otherwise today: figures first, then losses, each with the reason that is on record."""
     lost = losses_of(con, approved.since, approved.until)
-    of_losses = restated_losses(con, approved, counted(lost))
+    done = done_to_the_records(con, since=approved.approved_at)
+    of_losses = restated_losses(con, approved, counted(lost), done)
     figures = figures_of(con, approved.since, approved.until, lost)
-    why = (
-        "; ".join(dict.fromkeys(line.why for line in of_losses))
-        or "records of the period were loaded or changed"
+    versions = versions_since(
+        con, codebook_version=approved.codebook_version, model_version=approved.model_version
     )
+    why = joined((line.why for line in of_losses), versions, done)
     return [*restated_figures(approved.figures, figures, why, currency), *of_losses]
 
 
@@ -133,16 +135,22 @@ def restated_figures(
     return lines
 
 
-def restated_losses(con: store.Connection, approved: Approved, today: Sequence[Loss]) -> list[Restated]:
-    """Losses that were added, dropped, or given another root cause."""
+def restated_losses(
+    con: store.Connection, approved: Approved, today: Sequence[Loss], done: Sequence[str]
+) -> list[Restated]:
+    """Losses that were added, dropped, or given another root cause or value; `done`: what was done to the records."""
     was, now = ({loss.loss_id: loss for loss in side} for side in (approved.losses, today))
-    changed = [key for key in was if key in now and was[key].root_cause != now[key].root_cause]
+    both = [key for key in was if key in now]
+    changed = [key for key in both if was[key].root_cause != now[key].root_cause]
     reasons = reasons_for(con, approved, changed)
-    lines = [Restated(f"Loss {key}", "counted", "not counted", "no longer on record for the period")
-             for key in was if key not in now]  # fmt: skip
-    lines += [
-        Restated(f"Loss {key}", "not counted", "counted", "recorded since") for key in now if key not in was
-    ]
+    gone = joined(done, otherwise="no longer on record for the period")
+    came = joined(done, otherwise="recorded since")
+    lines = [Restated(f"Loss {key}", "counted", "not counted", gone) for key in was if key not in now]
+    lines += [Restated(f"Loss {key}", "not counted", "counted", came) for key in now if key not in was]
+    for key in both:
+        former, present = (sentences.amount(loss.annual_value) for loss in (was[key], now[key]))
+        if former != present:
+            lines.append(Restated(f"Value of loss {key}", former, present, joined(done)))
     for key in changed:
         lines.append(
             Restated(

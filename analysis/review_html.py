@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from analysis.questions import FORMS
-from analysis.review_svg import legend_of, svg_of
+from analysis.review_svg import WIDTH, legend_of, svg_of
 from analysis.slides import Deck, Slide, Table
 
 INK, INK_ON_DARK = "#222b33", "#e8eaed"
@@ -39,8 +39,8 @@ def picture_of(slide: Slide, *, is_dark: bool) -> Markup:
         Markup('<span><i style="background:{}"></i>{}</span>').format(colour, name)
         for name, colour in legend(slide)
     )
-    return Markup('<p>{}</p><img src="data:image/svg+xml;base64,{}" alt="{}">').format(
-        keys, source, slide.title
+    return Markup('<p>{}</p><img style="max-width:{}px" src="data:image/svg+xml;base64,{}" alt="{}">').format(
+        keys, WIDTH, source, slide.title
     )
 
 

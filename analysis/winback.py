@@ -13,6 +13,7 @@ import pandas as pd
 from analysis import effects, sentences
 from analysis.actions import Action, actions_taken, covered
 from analysis.filters import ReportError
+from analysis.locales import number
 from analysis.paging import page_of
 from queries import store
 
@@ -167,7 +168,12 @@ def win_backs_in_words(con: store.Connection) -> str:
     won = sum(row["outcome"] == "won_back" for row in rows)
     back = [row for row in rows if row["returned_on"] and row["returned_on"] >= row["opened_on"]]
     staying = sum(not row["has_left_again"] for row in back)
-    return (
-        f"{len(rows)} tried, {won} entered as won back; by their contracts {len(back)} came back after the attempt "
-        f"began, and {staying} of these are customers now."
+    entered = f"{number(won)} entered as won back" if won else "none entered as won back"
+    tried = sentences.count_of(len(rows), "attempt")
+    if not back:
+        return f"{tried}, {entered}; by its contracts no account came back after its attempt began."
+    came = sentences.count_of(len(back), "account")
+    is_there = (
+        f"{number(staying)} of these {sentences.fitting(staying, 'is a customer', 'are customers')} now"
     )
+    return f"{tried}, {entered}; by their contracts {came} came back after the attempt began, and {is_there}."

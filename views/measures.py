@@ -108,7 +108,7 @@ def new_measure() -> None:
         owner = st.text_input("Who owns it?", max_chars=100, key=f"{about}_owner")
         start = acting.day_field("From", acting.today(), key=f"{about}_start")
         scope = {
-            name: st.multiselect(f"{label} (none is all)", known[name], key=f"{about}_{name}")
+            name: st.multiselect(f"{label} (none is all)", known[name], key=f"{about}_in_{name}")
             for name, label in SCOPES.items()
         }
         description = st.text_area("In more words", max_chars=2000, key=f"{about}_words")

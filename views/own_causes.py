@@ -1,5 +1,7 @@
 """Causes of the company's own, on Settings: which there are, one more by a form or a file, one taken out."""
 
+from typing import Any
+
 import streamlit as st
 
 from analysis import own_causes
@@ -39,38 +41,31 @@ def _cause(cause: Cause) -> None:
 def _form() -> None:
     about = acting.new_form("own_cause")
     with st.form(about, border=False):
-        name = st.text_input("Name, as charts will show it", max_chars=60, key=f"{about}_name")
-        definition = st.text_input("What it is, in a sentence", max_chars=400, key=f"{about}_definition")
-        examples = st.text_area(
-            f"Examples, one a line, at least {MIN_EXAMPLES}: sentences as customers say them",
-            max_chars=LONGEST,
-            height=160,
-            key=f"{about}_examples",
-        )
-        inclusions = st.text_area(
-            "What counts, too (one a line)", max_chars=LONGEST, height=80, key=f"{about}_in"
-        )
-        exclusions = st.text_area(
-            "What does not count (one a line)", max_chars=LONGEST, height=80, key=f"{about}_out"
-        )
-        catalyst = st.checkbox(
-            "It begins a defection (step 1), as an unanswered complaint does", key=f"{about}_step"
-        )
-        avoidable = st.checkbox("We could have kept them", value=True, key=f"{about}_kept")
+        given = _fields(about)
         if st.form_submit_button("Add the cause", icon=":material/add:"):
-            acting.keep(
-                own_causes.add_cause,
-                name=name,
-                definition=definition,
-                examples=examples.splitlines(),
-                inclusions=inclusions.splitlines(),
-                exclusions=exclusions.splitlines(),
-                is_catalyst=catalyst,
-                is_avoidable=avoidable,
-                who=session.who(),
-                now=session.now(),
-                said=f"{name.strip()} is a cause from now on. Read everything again to find it in what was read.",
-            )
+            said = f"{given['name'].strip()} is a cause from now on. Read everything again to find it in what was read."
+            acting.keep(own_causes.add_cause, **given, who=session.who(), now=session.now(), said=said)
+
+
+def _fields(about: str) -> dict[str, Any]:
+    """What a cause is made of, a field each."""
+
+    def lines(label: str, key: str, height: int = 80) -> list[str]:
+        return st.text_area(label, max_chars=LONGEST, height=height, key=f"{about}_{key}").splitlines()
+
+    return {
+        "name": st.text_input("Name, as charts will show it", max_chars=60, key=f"{about}_name"),
+        "definition": st.text_input("What it is, in a sentence", max_chars=400, key=f"{about}_definition"),
+        "examples": lines(
+            f"Examples, one a line, at least {MIN_EXAMPLES}: sentences as customers say them", "examples", 160
+        ),
+        "inclusions": lines("What counts, too (one a line)", "inclusions"),
+        "exclusions": lines("What does not count (one a line)", "exclusions"),
+        "is_catalyst": st.checkbox(
+            "It begins a defection (step 1), as an unanswered complaint does", key=f"{about}_is_catalyst"
+        ),
+        "is_avoidable": st.checkbox("We could have kept them", value=True, key=f"{about}_is_avoidable"),
+    }
 
 
 def _file() -> None:

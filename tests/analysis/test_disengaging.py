@@ -120,7 +120,7 @@ def test_a_look_at_the_deal_is_due_a_month_later_and_the_outcomes_are_counted(co
     (row,) = disengaging.proposals(con)
     assert state_in_words(row, TODAY).endswith("they bought elsewhere, 30 June 2025")
     assert followed_in_words(con, today=TODAY) == (
-        "1 deal was walked away from: 1 bought elsewhere; 0 still followed, 0 looks are due."
+        "1 deal was walked away from: 1 bought elsewhere; 0 still followed, no look is due."
     )
 
 

@@ -50,7 +50,7 @@ def test_notes_ask_for_steps_and_are_quoted():
         litmus_of("A", [], today=TODAY), standing(signal("step3"), signal("step1", "tone")), today=TODAY
     )
     assert [step.title[:10] for step in found] == ["A senior p", "A director", "Ask the ma"]
-    assert found[0].weakness == "“no one has called” (note by Dev Rathbone, 2025-06-01)"
+    assert found[0].weakness == "“no one has called” (note by Dev Rathbone, 1 June 2025)"
 
 
 def test_every_avoidable_cause_has_a_step():

@@ -68,7 +68,7 @@ def test_an_account_is_offered_where_its_reason_has_ended(con):
 @pytest.mark.parametrize(
     ("loss", "why"),
     [
-        ({"region": "North"}, "What drove them away fell after “Named service owner” (2024-07-15)"),
+        ({"region": "North"}, "What drove them away fell after “Named service owner” (15 July 2024)"),
         ({"region": "East"}, ""),
         ({"region": "North", "root_cause": "tone"}, ""),
         ({"region": None}, ""),
@@ -117,7 +117,7 @@ def test_an_attempt_is_followed_to_its_outcome(con):
         settle_win_back(con, row["win_back_id"], outcome="maybe", today=TODAY)
     settle_win_back(con, row["win_back_id"], outcome="won_back", today=TODAY, remark="Signed.")
     assert win_backs_in_words(con).startswith(
-        "1 tried, 1 entered as won back; by their contracts 0 came back"
+        "1 attempt, 1 entered as won back; by its contracts no account came back"
     )
     con.execute(
         "insert into contracts (contract_id, account_id, starts_on, monthly_fee, currency, load_id)"
@@ -126,7 +126,7 @@ def test_an_attempt_is_followed_to_its_outcome(con):
     with store.write(con):
         pass
     assert win_backs_in_words(con).endswith(
-        "1 came back after the attempt began, and 1 of these are customers now."
+        "by their contracts 1 account came back after the attempt began, and 1 of these is a customer now."
     )
 
 

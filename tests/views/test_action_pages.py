@@ -149,8 +149,8 @@ def test_a_comment_stands_on_its_account_with_what_was_read_in_it(opened, built_
     by_label(app.button, "Save the comment").click().run()
     assert "(step 3)" in app.toast[0].value
     note = next(block.value for block in app.get("html") if f"{words}</bdi><small>" in block.value)
-    assert "% sure" in note
-    assert any("Due diligence since 1 July 2025" in block.value for block in app.get("html"))
+    assert "right in about" in note
+    assert any("1 July 2025 · Due diligence" in block.value for block in app.get("html"))
 
 
 def test_a_review_of_any_period_is_a_link(opened, built_sample):
