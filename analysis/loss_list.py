@@ -43,13 +43,16 @@ def every_loss(con: store.Connection, **asked: Any) -> pd.DataFrame:
 
 
 def losses_worded(con: store.Connection, **asked: Any) -> pd.DataFrame:
-    """The same page of losses as it is read: causes by name, and who says so."""
+    """The same page of losses as it is read: causes by name, and who says so.
+
+    Of a search it says where the words stand, in the place of what the records and the customer say.
+    """
     found = losses_found(con, **asked)
     reasons = zip(found["root_cause"], found["verdict_source"], found["is_disputed"], strict=True)
-    return pd.DataFrame(
+    shown = pd.DataFrame(
         {
-            "loss_id": found["loss_id"],
-            "account_name": found["account_name"],
+            "account_name": found["account_name"].fillna(found["loss_id"]),
+            "found_in": found["found_in"],
             "lost_on": found["lost_on"],
             "annual_value": found["annual_value"],
             "recorded": found["recorded_reason"].fillna("—"),
@@ -58,6 +61,8 @@ def losses_worded(con: store.Connection, **asked: Any) -> pd.DataFrame:
             "read": found["verdict_source"].map(READERS).fillna("—"),
         }
     )
+    left_out = ["recorded", "stated", "read"] if asked.get("search") else ["found_in"]
+    return shown.drop(columns=left_out)
 
 
 def _named(causes: pd.Series, nothing: str) -> pd.Series:

@@ -5,7 +5,6 @@ from typing import Any
 import streamlit as st
 
 from analysis import loss_list, narrowing
-from analysis.addresses import Address
 from views import auditing, boxes, empty, filters, interviewing, post_mortem, session, table, ways
 
 PARTS = {"list": "All losses", "ask": "Still to interview"}
@@ -58,12 +57,10 @@ def the_list(chosen: filters.Filters) -> None:
         worth = loss_list.worth_in_words(found["found_value"].iloc[0], session.currency())
         st.text(worth, width="content")
         table.csv_button(lambda: loss_list.every_loss(con, **asked), "losses")
-    table.show(
-        session.ask(loss_list.losses_worded, page=st.session_state.get("page", 1), **asked),
-        key="losses",
-        column_config=columns(),
-        opens=open_one,
-    )
+    shown = session.ask(loss_list.losses_worded, page=st.session_state.get("page", 1), **asked)
+    row = table.choose(shown, key="losses", column_config=columns())
+    if row is not None:
+        open_one(found["loss_id"].iloc[row])
     st.caption("Choose a row to open its post-mortem.")
     if total > loss_list.PAGE_SIZE:
         st.pagination(loss_list.pages_of(total), key="page")
@@ -72,20 +69,20 @@ def the_list(chosen: filters.Filters) -> None:
 def columns() -> dict[str, Any]:
     """How the table of losses is headed."""
     return {
-        "loss_id": st.column_config.TextColumn("Loss", width=60),
-        "account_name": st.column_config.TextColumn("Account", width=155),
-        "lost_on": table.day("Lost on"),
+        "account_name": st.column_config.TextColumn("Account", width=185),
+        "found_in": st.column_config.TextColumn("Found in", width=370),
+        "lost_on": table.day("Lost on", width=125),
         "annual_value": table.money("Value a year"),
-        "recorded": st.column_config.TextColumn("Recorded reason", width=120),
+        "recorded": st.column_config.TextColumn("Recorded reason", width=135),
         "stated": st.column_config.TextColumn("Said first", width=160),
         "root": st.column_config.TextColumn("Root cause", width=160),
         "read": st.column_config.TextColumn("Read by", width=70),
     }
 
 
-def open_one(row: Address) -> None:
-    """Open the post-mortem of a row."""
-    st.query_params["loss"] = row["loss_id"]
+def open_one(loss_id: str) -> None:
+    """Open the post-mortem of a loss."""
+    st.query_params["loss"] = loss_id
     st.rerun()
 
 

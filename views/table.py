@@ -71,9 +71,9 @@ def money(label: str, **options: Any) -> Any:
     return st.column_config.NumberColumn(words, format="localized", **options)
 
 
-def day(label: str) -> Any:
+def day(label: str, **options: Any) -> Any:
     """A column of days, written as sentences write them."""
-    return st.column_config.DateColumn(label, format=locales.days_in_tables())
+    return st.column_config.DateColumn(label, format=locales.days_in_tables(), **options)
 
 
 def csv_button(rows: pd.DataFrame | Callable[[], pd.DataFrame], name: str) -> None:

@@ -1,5 +1,5 @@
--- Which loss is first in line for a person, leaving out the one just looked at? Those that wait are disputed, or a
--- correction of what was read has left no words for any cause.
+-- Which loss is first in line for a person, leaving out the one just looked at?
+-- Those that wait are disputed, or a correction of what was read has left no words for any cause.
 -- Grain: one row, or none.
 -- Parameters: after
 select loss_id

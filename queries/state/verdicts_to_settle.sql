@@ -1,6 +1,6 @@
 -- Which root cause do the readings give each loss that no person has decided?
--- Grain: one row per loss whose verdict must change; `is_gone` where no reading gives one any more. A loss of which
--- corrections left no words for any cause has a verdict without one: it waits for a person.
+-- One of which corrections left no words for any cause has a verdict without one: it waits for a person.
+-- Grain: one row per loss whose verdict must change; `is_gone` where no reading gives one any more.
 -- Parameters: loss_ids
 with announcements as (
     -- from the records themselves: inside a write the stored marts are those of the write before

@@ -11,6 +11,8 @@ from queries import store
 from tests.analysis.small_company import small_company
 from views import transcript
 
+HAY = "hay "
+
 
 @pytest.fixture
 def con() -> Iterator[store.Connection]:
@@ -55,6 +57,27 @@ def test_the_search_looks_into_names_reasons_and_interviews(
     con: store.Connection, search: str | None, losses: list[str]
 ) -> None:
     assert loss_list.losses_found(con, search=search)["loss_id"].tolist() == losses
+
+
+@pytest.mark.parametrize(
+    ("search", "found_in"),
+    [
+        ("account b", "Account: Account B"),
+        ("PRICE", "Recorded reason: Price"),
+        ("drums", "“… rang back. The drums rusted.”"),
+        ("needle", f"“… {HAY * 3}the needle in the {HAY * 13}…”"),
+    ],
+)
+def test_a_search_says_where_its_words_stand(con: store.Connection, search: str, found_in: str) -> None:
+    hay = "hay " * 40
+    con.execute(
+        "insert into turns values ('I-2', 1, 'Ann Lowe', 'customer', null, ?)",
+        [f"{hay}the needle in the {hay}"],
+    )
+    found = loss_list.losses_worded(con, search=search)
+
+    assert found[found["account_name"] == "Account B"]["found_in"].tolist() == [found_in]
+    assert "found_in" not in loss_list.losses_worded(con)
 
 
 def test_the_download_holds_every_page(con: store.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
