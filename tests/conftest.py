@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from queries import store
 from sample import build
 from tests.hostile_rows import hostile_database
+
+# A busy machine is slow, not wrong: tests that promise a time measure it themselves.
+settings.register_profile("whyleft", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("whyleft")
 
 
 @pytest.fixture(scope="session")

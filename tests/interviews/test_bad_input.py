@@ -95,14 +95,14 @@ def test_a_customer_who_quotes_the_interviewer_is_tagged_in_the_customer_s_turn_
     assert "price" not in {piece.cause for piece in reading.evidence if piece.status == "asserted"}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(TURNS)
 def test_offsets_and_roles_hold_for_any_turns(tagger, turns: tuple[Turn, ...]) -> None:
     reading = reading_of(tagger, *turns)
     assert all(turns[piece.turn].role in READ_ROLES for piece in reading.evidence)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(TURNS)
 def test_offsets_hold_in_the_scan_of_notes_too(tagger, turns: tuple[Turn, ...]) -> None:
     interview = Interview("x", turns)

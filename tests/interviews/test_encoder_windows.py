@@ -56,7 +56,7 @@ turns_of_any_kind = st.lists(
 
 
 @given(turns_of_any_kind)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_unit_is_read_exactly_once_in_a_window_of_bounded_length(turns):
     units = cut([Turn("A", role, text) for role, text in turns])
     found = windows(units, by_length, SPECIALS)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from interviews.interview import Interview
 from interviews.reading import FILE_READERS, TEXT_READERS, ReadError, read_file
 
+FINE_HERE = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]  # each example writes the same file anew
 ANY_TEXT = st.text(max_size=400)
 NAMES = st.sampled_from(
     ["Ann Lee", "Bo", "Interviewer", "Speaker 1", "Customer", "María José", "note", "00:01"]
@@ -90,14 +91,14 @@ def outcome(path, content: bytes) -> str | None:
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=FINE_HERE)
 @given(content=BYTES)
 def test_any_bytes_give_interviews_or_a_sentence(suffix, content, tmp_path):
     refusal = outcome(tmp_path / f"some call{suffix}", content)
     assert refusal is None or (refusal.startswith("some call") and refusal.endswith("."))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=FINE_HERE)
 @given(value=JSON_VALUES)
 @example(value={"callTranscripts": [{"transcript": [{"sentences": True}], "parties": True}], "calls": True})
 @example(value={"callTranscripts": [{"transcript": True}], "parties": 1})
@@ -107,14 +108,14 @@ def test_any_json_gives_interviews_or_a_sentence(value, tmp_path):
 
 
 @pytest.mark.parametrize("suffix", sorted(FILE_READERS))
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, suppress_health_check=FINE_HERE)
 @given(content=BYTES)
 def test_any_bytes_under_a_binary_suffix_give_a_sentence(suffix, content, tmp_path):
     refusal = outcome(tmp_path / f"some call{suffix}", content)
     assert suffix in (".csv", ".tsv", ".eml", ".xlsx") or refusal
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=FINE_HERE)
 @given(
     turns=st.lists(
         st.tuples(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviews.codebook import CAUSES, STATUSES, STEPS
@@ -41,7 +41,7 @@ def check(interview: Interview, reading: Reading) -> None:
         assert piece.why
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(TURNS)
 def test_any_words_give_valid_evidence(turns: tuple[Turn, ...]) -> None:
     interview = Interview("x", turns)

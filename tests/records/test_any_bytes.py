@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis import intake
@@ -25,7 +25,7 @@ ANYTHING = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(ANYTHING, st.sampled_from([".csv", ".tsv", ".json", ".jsonl", ".parquet"]))
 @example(b'a,b\n"', ".csv")
 @example(b"\xff\xfe", ".csv")
@@ -46,7 +46,7 @@ def test_bytes_become_tables_or_a_sentence(content: bytes, ending: str) -> None:
         assert len(set(table.headers)) == len(table.headers)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(ROWS)
 def test_rows_are_all_accounted_for(rows: list[list[str]]) -> None:
     """Accepted and rejected rows sum to the filled rows of the file, whatever stands in them."""
@@ -68,7 +68,7 @@ def test_rows_are_all_accounted_for(rows: list[list[str]]) -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5_000)
 @given(ANYTHING, st.sampled_from([".csv", ".json", ".jsonl"]))
 def test_many_bytes_become_tables_or_a_sentence(content: bytes, ending: str) -> None:
     test_bytes_become_tables_or_a_sentence.hypothesis.inner_test(content, ending)  # type: ignore[attr-defined]

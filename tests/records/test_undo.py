@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import intake, undo
@@ -89,7 +89,7 @@ def load(con: store.Connection, path: Path) -> list[int]:
     return [result.load_id for result in results if result.load_id is not None]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15)
 @given(st.lists(st.one_of(ACCOUNTS, LOSSES, DEALS, SNAPSHOTS, WORDS), min_size=1, max_size=5))
 def test_loads_undone_in_turn_leave_every_table_as_it_was(
     files: list[tuple[str, str, list[tuple[str, ...]]]],

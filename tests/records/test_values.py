@@ -148,7 +148,7 @@ def test_a_cell_is_read_or_is_no_value(con: store.Connection, macro: str, cell: 
     assert con.execute(f"select {macro}($cell)", {"cell": cell}).fetchone() == (value,)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.characters(codec="utf-8"), max_size=6), st.sampled_from([" ", "", "\u00a0"]))
 def test_words_that_need_no_trimming_are_told_apart_from_those_that_do(
     con: store.Connection, words: str, space: str
@@ -171,7 +171,7 @@ WRITTEN = {
 }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(DAYS, min_size=1, max_size=20), st.sampled_from(sorted(WRITTEN)))
 def test_dates_are_read_as_written_or_asked_for(con: store.Connection, days: list[date], form: str) -> None:
     cells = [day.strftime(form) for day in days]
@@ -186,7 +186,7 @@ def test_dates_are_read_as_written_or_asked_for(con: store.Connection, days: lis
         assert [day for (day,) in found] == days
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.decimals(0, 10**9, places=2), min_size=1, max_size=20), st.booleans())
 def test_amounts_are_read_as_written(con: store.Connection, amounts: list[Decimal], comma: bool) -> None:
     swapped = str.maketrans(",.", ".,") if comma else {}
@@ -199,7 +199,7 @@ def test_amounts_are_read_as_written(con: store.Connection, amounts: list[Decima
     assert [amount for (amount,) in found] == amounts
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=30))
 @example("-INFINITY")  # a float, and no day
 @example("INFINITYINFIN")
@@ -233,7 +233,7 @@ def test_no_cell_brings_a_converter_down(con: store.Connection, cell: str) -> No
         con.execute(f"select {macro}($cell)", {"cell": cell})
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=20))
 def test_both_foldings_of_names_agree(con: store.Connection, name: str) -> None:
     """Stage names are folded here for the delivered ones and in SQL for those of a file."""
