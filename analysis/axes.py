@@ -28,7 +28,7 @@ def of_months(longest: float) -> dict[str, Any]:
 
 
 def step(largest: float, most: int = MOST_TICKS) -> float:
-    """The distance of ticks from zero to `largest`: 1, 2 or 5 times a power of ten, so that at most so many steps fit."""
+    """The distance of ticks from zero to `largest`: 1, 2 or 5 times a power of ten, so that no more steps fit."""
     if not largest > 0 or math.isinf(largest):
         return 1
     power = 10 ** math.floor(math.log10(largest / most))

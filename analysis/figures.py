@@ -30,7 +30,7 @@ MARKS = (  # dash of a line, sign and size of its points: where lines lie on eac
 )
 UNSEEN = {"marker": {"opacity": 0}}  # a line without markers takes no click
 UNSEEN_POINTS: dict[str, Any] = UNSEEN | {"selected": UNSEEN, "unselected": UNSEEN, "hoverinfo": "text"}
-UNSEEN_BAR = "rgba(0,0,0,0)"
+CLEAR = "rgba(0,0,0,0)"
 BAR = 0.36  # of a row
 ROW_HEIGHT = 46  # pixels of a ranked bar with its label above it
 
@@ -75,7 +75,7 @@ def styled(figure: go.Figure, *, height: int, **layout: Any) -> go.Figure:
         font={"size": 14},
         hoverlabel={"font": {"size": 13}},
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": None},
-        modebar={"orientation": "v"},
+        modebar={"orientation": "v", "bgcolor": CLEAR},
         separators=locales.separators(),
     )
     figure.update_xaxes(gridcolor=FAINT, zerolinecolor=FAINT, fixedrange=True, automargin=True, title=None)
@@ -87,6 +87,7 @@ def inked(figure: go.Figure, *, dark: bool) -> go.Figure:
     """The figure with its labels in a colour that reads well on the light or on the dark page."""
     ink = INK[dark]
     figure.update_layout(font={"color": ink}, legend={"font": {"color": ink}})
+    figure.update_layout(modebar={"color": ink, "activecolor": ink})
     figure.update_annotations(font={"color": ink})
     figure.update_xaxes(tickfont={"color": ink, "size": 13})
     figure.update_yaxes(tickfont={"color": ink, "size": 13})
@@ -118,7 +119,7 @@ def ranked_shares(
     words = [f"{literal(label)}<br>{literal(note)}" for label, note in zip(labels, notes, strict=True)]
     is_told = frame["share"].notna().tolist()
     figure = go.Figure(_lying_bars(frame.fillna({"share": 1}), rows, customdata=list(keys), hovertext=words))
-    drawn = [colour if told else UNSEEN_BAR for colour, told in zip(colours, is_told, strict=True)]
+    drawn = [colour if told else CLEAR for colour, told in zip(colours, is_told, strict=True)]
     figure.update_traces(marker_color=drawn, width=[BAR if told else 1 for told in is_told])
     written = [_above(row, 0, "left", label) for row, label in zip(rows, labels, strict=True)]
     written += [_above(row, 1, "right", note) for row, note in zip(rows, notes, strict=True)]

@@ -18,7 +18,7 @@ PARTS = {
     "lost": "Lost",
     "end": "End",
 }
-ROOM_BESIDE = 1.22  # of the longest bar, for the amounts at its end
+ROOM_BESIDE = 1.35  # of the longest bar, for the amounts at its end
 MEASURES = {"start": "absolute", "end": "total"}
 
 
@@ -91,7 +91,8 @@ def bridge(frame: pd.DataFrame, *, currency: str = "") -> go.Figure:
             text=[amount(value, currency) for value in shown["value"]],
             textposition="outside",
             constraintext="none",
-            hoverinfo="skip",
+            hoverinfo="text",  # a bar without a label of its own takes no click
+            hovertext=[_part_in_words(row, currency) for row in shown.itertuples()],
             cliponaxis=False,
             connector={"line": {"color": figures.FAINT}},
             totals={"marker": {"color": palette.RECORDED}},
@@ -107,6 +108,11 @@ def bridge(frame: pd.DataFrame, *, currency: str = "") -> go.Figure:
     figure.update_xaxes(showticklabels=False, range=[0, max(*ends, 1) * ROOM_BESIDE])
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figures.styled(figure, height=38 * len(shown) + 60)
+
+
+def _part_in_words(row: Any, currency: str) -> str:
+    of = "" if pd.isna(row.accounts) else f", {count_of(int(row.accounts), 'account')}"
+    return f"{PARTS[row.part]}: {amount(row.value, currency)} a year{of}"
 
 
 def survival(frame: pd.DataFrame) -> go.Figure:

@@ -28,7 +28,7 @@ def measures(chosen: filters.Filters) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="behind_all_measures"):
         for number, measure in enumerate(found):
             if measure.behind:
-                ways.button(f"See the {measure.behind}", measure.address, key=f"measure_{number}")
+                ways.button(measure.behind, measure.address, key=f"measure_{number}")
         table = session.ask(overview_measures.in_a_table, **asked)
         figure.behind(table, report=overview_measures.REPORTS, key="measures")
 

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import addresses, recorded_reasons, verdicts, wording
-from views import acting, figure, session
+from views import acting, figure, session, table
 
 
 def show() -> None:
@@ -36,6 +36,7 @@ def _table(found: pd.DataFrame) -> pd.DataFrame:
         found,
         key="reasons_edited",
         hide_index=True,
+        height="content" if len(found) < table.FITS else table.TALL,
         disabled=["recorded_reason", "losses", "why"],
         column_order=["recorded_reason", "losses", "causes", "why"],
         column_config={

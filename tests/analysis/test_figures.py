@@ -17,7 +17,7 @@ def ranked(of: int) -> pd.DataFrame:
 def test_below_five_no_bar_is_seen_and_the_row_still_takes_the_click() -> None:
     bars = figures_causes.ranked_causes(ranked(of=3)).data[0]
 
-    assert set(bars.marker.color) == {figures.UNSEEN_BAR}
+    assert set(bars.marker.color) == {figures.CLEAR}
     assert list(bars.x) == [1, 1, 1]
     assert list(bars.width) == [1, 1, 1]
     assert list(bars.customdata) == CAUSES
@@ -26,7 +26,7 @@ def test_below_five_no_bar_is_seen_and_the_row_still_takes_the_click() -> None:
 def test_from_five_on_each_bar_has_the_colour_of_its_cause() -> None:
     bars = figures_causes.ranked_causes(ranked(of=8)).data[0]
 
-    assert figures.UNSEEN_BAR not in bars.marker.color
+    assert figures.CLEAR not in bars.marker.color
     assert set(bars.x) == {1 / 8}
 
 

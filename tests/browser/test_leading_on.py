@@ -1,4 +1,4 @@
-"""A click on a bar, a point or a row opens the losses behind it, as many as it says."""
+"""A click on a bar, a point or a row opens what is behind it, as many losses, accounts or deals as it says."""
 
 import re
 
@@ -43,14 +43,21 @@ def listed(seen: Watched) -> int:
     return int(words.split()[0].replace(",", ""))
 
 
+def behind(seen: Watched) -> int:
+    """How many accounts or deals the sentence above their list counts."""
+    seen.until(seen.title("Behind the figure"))
+    counted = re.search(r", ([\d,]+) (?:accounts?|deals?)", seen.lead())
+    assert counted, seen.lead()
+    return int(counted[1].replace(",", ""))
+
+
 @pytest.mark.parametrize(
     ("page", "chart", "wanted", "number"),
     [
         ("retention?period=2024", "logo_churn", "January 2024", r": (\d+) of"),
         ("retention?period=2024", "survival", r"month \d+: .*, [1-9] of", r", (\d+) of"),
         ("retention?period=2024", "incidence", "month 100:", r"(\d+) so far"),
-        ("win_loss?period=2024", "win_rates", "Clearfall", r"(\d+) lost"),
-        ("win_loss?period=2024&deals_by=Size", "win_rates", "lost", r"(\d+) lost"),
+        ("win_loss?period=2024", "deal_causes", "Not calling high enough", r"(\d+) of 3"),
         ("root_causes?period=2024&side=Segment", "side_segment_0", "Unanswered", r"(\d+) of"),
         ("?period=2024", "trend", "Q1 2024: [1-9]", r"(\d+) of"),
     ],
@@ -65,6 +72,49 @@ def test_a_mark_opens_as_many_losses_as_it_says(
     assert said, label
     assert listed(seen) == int(said[1]) > 0
     assert not seen.errors
+
+
+@pytest.mark.parametrize(
+    ("page", "chart", "wanted", "numbers"),
+    [
+        ("win_loss?period=2024", "win_rates", "Clearfall", r"(\d+) won, (\d+) lost"),
+        ("win_loss?period=2024&deals_by=Size", "win_rates", "lost", r"(\d+) won, (\d+) lost"),
+        ("win_loss?period=2024", "outcomes", "Clearfall.* won", r": (\d+) won"),
+    ],
+)
+def test_a_mark_opens_as_many_deals_as_it_says(
+    sample_app, look, page: str, chart: str, wanted: str, numbers: str
+) -> None:
+    seen = look(f"{sample_app.url}/{page}")
+    label = re.sub("[\u2068\u2069]", "", click_mark(seen.page, chart, wanted))
+    said = re.search(numbers, label)
+
+    assert said, label
+    assert behind(seen) == sum(map(int, said.groups())) > 0
+    assert not seen.errors
+
+
+def test_a_bar_of_the_bridge_opens_the_accounts_that_it_adds_up(sample_app, look) -> None:
+    seen = look(f"{sample_app.url}/retention?period=2024", height=2000)
+    bar = seen.page.locator(".st-key-chart_bridge .waterfalllayer .point").nth(2).bounding_box()
+    amount = seen.page.locator(".st-key-chart_bridge .bartext").nth(2).text_content()
+    assert bar
+    seen.page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
+
+    assert behind(seen) > 0
+    assert amount in seen.lead()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_button_that_saves_a_figure_hides_none_of_it(sample_app, look, width: int) -> None:
+    seen = look(f"{sample_app.url}/?period=2024", width=width)
+    chart = seen.page.locator(".st-key-chart_causes .js-plotly-plot")
+    chart.hover()
+    button, figure = chart.locator(".modebar-btn").bounding_box(), chart.bounding_box()
+
+    assert button
+    assert figure
+    assert button["y"] + button["height"] <= figure["y"]
 
 
 def test_a_heat_map_leads_on_by_the_rows_of_its_table(sample_app, look) -> None:
@@ -91,4 +141,4 @@ def test_a_row_is_chosen_without_a_mouse(sample_app, look) -> None:
     seen.page.keyboard.press("ArrowDown")
     seen.page.keyboard.press("Shift+Space")
 
-    assert listed(seen) > 0
+    assert behind(seen) > 0
