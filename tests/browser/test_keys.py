@@ -15,6 +15,8 @@ pytestmark = [pytest.mark.browser, needs_chromium]
 Look = Callable[..., Watched]
 JUDGING = {"Y", "X", "H", "D", "O", "I", "P", "K", "J", "U"}  # for a piece of evidence of a cause
 DECIDING = {"1", "N"}  # where a cause is asserted
+KEYS_OF = {"happened": "h", "denied": "d", "about others": "o", "hypothetical": "i", "put right": "p"}
+OTHER = "L-085"  # a loss that is not to decide
 KEPT_BY_STREAMLIT = {"C", "R"}
 
 
@@ -52,6 +54,10 @@ def test_a_tag_is_confirmed_corrected_and_taken_back_by_key(
         seen.until(progress.get_by_text("0 checked by a person"))
         seen.page.keyboard.press("u")
         seen.until(progress.get_by_text("1 checked by a person"))
+        assert here in progress.inner_text()  # U leads back to the piece
+        status = seen.page.locator(".quote small").first.inner_text().split(" · ")[1].split(",")[0]
+        seen.page.keyboard.press(KEYS_OF[status])
+        seen.until(seen.page.get_by_text(f"It is already “{status}”; Y agrees."))
 
         lesson = seen.page.get_by_label("A lesson")
         lesson.focus()
@@ -59,6 +65,39 @@ def test_a_tag_is_confirmed_corrected_and_taken_back_by_key(
         seen.settle()
         assert lesson.input_value() == "yxhdoipjku 123 n"
         assert "1 checked by a person" in progress.inner_text()
+
+        seen.page.reload()
+        seen.settle()
+        seen.page.keyboard.press("u")
+        seen.until(progress.get_by_text("0 checked by a person"))
+        assert not seen.errors
+
+
+def test_words_taken_away_one_by_one_leave_a_loss_to_decide_and_n_leads_to_it(
+    built_sample: Path, post_mortem: str, tmp_path: Path, look: Look
+) -> None:
+    shutil.copy(built_sample, tmp_path / built_sample.name)
+    with running(tmp_path / "whyleft.duckdb") as app:
+        seen = look(f"{app.url}/{post_mortem}")
+        card = seen.page.locator(".reasons > div").last
+        account = seen.page.locator(".heading h1").inner_text()
+        judged = seen.page.locator(".quote").first
+        while seen.page.locator(".st-key-key_X").count():
+            words = judged.inner_text()
+            seen.page.keyboard.press("x")
+            seen.page.wait_for_function(
+                "words => document.querySelector('.quote')?.innerText !== words", arg=words
+            )
+            seen.settle()
+        assert "To decide" in card.inner_text()
+        assert "The corrections leave no words that speak for a cause." in card.inner_text()
+
+        seen.go(f"{app.url}/losses?loss={OTHER}")
+        seen.page.keyboard.press("n")
+        seen.until(seen.page.locator(".heading h1", has_text=account))
+        for _ in range(2):  # the way back is there though no piece is left
+            seen.page.keyboard.press("u")
+            seen.until(seen.page.locator(".st-key-key_X"))
         assert not seen.errors
 
 
