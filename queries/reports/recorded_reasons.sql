@@ -3,7 +3,7 @@
 -- Parameters: none
 with reasons as (
     select recorded_reason, count(*) as losses
-    from recorded_losses
+    from losses
     where recorded_reason is not null
     group by recorded_reason
 ),

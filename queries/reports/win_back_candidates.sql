@@ -2,7 +2,22 @@
 -- Grain: one row per lost account, its latest loss.
 -- With `causes`, only accounts whose cause is one of these or whose reason has ended; null offers every account.
 -- Parameters: today, loss_id, causes, segment, region, owner
-with latest as (
+with last_days as (  -- two short steps: a window over whole rows would sort every loss
+    select account_id, max(lost_on) as lost_on
+    from losses
+    where kind = 'defection' and lost_on < $today::date
+    group by account_id
+),
+
+last_losses as (
+    select min(losses.loss_id) as loss_id
+    from losses
+    inner join last_days on last_days.account_id = losses.account_id and last_days.lost_on = losses.lost_on
+    where losses.kind = 'defection'
+    group by losses.account_id
+),
+
+latest as (
     select
         losses.loss_id,
         losses.account_id,
@@ -18,8 +33,8 @@ with latest as (
         losses.competitor,
         losses.reporting_value as annual_value
     from losses
-    where losses.kind = 'defection' and losses.lost_on < $today::date
-    qualify row_number() over (partition by losses.account_id order by losses.lost_on desc, losses.loss_id) = 1
+    inner join last_losses on last_losses.loss_id = losses.loss_id
+    where losses.kind = 'defection'
 ),
 
 attempts as (
