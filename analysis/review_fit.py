@@ -10,12 +10,13 @@ from pptx.util import Inches, Pt
 
 LETTER = 0.47  # width of a letter, of its size
 LEADING = 1.22  # height of a line, of its size
+SMALLEST_EVEN = 12  # size down to which a table is made smaller for the sake of rows of one line
 TABLE_SIZES = (16, 15, 14, 13, 12, 11, 10, 9)
 LINE_SIZES = (20, 18, 16, 14, 13, 12, 11)
 CELL_SIDES, CELL_ENDS = Inches(0.14), Inches(0.1)
 AFTER_LINE = Pt(8)
 EDGES = 4  # letters that the two sides of a cell take
-LONGEST_CELL = 44  # letters beyond which a column asks for no more room
+LONGEST_CELL = 50  # letters beyond which a column asks for no more room
 
 Rows = Sequence[Sequence[str]]
 
@@ -49,10 +50,23 @@ def row_heights(rows: Rows, widths: Sequence[int], size: int) -> list[int]:
 
 
 def table_size(rows: Rows, width: int, height: int) -> int:
-    """The largest size at which a table fits, the smallest there is where none does."""
+    """The largest size at which a table fits, one at which no cell needs a second line where there is such a one.
+
+    The smallest there is where none fits.
+    """
     widths = column_widths(rows, width)
-    fitting = (size for size in TABLE_SIZES if sum(row_heights(rows, widths, size)) <= height)
-    return next(fitting, TABLE_SIZES[-1])
+    fitting = [size for size in TABLE_SIZES if sum(row_heights(rows, widths, size)) <= height]
+    even = [size for size in fitting if size >= SMALLEST_EVEN and not wraps(rows, widths, size)]
+    return next(iter([*even, *fitting]), TABLE_SIZES[-1])
+
+
+def wraps(rows: Rows, widths: Sequence[int], size: int) -> bool:
+    """Whether a cell needs more than one line at a size."""
+    return any(
+        lines_needed(text, w - CELL_SIDES, size) > 1
+        for row in rows
+        for text, w in zip(row, widths, strict=True)
+    )
 
 
 def text_height(lines: Sequence[str], width: int, size: int) -> int:

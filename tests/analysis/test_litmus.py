@@ -125,7 +125,7 @@ def test_the_form_asks_everything_that_the_model_wants_known():
         "oldest_complaint_days", "competitors_seen", "share_of_spending", "in_the_ways", "in_the_ways_named",
     }  # fmt: skip
     asked = litmus_form().by_colleague
-    assert set(asked) == {"everyone who meets the customer", "account owner", "service"}
+    assert set(asked) == {"everyone who meets the customer", "the account owner", "the service team"}
     assert sum(map(len, asked.values())) == len(litmus_form().questions)
 
 

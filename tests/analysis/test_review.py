@@ -139,6 +139,18 @@ def test_words_that_fill_a_slide_are_set_smaller_until_they_fit():
     assert text_size(["A short sentence."], Inches(6), Inches(1)) == 20
 
 
+def test_a_table_is_made_smaller_where_that_spares_it_a_second_line():
+    facts = [
+        ["Root cause", "A competitor’s approach (read by machine)"],
+        ["Announced, gone", "5 August 2024"],
+    ]
+    size = table_size(facts, Inches(5.8), Inches(2.4))
+    widths = column_widths(facts, Inches(5.8))
+    assert 12 <= size < 16
+    assert len(set(row_heights(facts, widths, size))) == 1
+    assert len(set(row_heights(facts, widths, 16))) == 2
+
+
 def drawn_by_libreoffice(review: Path) -> list[Path]:
     """Each slide of a review as a picture, in order; beside them its PDF."""
     folder = review.parent
