@@ -114,6 +114,11 @@ def quotes(interviews: Sequence[MarkedInterview]) -> list[tuple[Mark, str]]:
     return found
 
 
+def numbered(interviews: Sequence[MarkedInterview]) -> dict[int, int]:
+    """The number of each piece of evidence in reading order, from 1, by its id."""
+    return {mark.evidence_id: number for number, (mark, _) in enumerate(quotes(interviews), start=1)}
+
+
 def place_of(found: Sequence[tuple[Mark, str]], evidence_id: str | None) -> int:
     """Where a piece of evidence stands in the list; without one, the first that no person has checked."""
     ids = [str(mark.evidence_id) for mark, _ in found]

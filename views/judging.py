@@ -9,6 +9,8 @@ from analysis import corrections, judging_words, marking, wording
 from views import keys, session, transcript
 from views.text import literal, passage, plain
 
+NUMBER = "piece"
+SHOWN = 25  # numbers in a row; fewer on a phone
 STATUS_KEYS = {"asserted": "H", "negated": "D", "other_party": "O", "hypothetical": "I", "resolved": "P"}
 
 
@@ -27,14 +29,28 @@ def panel(loss_id: str, interviews: list[marking.MarkedInterview]) -> int | None
     )
     why = literal(transcript.why(mark))
     passage(f"“{literal(words)}”<small>{why}</small>", name="quote", colour=transcript.colour(mark))
+    _numbers(quotes, place)
     with st.container(horizontal=True, key="judge"):
         _judgements(loss_id, mark, following=marking.neighbour(quotes, place, 1))
+    with st.container(horizontal=True, key="moves"):
         _moves(loss_id, quotes, place)
         if mark.cause:
             keys.cause_box(
                 "Another cause", f"recause_{mark.evidence_id}", {mark.cause}, _recause, loss_id, mark
             )
     return mark.evidence_id
+
+
+def _numbers(quotes: list[tuple[marking.Mark, str]], place: int) -> None:
+    """The pieces by the numbers that they have in the text: a click chooses one."""
+    ids = [mark.evidence_id for mark, _ in quotes]
+    st.session_state[NUMBER] = place + 1
+    if len(ids) > 1:
+        st.pagination(len(ids), key=NUMBER, max_visible_pages=SHOWN, on_change=_choose, args=(ids,))
+
+
+def _choose(ids: list[int]) -> None:
+    _move(ids[st.session_state[NUMBER] - 1])
 
 
 def _nothing(loss_id: str, interviews: list[marking.MarkedInterview]) -> None:

@@ -44,7 +44,7 @@ def back() -> None:
 
 def words(loss_id: str, interviews: list[marking.MarkedInterview]) -> None:
     """Each interview with its evidence marked, the piece under judgement outlined."""
-    chosen = judging.panel(loss_id, interviews)
+    chosen, numbers = judging.panel(loss_id, interviews), marking.numbered(interviews)
     st.header("What they said")
     if not interviews:
         st.info(
@@ -63,7 +63,7 @@ def words(loss_id: str, interviews: list[marking.MarkedInterview]) -> None:
                     f"Not read: it is in another language than English ({interview.language}), or waits for tagging."
                 )
             passage(literal(interview.interviewee_role or ""), name="under")
-            transcript.show(interview, chosen)
+            transcript.show(interview, chosen, numbers)
 
 
 def taken(loss_id: str) -> None:

@@ -1,6 +1,8 @@
 """An interview as text on the page, its evidence marked: the colour is the cause, the line under it the status."""
 
 import html
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from analysis import marking, palette, wording
 from views.text import literal, passage
@@ -10,16 +12,23 @@ MOST_LETTERS = (
 )
 
 
-def show(interview: marking.MarkedInterview, chosen: int | None = None) -> None:
-    """The turns, each with its speaker; the piece of evidence that is being judged is outlined."""
-    turns = "".join(_turn(turn, chosen) for turn in interview.turns)
+def show(
+    interview: marking.MarkedInterview,
+    chosen: int | None = None,
+    numbers: Mapping[int, int] = MappingProxyType({}),
+) -> None:
+    """The turns, each with its speaker; the piece of evidence that is being judged is outlined.
+
+    `numbers` are those of the pieces by their ids, as the page counts them.
+    """
+    turns = "".join(_turn(turn, chosen, numbers) for turn in interview.turns)
     passage(turns or "<p>This interview holds no words.</p>", name="transcript")
 
 
-def _turn(turn: marking.MarkedTurn, chosen: int | None) -> str:
+def _turn(turn: marking.MarkedTurn, chosen: int | None, numbers: Mapping[int, int]) -> str:
     words, letters = "", 0
     for piece in turn.pieces:
-        words += _piece(piece, chosen, longest=MOST_LETTERS - letters)
+        words += _piece(piece, chosen, numbers, longest=MOST_LETTERS - letters)
         letters += len(piece.words)
         if letters > MOST_LETTERS:
             words += " <em>… cut here: the turn is very long.</em>"
@@ -30,10 +39,10 @@ def _turn(turn: marking.MarkedTurn, chosen: int | None) -> str:
     )
 
 
-def _piece(piece: marking.Piece, chosen: int | None, longest: int) -> str:
+def _piece(piece: marking.Piece, chosen: int | None, numbers: Mapping[int, int], longest: int) -> str:
     words = html.escape(piece.words[:longest])
     for mark in piece.marks:
-        last = label(mark) if mark in piece.ends else ""
+        last = label(mark, numbers.get(mark.evidence_id)) if mark in piece.ends else ""
         is_chosen = mark.evidence_id == chosen
         kind = f"{mark.status or mark.step}{' chosen' if is_chosen else ''}"
         anchor = ' id="judged"' if is_chosen and mark.start == piece.start else ""
@@ -54,9 +63,10 @@ def name(mark: marking.Mark) -> str:
     return f"{wording.cause(mark.cause)} · {wording.status(mark.status)}"
 
 
-def label(mark: marking.Mark) -> str:
-    """The name as it stands behind the marked words."""
-    return f"<sup>{html.escape(name(mark))}</sup>"
+def label(mark: marking.Mark, number: int | None = None) -> str:
+    """Its number and name as they stand behind the marked words."""
+    counted = f"{number} · " if number else ""
+    return f"<sup>{counted}{html.escape(name(mark))}</sup>"
 
 
 def why(mark: marking.Mark) -> str:

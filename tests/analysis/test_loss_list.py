@@ -125,6 +125,13 @@ def test_a_mark_says_on_hover_what_it_is_how_far_to_trust_it_and_why(con: store.
     assert transcript.why(by_hand) == "Unanswered complaints · happened, as a person checked it."
 
 
+def test_pieces_are_numbered_as_they_are_read(con: store.Connection) -> None:
+    assert marking.numbered(marking.interviews_of_loss(con, loss_id="L-1")) == {1: 1, 2: 2, 4: 3}
+    assert transcript.label(marking.Mark(4, 0, 9, "price", None, "negated", 1, "r", None), 3) == (
+        "<sup>3 · Price and value · denied</sup>"
+    )
+
+
 def test_a_course_is_a_line_that_says_what_it_shows() -> None:
     assert sparkline((0.1,), says="one quarter") == ""
     assert 'alt="from 10 &lt; to 20"' in sparkline((0.1, 0.2), says="from 10 < to 20")

@@ -101,6 +101,24 @@ def test_words_taken_away_one_by_one_leave_a_loss_to_decide_and_n_leads_to_it(
         assert not seen.errors
 
 
+def test_any_piece_is_corrected_in_two_clicks(
+    built_sample: Path, post_mortem: str, tmp_path: Path, look: Look
+) -> None:
+    """One on its number, which stands behind its words in the text, and one on what it is."""
+    shutil.copy(built_sample, tmp_path / built_sample.name)
+    with running(tmp_path / "whyleft.duckdb") as app:
+        seen = look(f"{app.url}/{post_mortem}")
+        progress = seen.page.locator(".caption", has_text="checked by a person")
+        last = seen.page.locator(".transcript mark sup").last.inner_text().split(" · ")[0]
+        assert f"Piece {last} of" not in progress.inner_text()
+
+        seen.page.locator(".st-key-piece").get_by_role("button", name=last, exact=False).last.click()
+        seen.until(progress.get_by_text(f"Piece {last} of {last}"))
+        seen.page.locator(".st-key-key_Y button").click()
+        seen.until(progress.get_by_text("1 checked by a person"))
+        assert not seen.errors
+
+
 def test_the_root_cause_is_decided_by_key(
     built_sample: Path, post_mortem: str, tmp_path: Path, look: Look
 ) -> None:
