@@ -17,14 +17,15 @@ from analysis.untagged import tag_untagged
 from interviews.manifest import listed_files
 from interviews.reading import ReadError, holds_words
 from queries.store import Connection, StoreError
-from records.fields import KINDS, RecordsError, kind_named
+from records.fields import KINDS, RecordsError, fold, kind_named
 from records.mapping import kinds_of
-from records.readers import JSON, SHEETS, TEXT, WORD_KEYS, json_objects, open_tables
+from records.readers import JSON, SHEETS, TEXT, WORD_KEYS, json_objects, keys_inside, open_tables
 
 __all__ = ["LoadResult", "is_of_words", "load_paths", "tag_untagged"]
 
 Progress = Callable[[str], object]
 ROW_FORMATS = (*TEXT, *SHEETS, *JSON, ".parquet")
+OF_SURVEYS = frozenset({"responseid", "respondentid", "collectorid"})  # headers, folded, that no records have
 PROSE = (".md", ".markdown", ".txt", ".text")  # may as well be a word on the files beside it
 
 
@@ -174,7 +175,8 @@ def _holds_turns(path: Path, name: str) -> bool:
     if b'"callTranscripts"' in path.read_bytes():  # beside a list of calls, which alone would be rows
         return True
     try:
-        return bool(WORD_KEYS & set(json_objects(path, name)[0]))
+        objects = json_objects(path, name)
+        return bool(WORD_KEYS & (set(objects[0]) if len(objects) > 1 else keys_inside(objects[0])))
     except RecordsError:
         return False
 
@@ -183,6 +185,7 @@ def _is_table_we_know(path: Path) -> bool:
     """Whether its headers are those of a kind of rows."""
     try:
         with TemporaryDirectory(prefix="whyleft-") as work:
-            return any(kinds_of(table.headers) for table in open_tables(path, Path(work)))
+            tables = open_tables(path, Path(work))
+            return any(kinds_of(t.headers) and not OF_SURVEYS & set(map(fold, t.headers)) for t in tables)
     except RecordsError:
         return False

@@ -20,7 +20,8 @@ STOCK_WORDS = frozenset(
     and customer client leaver churn survey response responses gmt utc gmt en us gb captions caption subtitles
     auto generated chat leaving conversation convo memo minutes summary v1 v2 v3 new export file untitled
     document word text follow up followup feedback voice memo phone service
-    cancellation cancelling cancelled termination support helpdesk mp4 m4a wav vtt srt txt docx pdf""".split()  # noqa: SIM905
+    cancellation cancelling cancelled termination support helpdesk fathom chorus avoma fireflies whisper deepgram
+    assemblyai whatsapp qualtrics typeform surveymonkey saved mp4 m4a wav vtt srt txt docx pdf""".split()  # noqa: SIM905
 )
 _STAMPS = (
     re.compile(r"(?<!\d)(\d{4})[-_.](\d{2})[-_.](\d{2})(?!\d)"),
@@ -66,7 +67,7 @@ def account_in_name(name: str) -> str | None:
         stem = PurePath(stem).stem
     for pattern in (*_STAMPS, _DAY_FIRST):
         stem = pattern.sub(" ", stem)
-    words = re.split(r"[\s_\-–—,:]+", _NOISE.sub(" ", stem))
+    words = re.split(r"[\s_\-–—,:|]+", _NOISE.sub(" ", stem))
     while words and words[0].lower() in STOCK_WORDS | {""}:
         words = words[1:]
     while words and words[-1].lower() in STOCK_WORDS | {""}:

@@ -42,6 +42,8 @@ def open_delimited(path: Path, name: str, work: Path) -> Table:
         raise RecordsError(f"{name} is empty; a table with a line of headers is expected.")
     encoding = text_encoding(head, name)
     text = decode_head(head, encoding, whole=len(head) < HEAD_BYTES)
+    of_old_mac = "\r" in text and "\n" not in text  # lines end with a carriage return alone
+    text = text.replace("\r", "\n") if of_old_mac else text
     delimiter = find_delimiter(text)
     rows = _rows(text, delimiter, name)
     at = header_position(rows)
@@ -50,7 +52,8 @@ def open_delimited(path: Path, name: str, work: Path) -> Table:
     body = rows[at + 1 : at + 1 + SAMPLE_ROWS]
     if not any(cell.strip() for row in body for cell in row):
         raise RecordsError(f"{name} holds headers and no rows; nothing to load.")
-    plain = encoding in ("utf-8", "utf-8-sig", "ascii") and at == 0 and "\n" not in "".join(rows[0])
+    is_utf8 = encoding in ("utf-8", "utf-8-sig", "ascii") and not of_old_mac
+    plain = is_utf8 and at == 0 and "\n" not in "".join(rows[0])
     readable = path if plain else _tidy_copy(path, name, encoding, delimiter, at, work)
     return Table(
         file=path,

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping as Dict
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 
 from records.fields import KINDS, SIGNATURES, Alias, RecordsError, aliases, fields, fold, holds
@@ -12,6 +12,7 @@ from records.values import CHOICES, Decision, decide
 SHIFTS = ("next_day", "yearly", "monthly")
 REJECTED = "rejectedbecause"  # the column that a file of rejected rows has beside its own, folded
 _AGAIN = re.compile(r" \(\d+\)$")  # what tells the second column of one name from the first
+ORDERS = ("date_day_first", "date_month_first")
 PLAIN = ("last_day", "as_is")  # words that take a shift back
 NAME_OR_ID = "customer"  # a header, folded, that exports use for the id and people for the name
 
@@ -101,9 +102,21 @@ def guess(
         columns.append(Column(field, headers[position], position, decision.converter, shift))
         if decision.choices:
             questions.append(_value_question(field, headers[position], decision, values))
+    columns, questions = _ordered_alike(columns, questions)
     used = {column.position for column in columns}
     left_out = tuple(header for position, header in enumerate(headers) if position not in used)
     return Mapping(kind, tuple(columns), left_out, tuple(questions))
+
+
+def _ordered_alike(columns: list[Column], questions: list[Question]) -> tuple[list[Column], list[Question]]:
+    """A column of dates that may be read either way is read as the others of its file are, where they agree."""
+    asked = {question.field for question in questions if question.about == "date_order"}
+    known = {column.converter for column in columns if column.field not in asked} & {*ORDERS}
+    if len(known) != 1:
+        return columns, questions
+    order = known.pop()
+    alike = [replace(column, converter=order) if column.field in asked else column for column in columns]
+    return alike, [question for question in questions if question.about != "date_order"]
 
 
 def _refuse_unknown(headers: tuple[str, ...], kind: str, choices: Dict[str, str]) -> None:

@@ -1,6 +1,7 @@
 """Open a file of rows, whatever its format, as the tables it holds."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,14 @@ import pyarrow.parquet as pq
 from records.delimited import open_delimited
 from records.fields import RecordsError
 from records.sheets import Rows, read_sheets
-from records.table import SAMPLE_ROWS, Table, clean_headers, count_footer_rows, header_position
+from records.table import (
+    SAMPLE_ROWS,
+    Table,
+    clean_headers,
+    count_footer_rows,
+    header_position,
+    is_known_header,
+)
 
 SHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 JSON = (".json", ".jsonl", ".ndjson")
@@ -21,6 +29,10 @@ WORD_KEYS = frozenset(  # lists of what was said, not of rows
     {"turns", "callTranscripts", "utterances", "sentences", "segments", "transcript", "monologues"}
 )
 ACCEPTED = "CSV, TSV, XLSX, Parquet or JSON"
+DEEPEST = 3  # levels of objects above the list of rows
+STRIPE = ("plan", "price")
+WITHOUT_CENTS = ("jpy", "krw", "vnd", "clp")
+PACKED = (".gz", ".zip", ".7z", ".rar", ".bz2", ".xz", ".tar")
 
 
 def open_tables(path: Path, work: Path, *, name: str | None = None) -> list[Table]:
@@ -43,7 +55,12 @@ def open_tables(path: Path, work: Path, *, name: str | None = None) -> list[Tabl
         return [_json_table(path, name)]
     if ending in TEXT:
         return [open_delimited(path, name, work)]
-    raise RecordsError(f"{name} is of no format that holds rows; expected {ACCEPTED}.")
+    if ending in PACKED:
+        raise RecordsError(f"{name} is packed; unpack it and load the files that it holds.")
+    raise RecordsError(
+        f"{name} is of no format that is read; a table is expected as {ACCEPTED}, a text as DOCX, PDF, TXT or VTT, "
+        "a mail as EML."
+    )
 
 
 def _sheet_tables(path: Path, name: str) -> list[Table]:
@@ -101,7 +118,14 @@ def _json_table(path: Path, name: str) -> Table:
     frame = pd.DataFrame(
         {i: _texts(entry.get(key) for entry in flat) for i, key in enumerate(columns)}, dtype="str"
     )
-    return _framed(path, name, clean_headers(tuple(key.rpartition(".")[2] for key in columns)), frame)
+    headers = clean_headers(tuple(_header_of(key, columns) for key in columns))
+    return _framed(path, name, headers, frame)
+
+
+def _header_of(key: str, keys: Iterable[str]) -> str:
+    """The last part of a nested name, unless the whole is a header we know or the part is taken."""
+    last = key.rpartition(".")[2]
+    return key if is_known_header(key) or last in keys else last
 
 
 def json_objects(path: Path, name: str) -> list[dict[str, Any]]:
@@ -119,14 +143,29 @@ def json_objects(path: Path, name: str) -> list[dict[str, Any]]:
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise RecordsError(f"{name} is no JSON: {error}.") from None
     if isinstance(content, dict):
-        lists = [value for key, value in content.items() if key not in WORD_KEYS and _is_of_objects(value)]
-        content = lists[0] if lists else [content]
+        content = _first_list(content, 0) or [content]
     objects = [entry for entry in content if isinstance(entry, dict)] if isinstance(content, list) else []
     if not objects:
         raise RecordsError(
             f"{name} holds no JSON object; a list of objects, or one object a line, is expected."
         )
     return objects
+
+
+def _first_list(content: dict[str, Any], depth: int) -> list[Any] | None:
+    """The first list of objects inside an object, or inside the objects in it; never one of what was said."""
+    if WORD_KEYS & content.keys():
+        return None
+    lists = [value for value in content.values() if _is_of_objects(value)]
+    inside = (value for value in content.values() if isinstance(value, dict) and depth < DEEPEST)
+    return (
+        lists[0] if lists else next(filter(None, (_first_list(value, depth + 1) for value in inside)), None)
+    )
+
+
+def keys_inside(content: dict[str, Any]) -> set[str]:
+    """The keys of an object and of those inside it."""
+    return {part for key in _flattened(content) for part in key.split(".")}
 
 
 def _is_of_objects(value: Any) -> bool:
@@ -136,12 +175,21 @@ def _is_of_objects(value: Any) -> bool:
 def _flattened(entry: dict[str, Any], prefix: str = "") -> dict[str, Any]:
     """Nested objects as dotted keys; a list stays as JSON text."""
     flat: dict[str, Any] = {}
+    entry = _in_whole_units(entry)
     for key, value in entry.items():
         if isinstance(value, dict) and key != "scope_filter":
             flat |= _flattened(value, f"{prefix}{key}.")
         else:
             flat[f"{prefix}{key}"] = value
     return flat
+
+
+def _in_whole_units(entry: dict[str, Any]) -> dict[str, Any]:
+    """Objects of Stripe's interface hold amounts in hundredths of their currency."""
+    if entry.get("object") not in STRIPE or str(entry.get("currency")).lower() in WITHOUT_CENTS:
+        return entry
+    cents = {k: v for k, v in entry.items() if k in ("amount", "unit_amount") and isinstance(v, int)}
+    return {**entry, **{key: value / 100 for key, value in cents.items()}}
 
 
 def _texts(values: Any) -> list[str]:

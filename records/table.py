@@ -59,6 +59,11 @@ def _known_headers() -> frozenset[str]:
     return frozenset(folded for kind in KINDS for folded in aliases(kind))
 
 
+def is_known_header(header: str) -> bool:
+    """Whether some kind of file has a field for it."""
+    return fold(header) in _known_headers()
+
+
 def header_position(rows: list[tuple[str, ...]]) -> int | None:
     """Index of the row that holds the headers: the one with most headers we know, else the first full one.
 
@@ -102,12 +107,16 @@ def is_footer_line(line: str) -> bool:
 
 
 def count_footer_rows(rows: list[tuple[str, ...]]) -> int:
-    """How many filled rows at the end are totals or remarks. `rows` are the last of the file, in its order."""
+    """How many filled rows at the end are totals or remarks. `rows` are the last of the file, in its order.
+
+    A lone cell below a total or a remark, such as the name of a company, is one, too.
+    """
     filled = [row for row in rows[-FOOTER_WITHIN:] if _filled(row)]
     count = 0
-    for row in reversed(filled):
+    for place, row in enumerate(reversed(filled), start=1):
         first = next(cell.strip() for cell in row if cell.strip())
-        if not (_FOOTER.match(first) and _filled(row) <= max(1, len(row) // 2)):
+        if _FOOTER.match(first) and _filled(row) <= max(1, len(row) // 2):
+            count = place
+        elif _filled(row) > 1:
             break
-        count += 1
     return count

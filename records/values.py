@@ -18,7 +18,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date_epoch_s", re.compile(r"\d{9,10}(\.\d+)?$")),
     ("date_epoch_ms", re.compile(r"\d{12,13}(\.0+)?$")),
 )
-_GUARDED = re.compile(r"'[=+@\t\r\n-]")  # as exports for spreadsheets write a cell that begins like a formula
+# as exports for spreadsheets write a cell that begins like a formula, and one whose zeros in front are to stay
+_GUARDED = re.compile(r"'[=+@\t\r\n-]|=\"[^\"]*\"$")
 CHOICES = {
     "date": {"day_first": "date_day_first", "month_first": "date_month_first", "iso": "date_iso"},
     "money": {"decimal_point": "money_point", "decimal_comma": "money_comma"},

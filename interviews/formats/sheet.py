@@ -36,6 +36,7 @@ SPEAKER_HEADERS = frozenset({"speaker", "speaker name", "speaker label", "partic
 WORDS_HEADERS = frozenset(
     {"text", "transcript", "words", "utterance", "sentence", "message", "content", "caption"}
 )
+ANSWER_HEADS = frozenset({"response", "open-ended response"})  # of SurveyMonkey, under a question
 START_HEADERS = frozenset({"start", "start time", "time", "timestamp", "timecode", "start timecode", "in"})
 _FEWEST_WORDS = 4  # mean words of the filled cells from which a column without a question holds free text
 _HEAD_ROWS = 10
@@ -122,7 +123,24 @@ def split_header(rows: Sequence[list[str]]) -> tuple[list[str], list[list[str]]]
     place = next(
         i for i, width in enumerate(widths) if width >= max(2, 0.6 * max(widths)) or max(widths) == 1
     )
-    return [cell.strip() for cell in rows[place]], [list(row) for row in rows[place + 1 :]]
+    return _whole_header([cell.strip() for cell in rows[place]], [list(row) for row in rows[place + 1 :]])
+
+
+def _whole_header(head: list[str], body: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+    """Header and rows where a survey tool writes more than one line of headers.
+
+    Qualtrics: names of columns, the questions, ids as JSON. SurveyMonkey: the questions, what is answered under each.
+    """
+    if len(body) > 1 and sum('"ImportId"' in cell for cell in body[1]) > len(body[1]) / 2:
+        return [cell.strip() for cell in body[0]], body[2:]
+    under = [cell.strip() for row in body[:1] for cell in row]
+    if not ANSWER_HEADS & {cell.lower() for cell in under}:
+        return head, body
+    questions, whole = "", []
+    for place, answered in enumerate([*under, *[""] * (len(head) - len(under))][: len(head)]):
+        questions = head[place] or questions
+        whole.append(head[place] if head[place] or not questions else f"{questions} {answered}".strip())
+    return whole, body[1:]
 
 
 def text_columns(head: Sequence[str], body: Sequence[Sequence[str]]) -> list[int]:
@@ -131,7 +149,7 @@ def text_columns(head: Sequence[str], body: Sequence[Sequence[str]]) -> list[int
     for place, name in enumerate(head):
         cells = [row[place].strip() for row in body[:500] if place < len(row) and row[place].strip()]
         mean = sum(len(cell.split()) for cell in cells) / len(cells) if cells else 0.0
-        asks = bool(_ASKS.search(name)) or bool(_WHOLE.match(name))
+        asks = fact_of(name) is None and bool(_ASKS.search(name) or _WHOLE.match(name))
         if cells and ((asks and mean > 1) or (fact_of(name) is None and mean >= _FEWEST_WORDS)):
             found.append(place)
     return found

@@ -24,7 +24,14 @@ _TABLE_HEADS = frozenset(
     ("time", "speaker", "text", "timestamp", "name", "transcript", "words", "start", "content", "dialogue")
 )
 _HEADINGS_OF_TOOL = frozenset(("SUMMARY KEYWORDS", "KEYWORDS", "SPEAKERS"))
-_STAMP_ABOVE = re.compile(rf"{_STAMP}\s+(?:-\s+)?{_NAME}:?")
+_STAMP_ABOVE = re.compile(rf"{_STAMP}\s+(?:[-|]\s+)?{_NAME}:?")
+_NAME_ABOVE = re.compile(rf"{_NAME}\s{_STAMP}")  # one blank between: only a name of several words is one
+_BY_RECORDER = re.compile(r".{2,60} (?:started|stopped) transcription|Meeting ended after [\d:]+.*", re.I)
+# Zoom: `00:03:12 From Ann Lee to Everyone: words`; WhatsApp: `[06/05/2025, 10:00:01] Ann Lee: words`
+_CHAT = re.compile(
+    rf"^\W{{0,2}}(?:({CLOCK})\s+From\s+|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}},?\s({CLOCK})(?:\s?[AP]M)?\]?(?:\s-)?\s)"
+    r"\s*([^:]{1,48}?)(?:\s+to\s+[^:]{1,60}?)?\s*:(?:\s+|$)"
+)
 _STAMP_FIRST = re.compile(rf"{_STAMP}\s*[-–]?\s*{_NAME}\s*:(?:\s+|$)(.*)")
 _STAMP_BETWEEN = re.compile(rf"{_NAME}\s*[\[(]({CLOCK})[\])]\s*:?\s*(.*)")
 _NAMED = re.compile(r"([^:\n\t]{1,48}?)\s*:(?:\s+|$)(.*)")
@@ -49,7 +56,7 @@ def read(text: str) -> list[Transcript]:
     Raises:
         ReadError: the file has no words.
     """
-    lines = _unstarred(text).split("\n")
+    lines = [_plain_chat(line) for line in _unstarred(text).split("\n") if not _is_of_recorder(line)]
     if not any(re.search(r"\w", line) for line in lines):
         raise ReadError("the file has no words; expected a transcript or a note")
     parsed = [parse_line(line) for line in lines]
@@ -69,6 +76,16 @@ def _unstarred(text: str) -> str:
     text = _STARRED_INLINE.sub("\n", text)
     lines = (_STARRED.sub(r"\1\2: ", line) for line in text.split("\n"))
     return "\n".join(line.replace("**", "") for line in lines)
+
+
+def _is_of_recorder(line: str) -> bool:
+    """Whether a line says what the recorder did, and nobody said."""
+    return bool(_BY_RECORDER.fullmatch(line.strip()))
+
+
+def _plain_chat(line: str) -> str:
+    """The line of a chat as that of a transcript: `[00:03:12] Ann Lee: words`."""
+    return _CHAT.sub(lambda m: f"[{m[1] or m[2]}] {m[3]}: ", line, count=1)
 
 
 def parse_line(line: str) -> Line:
@@ -103,6 +120,9 @@ def _above(text: str) -> Line | None:
     """A line that holds only a name and a time; the words follow below."""
     match = _ABOVE.fullmatch(text)
     if match and could_be_label(match.group(1)):
+        return Line(match.group(1), clock_seconds(match.group(2)), "", is_above=True)
+    match = _NAME_ABOVE.fullmatch(text)
+    if match and " " in match.group(1) and looks_like_name(match.group(1)):
         return Line(match.group(1), clock_seconds(match.group(2)), "", is_above=True)
     match = _STAMP_ABOVE.fullmatch(text)
     if (

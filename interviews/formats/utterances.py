@@ -48,10 +48,12 @@ def _has_speaker_or_time(member: Mapping[str, Any]) -> bool:
 
 
 def words_of(member: Mapping[str, Any]) -> str:
-    """What an utterance says, under whichever key; Gong keeps its sentences one level down."""
+    """What an utterance says, under whichever key; Gong keeps its sentences one level down, Rev.ai its words."""
     for key in TEXT_KEYS:
         if isinstance(member.get(key), str) and member[key].strip():
             return str(member[key])
+    if parts := objects_in(member.get("elements")):  # Rev.ai: a word each
+        return "".join(part["value"] for part in parts if isinstance(part.get("value"), str)).strip()
     sentences = member.get("sentences")
     if isinstance(sentences, list):
         return " ".join(
