@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from analysis import causes, churn, coverage, locales, periods, sentences, winloss, wording
 from analysis.leading import Leading, leading_cause
 from analysis.rates import Rate
@@ -82,9 +84,9 @@ def _caveat(leading: Leading) -> str:
     return f"{note[0].upper()}{note[1:]}; correct it on the page of a loss." if note else ""
 
 
-def top_causes(con: store.Connection, **filters: Any) -> tuple[str, ...]:
-    """The causes that the ranking of the same losses begins with, as many as one trend can show."""
-    return tuple(causes.share_of_losses_by_cause(con, **filters)["cause"].head(TOP_CAUSES))
+def top_causes(ranked: pd.DataFrame) -> tuple[str, ...]:
+    """The causes that the ranking begins with, as many as one trend can show."""
+    return tuple(ranked["cause"].head(TOP_CAUSES))
 
 
 def actions_begun(con: store.Connection, *, causes: tuple[str, ...]) -> tuple[tuple[date, str], ...]:

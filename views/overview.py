@@ -51,7 +51,8 @@ def causes(chosen: filters.Filters) -> None:
         ranked.causes(chosen.parameters, key="causes", title="What the evidence shows", nothing=nothing)
     with right:
         ranked.reasons(chosen.parameters, key="reasons", nothing="No loss was recorded in this time.")
-    if top := session.ask(overview.top_causes, **chosen.parameters):
+    ranking = session.report("share_of_losses_by_cause", by="count", **chosen.parameters)
+    if top := overview.top_causes(ranking):
         begun = session.ask(overview.actions_begun, causes=top)
         ever, title = {"kind": chosen.kind, **chosen.places}, "How the first causes go over time"
         ranked.over_time(ever, top, key="trend", title=title, actions=begun)
@@ -60,13 +61,13 @@ def causes(chosen: filters.Filters) -> None:
 def changes(chosen: filters.Filters) -> None:
     """What changed in the last whole quarter of the period, in words, only what the statistics bear."""
     st.header("What changed")
-    asked = {"period": chosen.period, "kind": chosen.kind, **chosen.places}
-    for number, change in enumerate(session.ask(what_changed.changes, **asked)):
+    history = session.ask(what_changed.history, kind=chosen.kind, **chosen.places)
+    told = what_changed.changes(history, chosen.period)
+    for number, change in enumerate(told):
         passage(literal(change.sentence), name="under")
         if change.behind:
             ways.button(f"See the {change.behind}", change.address, key=f"change_{number}")
-    table = session.ask(what_changed.in_a_table, **asked)
-    figure.behind(table, report=what_changed.REPORTS, key="changes")
+    figure.behind(what_changed.in_a_table(told), report=what_changed.REPORTS, key="changes")
 
 
 if empty.leads_elsewhere():

@@ -212,7 +212,7 @@ def test_a_period_that_the_data_do_not_cover_says_so(con: store.Connection, peri
 
 
 def test_what_changed_says_only_what_chance_does_not(con: store.Connection) -> None:
-    (line,) = what_changed.changes(con)
+    (line,) = what_changed.changes(what_changed.history(con))
 
     assert line.sentence.startswith(
         "In Q2 2025, customers lost, deals won, losses with words and gross retention moved no more"
@@ -269,9 +269,39 @@ def test_one_loss_is_no_peak(counts: dict[str, int], words: str) -> None:
 def test_what_changed_is_about_the_last_quarter_of_the_period(
     con: store.Connection, period: str, words: str
 ) -> None:
-    said = what_changed.changes(con, period=periods.parse(period))
+    said = what_changed.changes(what_changed.history(con), periods.parse(period))
 
     assert said[0].sentence.startswith(words)
+
+
+def test_a_turn_of_a_cause_is_told_in_the_period_that_holds_its_day() -> None:
+    turn = what_changed.Change(
+        "Price and value: more losses since 1 April 2024, 9.0 a year, 2.0 before.", "9 losses"
+    )
+    told = what_changed.History((), ((date(2024, 4, 1), turn),))
+
+    assert turn in what_changed.changes(told, periods.parse("2024"))
+    assert turn in what_changed.changes(told, periods.WHOLE)
+    assert turn not in what_changed.changes(told, periods.parse("2023"))
+    assert turn not in what_changed.changes(told, periods.parse("2025"))
+
+
+def test_a_measure_that_moved_leads_to_what_it_counts() -> None:
+    rates = pd.DataFrame({"count": [1, 1, 1, 1, 40], "base": [200] * 5})
+    counted = dict.fromkeys(("Customers lost", "Deals won", "Losses with words"), rates)
+    same = {"gross_low": 0.8, "gross_high": 0.9, "gross_retention_share": 0.85, "at_risk": 200}
+    kept = pd.DataFrame(same, index=range(5))
+    said = what_changed.at_the_end(periods.parse("2024-Q4"), 4, counted, kept)
+
+    assert [change.behind for change in said] == [
+        "40 losses",
+        "200 decided deals",
+        "40 losses with words",
+        "",
+    ]
+    assert said[0].sentence.startswith(
+        "In Q4 2024, against the four quarters before, customers lost rose to 40 of 200 ("
+    )
 
 
 def test_an_effect_names_each_line_that_it_is_compared_with(con: store.Connection) -> None:
