@@ -20,6 +20,7 @@ DOUBTFUL = {
     "loss_only_in_contracts": ("A-3", "served until 2023-08-31 and no loss is recorded"),
     "loss_while_contracts_run": ("L-1", "lost on 2023-06-30, but contract C-1 runs until 2024-12-31"),
     "losses_beyond_the_data": ("L-4", "2026-01-01 is not within 2023-01-01 to 2025-06-30"),
+    "losses_without_words": ("L-2", "corrections left no words that speak for a cause"),
     "losses_without_value": ("L-2", "no annual value, and no fee on the day of the announcement"),
     "missing_rates": ("EUR 2023", "there is no rate for EUR in 2023"),
     "notice_after_loss": ("L-1", "announced on 2023-07-15, after the last day of service 2023-06-30"),
@@ -79,6 +80,8 @@ def con() -> store.Connection:
         )
         cursor.execute(
             "insert into verdicts values (1, 'L-1', null, true, 'model', null, 0.5, false, 'tagger', null, '1', '1',"
+            " timestamp '2025-01-01', true),"
+            " (2, 'L-2', null, false, 'model', null, 0, false, 'tagger', 'nothing left', '1', '1',"
             " timestamp '2025-01-01', true)"
         )
     return con
