@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import narrowing, periods, rows_behind, wording
 from analysis.narrowing import Word
-from analysis.sentences import amount, count_of, fitting, in_period
+from analysis.sentences import amount, count_of, fitting, in_period, isolated
 from queries import store
 
 MOVED = {
@@ -39,7 +39,7 @@ WORDS = {
     "ended": Word(narrowing.one_of(*ENDED), str),
     "competitor": Word(
         narrowing.WORDS["competitor"].means,
-        lambda name: "that name no competitor" if name == "(none)" else f"against {name}",
+        lambda name: "that name no competitor" if name == "(none)" else f"against {isolated(name)}",
     ),
 } | {name: narrowing.WORDS[name] for name in ("deal_type", "size", "without", "opened")}
 

@@ -12,7 +12,7 @@ from typing import Any
 from analysis import periods, verdicts, wording
 from analysis.agreement import PAIRS
 from analysis.choices import by_digest
-from analysis.sentences import count_of, day
+from analysis.sentences import count_of, day, isolated
 from analysis.size_bands import names_of_bands
 from queries import store
 
@@ -147,9 +147,9 @@ WORDS: dict[str, Word] = {
     "mentions": Word(_cause, lambda cause: f"in whose words {wording.cause(cause)} comes up"),
     "stated": Word(_cause, _say_stated),
     "machine": Word(_cause, lambda cause: f"that the machine put down to {wording.cause(cause)}"),
-    "reason": Word(_by_digest("recorded_reason"), lambda reason: f"recorded as {reason}"),
-    "competitor": Word(_by_digest("competitor"), lambda name: f"lost to {wording.group(name)}"),
-    "industry": Word(_by_digest("industry"), lambda name: f"in the industry {wording.group(name)}"),
+    "reason": Word(_by_digest("recorded_reason"), lambda reason: f"recorded as {isolated(reason)}"),
+    "competitor": Word(_by_digest("competitor"), lambda name: f"lost to {isolated(wording.group(name))}"),
+    "industry": Word(_by_digest("industry"), lambda name: f"in the industry {isolated(wording.group(name))}"),
     "without": Word(one_of("segment", "region", "owner", "day"), lambda name: f"without a {name} on record"),
     "both": Word(one_of(*PAIRS), lambda pair: f"with both causes on record: {pair}"),
     "avoidable": Word(
@@ -159,10 +159,10 @@ WORDS: dict[str, Word] = {
     "paying": Word(one_of("yes"), lambda _: "whose fees are known"),
     "tenure": Word(_months, _say_months),
     "joined": Word(_cohort, _say_cohort),
-    "deal_type": Word(_by_digest("deal_type"), lambda name: f"of the type {wording.group(name)}"),
+    "deal_type": Word(_by_digest("deal_type"), lambda name: f"of the type {isolated(wording.group(name))}"),
     "size": Word(_size, lambda band: f"worth {band[1]} a year"),
     "opened": Word(one_of("known"), lambda _: "with a known day of opening"),
-    "asked_by": Word(_by_digest("asked_by"), lambda name: f"asked about by {name}"),
+    "asked_by": Word(_by_digest("asked_by"), lambda name: f"asked about by {isolated(name)}"),
     "asked": Word(_asked, _say_asked),
     "dated": Word(one_of("announced"), lambda how: _SAY_KINDS[how]),
 }

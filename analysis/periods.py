@@ -87,6 +87,9 @@ def before(period: Period) -> Period | None:
         return parse(f"{period.since.year - 1:04d}")
     if len(period.name) == 7:
         return parse(f"{months_later(period.since, -1):%Y-%m}")
+    if period.since.day == period.until.day == 1:
+        months = 12 * (period.until.year - period.since.year) + period.until.month - period.since.month
+        return between(months_later(period.since, -months), period.since)
     return between(period.since - (period.until - period.since), period.since)
 
 

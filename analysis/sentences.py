@@ -27,6 +27,11 @@ def amount(value: Any, currency: str = "") -> str:
     return f"{minus}{digits}\u00a0{sign or currency}".strip()
 
 
+def isolated(name: object) -> str:
+    """Words that a person wrote, so that marks of direction in them turn nothing of the sentence around them."""
+    return f"\u2068{name}\u2069"
+
+
 def percent(share: Any, places: int = 1) -> str:
     """'14.0 %'; a dash where there is none."""
     return "—" if share is None or share != share else f"{locales.number(100 * share, places)} %"

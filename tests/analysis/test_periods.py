@@ -43,7 +43,8 @@ def test_a_span_that_ends_before_it_starts_is_refused() -> None:
         ("2024", "2023"),
         ("2024-Q1", "2023-Q4"),
         ("2024-01", "2023-12"),
-        ("2024-03-01..2024-03-11", "2024-02-20..2024-03-01"),
+        ("2024-03-02..2024-03-12", "2024-02-21..2024-03-02"),
+        ("2024-01-01..2024-05-01", "2023-09-01..2024-01-01"),  # as many months, not as many days
     ],
 )
 def test_the_period_before_ends_where_this_one_starts(name: str, before: str) -> None:

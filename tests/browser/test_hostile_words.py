@@ -14,6 +14,8 @@ PAGES = [
     "retention",
     "retention?compare=Industry",
     "win_loss",
+    "behind_figure?moved=end",
+    "behind_figure?ended=any",
     "losses",
     "losses?loss=L%3C1%3E",
     "losses?losses_part=Still+to+interview",

@@ -16,6 +16,7 @@ PAGES = [
     "root_causes",
     "retention",
     "win_loss",
+    "behind_figure?moved=start",
     "losses",
     "losses?loss=L-085",
     "losses?losses_part=Still+to+interview",

@@ -329,8 +329,8 @@ def test_a_word_that_means_nothing_behind_a_figure_is_dropped_with_a_note(
 @pytest.mark.parametrize(
     ("part", "words"),
     [
-        ("start", "In 2024, 228 accounts were there on the first day and paid £9.68 million a year; £8.12 million of it "
-         "was kept to the end, £8.62 million with what those who stayed added."),
+        ("start", "In 2024, 228 accounts were there on the first day and paid £9.68 million a year; £8.12 million of "
+         "it was kept to the end, £8.62 million with what those who stayed added."),
         ("new", "In 2024, 18 accounts came, and paid £341,688 a year at the end."),
         ("contraction", "In 2024, 7 accounts came to pay less, £24,264 a year together."),
         ("end", "In 2024, 214 accounts were there at the end, and paid £8.96 million a year."),
@@ -342,13 +342,20 @@ def test_what_accounts_come_to_is_a_sentence(con: store.Connection, part: str, w
     assert listed.accounts_in_words(found, part, IN_2024, "GBP") == words
 
 
+def test_a_name_that_turns_the_direction_of_writing_turns_only_itself() -> None:
+    turning = "\u202egnihtemos"
+
+    for words in (narrowing.in_words({"reason": turning}), listed.WORDS["competitor"].says(turning)):
+        assert f"\u2068{turning}\u2069" in words
+
+
 def test_what_deals_come_to_is_a_sentence(con: store.Connection) -> None:
     row = winloss.head_to_head(con, **YEAR).iloc[0].to_dict()
     meant, _ = listed.understood(con, asked=tuple(addresses.of_competitor(row).items()))
     found = rows_behind.deals(con, **listed.narrowed(meant), **YEAR)
 
     assert listed.deals_in_words(found, meant, IN_2024, "GBP").startswith(
-        f"In 2024, {row['won'] + row['lost']} deals against {row['competitor']} were decided, worth £"
+        f"In 2024, {row['won'] + row['lost']} deals against \u2068{row['competitor']}\u2069 were decided, worth £"
     )
 
 
