@@ -4,6 +4,7 @@ DuckDB keeps deleted words in its file, so after the deletion everything alive i
 the old one's place. What cannot be reached from here is named on the receipt.
 """
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from analysis.forget_account import forget_account
 from analysis.forget_person import forget_person
 from analysis.forget_receipt import ForgetError, Receipt
 from analysis.forgotten import note_forgotten
+from analysis.places import dropped_beside
 from analysis.pseudonym_key import key_path, load_key, save_key
 from interviews.people import fold
 from interviews.redaction import Key
@@ -62,6 +64,7 @@ def forget(
     if not dry_run:
         if key_path(database).is_file():
             save_key(key, key_path(database))
+        shutil.rmtree(dropped_beside(database), ignore_errors=True)  # whoever they name, they are not loaded
         note_forgotten(database, account=account, person=person)
         upgrade.rewrite(database)
     return receipt

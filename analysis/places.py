@@ -12,3 +12,8 @@ def own_database() -> Path:
 def sample_database() -> Path:
     """The demo company's file, beside the own one."""
     return own_database().with_name("whyleft-sample.duckdb")
+
+
+def dropped_beside(database: Path) -> Path:
+    """Where files dropped on a page lie until they are loaded; an app that is killed leaves them."""
+    return database.with_suffix(".uploads")

@@ -12,7 +12,7 @@ from python_multipart.exceptions import FormParserError
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from analysis.places import own_database
+from analysis.places import dropped_beside, own_database
 from views.upload_form import Form, boundary_of
 
 UPLOAD = re.compile(r"/_stcore/upload_file/[^/]+/(?P<file_id>[^/]+)")
@@ -22,7 +22,7 @@ FORM = 64 << 10  # bytes that a browser may add around the file
 
 def folder() -> Path:
     """Where dropped files lie until they are loaded: beside the data, since /tmp is memory on some machines."""
-    return own_database().with_suffix(".uploads")
+    return dropped_beside(own_database())
 
 
 def clear() -> None:

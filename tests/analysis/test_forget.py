@@ -8,6 +8,7 @@ import pytest
 from analysis.forget import ForgetError, forget
 from analysis.forgotten import forgotten_among
 from analysis.masking import pattern_of
+from analysis.places import dropped_beside
 from analysis.pseudonym_key import key_path, load_key, read_key, save_key
 from interviews.redaction import Key
 from queries import store
@@ -93,6 +94,18 @@ def test_no_byte_of_a_forgotten_person_is_left_and_evidence_elsewhere_still_fits
     assert con.execute("select interview_id from evidence").fetchall() == [("i-2",)]
     con.close()
     assert receipt.removed["interviews they speak in"] == 1
+
+
+def test_files_that_were_dropped_and_never_loaded_go_too(database):
+    place = dropped_beside(database)
+    place.mkdir()
+    (place / "call.txt").write_text(NAME)
+
+    forget(database, account=ACCOUNT, dry_run=True)
+    assert place.exists()
+
+    forget(database, account=ACCOUNT, who="me")
+    assert not place.exists()
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(database):
