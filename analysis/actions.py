@@ -108,7 +108,9 @@ def add_action(
     refuse_bad_action(con, title=title, cause=cause, owner=owner, scope=scope)
     action_id = f"{' '.join(title.split())}/{started_on}"
     if action_id in {action.action_id for action in actions_taken(con)}:
-        raise ActionError(f"A measure '{title}' that starts on {started_on} is on record already.")
+        raise ActionError(
+            f"A measure '{title}' that starts on {sentences.day(started_on)} is on record already."
+        )
     with store.write(con, marts=()) as cursor:
         store.execute(
             cursor, "add_action", action_id=action_id, title=" ".join(title.split()), cause=cause,
@@ -155,7 +157,8 @@ def end_action(
     """
     action = action_of(con, action_id)
     if ended_on and ended_on < action.started_on:
-        raise ActionError(f"'{action.title}' cannot end on {ended_on}: it starts on {action.started_on}.")
+        ends, starts = sentences.day(ended_on), sentences.day(action.started_on)
+        raise ActionError(f"'{action.title}' cannot end on {ends}: it starts on {starts}.")
     with store.write(con, marts=()) as cursor:
         store.execute(cursor, "end_action", action_id=action_id, ended_on=ended_on)
         log(cursor, action_id, "ended_on", action.ended_on, ended_on, who=who, now=now)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from analysis import sentences
 from analysis.questions import AnswerError, Form, Question
 
 LONGEST_WORDS = 2000
@@ -87,7 +88,7 @@ def past_day(question: Question, text: str, today: date) -> str:
     """A day up to today, or the word never."""
     day = day_or_never(question, text)
     if day and day > today:
-        raise refusal(question, text, f"a day up to today, {today}, or “never”")
+        raise refusal(question, text, f"a day up to today, {sentences.day(today)}, or “never”")
     return text.lower()
 
 

@@ -7,6 +7,7 @@ the deal's outcome is `disengaged`, which win rates show beside won and lost.
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from analysis import sentences
 from analysis.letter import Letter, filled_letter
 from queries import store
 
@@ -96,7 +97,7 @@ def approve(con: store.Connection, deal_id: str, *, approved_by: str, now: datet
     if proposal["approved_by"]:
         raise DisengagingError(
             f"{proposal['approved_by']} approved walking away from deal {deal_id} on "
-            f"{proposal['approved_at']:%Y-%m-%d %H:%M}; the approval of {who} was not added."
+            f"{sentences.moment(proposal['approved_at'])}; the approval of {who} was not added."
         )
     if who.casefold() == proposal["asked_by"].casefold():
         raise DisengagingError(

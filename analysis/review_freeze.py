@@ -52,7 +52,7 @@ def approve(con: store.Connection, since: date, until: date, *, approved_by: str
     former = approved_review(con, since, until)
     if former:
         raise ReviewError(
-            f"{former.approved_by} approved the review of {term.label} on {former.approved_at:%Y-%m-%d %H:%M}; "
+            f"{former.approved_by} approved the review of {term.label} on {sentences.moment(former.approved_at)}; "
             f"the approval of {approved_by.strip()} was not added. What has changed since is shown as restated."
         )
     lost = losses_of(con, since, until)

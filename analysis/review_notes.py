@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from analysis import sentences
 from analysis.review_numbers import ReviewError
 from queries import store
 
@@ -50,7 +51,9 @@ def add_note(
     if note_kind == "decision" and (not owner.strip() or due_on is None):
         raise ReviewError(f"The decision '{body.strip()}' needs an owner and a day by which it is done.")
     if due_on is not None and due_on < now.date():
-        raise ReviewError(f"The decision '{body.strip()}' is due on {due_on}, which has passed.")
+        raise ReviewError(
+            f"The decision '{body.strip()}' is due on {sentences.day(due_on)}, which has passed."
+        )
     with store.write(con, marts=()) as cursor:
         store.execute(
             cursor, "add_review_note", since_on=since, until_on=until, note_kind=note_kind, body=body.strip(),

@@ -124,13 +124,15 @@ def refuse_bad_plan(
     for step in steps:
         if not step.title.strip():
             raise PlanError(
-                f"A step of {step.owner} due on {step.due_on} has no words; say what is to be done."
+                f"A step of {step.owner} due on {sentences.day(step.due_on)} has no words; say what is to be done."
             )
         if step.due_on < today:
-            raise PlanError(f"The step '{step.title}' is due on {step.due_on}, before today, {today}.")
+            raise PlanError(
+                f"The step '{step.title}' is due on {sentences.day(step.due_on)}, which has passed."
+            )
     if next_litmus_on <= today:
         raise PlanError(
-            f"The next litmus test is set for {next_litmus_on}; expected a day after today, {today}."
+            f"The next litmus test is set for {sentences.day(next_litmus_on)}; expected a day after today."
         )
 
 

@@ -118,7 +118,7 @@ def test_the_same_measure_twice_and_an_end_before_the_start_are_refused(con):
     key = add_action(con, **GIVEN)
     with pytest.raises(ActionError, match="on record already"):
         add_action(con, **GIVEN)
-    with pytest.raises(ActionError, match="cannot end on 2024-07-14: it starts on 2024-07-15"):
+    with pytest.raises(ActionError, match="cannot end on 14 July 2024: it starts on 15 July 2024"):
         end_action(con, key, ended_on=date(2024, 7, 14), who="M", now=NOW)
     with pytest.raises(ActionError, match="no measure 'X'"):
         delete_action(con, "X", who="M", now=NOW)
@@ -127,7 +127,7 @@ def test_the_same_measure_twice_and_an_end_before_the_start_are_refused(con):
 def test_a_measure_that_starts_after_the_data_is_planned_and_shows_nothing(con):
     planned = action_of(con, add_action(con, **(GIVEN | {"started_on": date(2026, 1, 1)})))
     assert note_on(planned, con) == (
-        "It starts on 2026-01-01, and the data end on 2025-04-01: it is planned, and shows nothing yet."
+        "It starts on 1 January 2026, and the data reach to 31 March 2025: it is planned, and shows nothing yet."
     )
     assert not planned.is_running(date(2025, 6, 30))
     assert note_on(action_of(con, add_action(con, **GIVEN)), con) == ""

@@ -40,7 +40,7 @@ def test_an_answer_is_kept_in_one_form(key, given, kept):
         ("pulse", "0", "expected a whole number from 1 to 10"),
         ("pulse", "7.5", "expected a whole number from 1 to 10"),
         ("regular_meetings", "sometimes", "expected yes or no"),
-        ("quarterly_word", "2025-07-01", "expected a day up to today, 2025-06-30"),
+        ("quarterly_word", "2025-07-01", "expected a day up to today, 30 June 2025"),
         ("quarterly_word", "31/02/2025", "expected a day as YYYY-MM-DD"),
         ("oldest_complaint_days", "-3", "expected a number of 0 or more"),
         ("share_of_spending", "101 %", "was answered '101 %'; expected a number from 0 to 100"),

@@ -90,10 +90,13 @@ def test_a_step_that_names_nobody_is_that_of_the_owner_of_the_plan(con):
     ("changes", "sentence"),
     [
         ({"steps": []}, "needs at least one step"),
-        ({"steps": [PlannedStep(" ", None, "Tom", TODAY)]}, "A step of Tom due on 2025-06-30 has no words"),
-        ({"steps": [PlannedStep("Meet", None, "Tom", date(2025, 6, 29))]}, "due on 2025-06-29, before today"),
+        ({"steps": [PlannedStep(" ", None, "Tom", TODAY)]}, "A step of Tom due on 30 June 2025 has no words"),
+        (
+            {"steps": [PlannedStep("Meet", None, "Tom", date(2025, 6, 29))]},
+            "due on 29 June 2025, which has passed",
+        ),
         ({"opened_by": ""}, "Say who opens the plan"),
-        ({"next_litmus_on": TODAY}, "expected a day after today, 2025-06-30"),
+        ({"next_litmus_on": TODAY}, "set for 30 June 2025; expected a day after today"),
     ],
 )
 def test_a_plan_without_owner_day_or_step_is_refused(con, changes, sentence):
