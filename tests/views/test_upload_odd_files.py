@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import intake
 from queries import store
+from tests.analysis import test_found_shapes as shapes
 from tests.records import test_bad_files as bad
 
 EXPORTS = Path(__file__).parents[1] / "records" / "exports"
@@ -116,7 +117,31 @@ def test_exports_of_others_load_on_the_page_with_one_choice_at_most(of_folder, t
     page = loaded(page)
     assert not page.exception
     assert not page.error
-    assert len(re.findall(r"\d+ new, \d+ changed, \d+ already there, 0 rejected", words(page))) >= 22
+    assert files_in(words(page)) >= 22
+
+
+def files_in(said: str) -> int:
+    """How many files or sheets came in whole; those of one kind are one line."""
+    whole = r"(?:(\d+) files: )?[\d,]+ [\w ]+: [\d,]+ new, [\d,]+ changed, [\d,]+ already there, 0 rejected"
+    return sum(int(several or 1) for several in re.findall(whole, said))
+
+
+def test_what_tools_write_loads_on_the_page_without_a_choice(of_folder, tmp_path: Path) -> None:
+    folder = tmp_path / "tools"
+    folder.mkdir()
+    texts = {**shapes.TALKS, **{name: text for name, (text, *_) in shapes.ROWS.items()}}
+    texts |= {"qualtrics.csv": shapes.QUALTRICS, "typeform.csv": shapes.TYPEFORM}
+    for name, text in texts.items():
+        (folder / name).write_bytes(text.encode())
+
+    page = of_folder(folder)
+
+    assert not page.exception
+    assert not page.error
+    assert not page.warning
+    page = loaded(page)
+    assert not page.exception
+    assert files_in(words(page)) == len(texts)
 
 
 def test_a_broken_file_says_on_the_page_what_it_says_at_the_terminal(of_folder, tmp_path: Path) -> None:
