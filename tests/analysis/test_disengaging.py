@@ -53,7 +53,8 @@ def test_a_second_manager_is_told_of_the_first(con):
     propose(con, "D-1", reasons="No budget.", asked_by="Nadia Ferrow", now=NOW)
     approve(con, "D-1", approved_by="Rafe Donnelly", now=NOW)
     with pytest.raises(
-        DisengagingError, match="Rafe Donnelly approved .* on 30 June 2025, 09:30; the approval of Isobel Crane"
+        DisengagingError,
+        match="Rafe Donnelly approved .* on 30 June 2025, 09:30; the approval of Isobel Crane",
     ):
         approve(con, "D-1", approved_by="Isobel Crane", now=NOW)
 
