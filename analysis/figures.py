@@ -23,10 +23,10 @@ STAYS_BRIGHT: dict[str, Any] = {  # a click leads on; nothing is faded by it
 }
 BELOW_LEGEND = {"l": 8, "r": 8, "t": 40, "b": 8}  # margins of a figure that names its lines above
 POINTS: dict[str, Any] = STAYS_BRIGHT | {"hoverinfo": "text"}
-MARKS = (  # dash of a line, sign and size of its points: where lines lie on each other, all of them are seen
-    ("solid", "circle", 11),
-    ("dash", "square", 8),
-    ("dot", "diamond", 6),
+MARKS = (  # width of a line, sign and size of its points: where lines lie on each other, all of them are seen
+    (5, "circle", 12),
+    (3, "square", 9),
+    (1.5, "diamond", 6),
 )
 UNSEEN = {"marker": {"opacity": 0}}  # a line without markers takes no click
 UNSEEN_POINTS: dict[str, Any] = UNSEEN | {"selected": UNSEEN, "unselected": UNSEEN, "hoverinfo": "text"}
@@ -183,14 +183,14 @@ def lines(
             **(UNSEEN_POINTS if step else POINTS),
         )
         if not step:
-            figure.data[-1].update(marked(place))
+            figure.data[-1].update(marked(place) if len(groups) > 1 else {"marker": {"size": 8}})
     return styled(figure, height=340, margin=BELOW_LEGEND, showlegend=len(groups) > 1)
 
 
 def marked(place: int) -> dict[str, Any]:
-    """How the line in that place is drawn apart from those it may lie on: its dash, the sign and size of its points."""
-    dash, symbol, size = MARKS[min(place, len(MARKS) - 1)]
-    return {"line": {"dash": dash}, "marker": {"symbol": symbol, "size": size}}
+    """How the line in that place is told from those that it lies on: its width, the sign and size of its points."""
+    width, symbol, size = MARKS[min(place, len(MARKS) - 1)]
+    return {"line": {"width": width}, "marker": {"symbol": symbol, "size": size}}
 
 
 def _band(figure: go.Figure, frame: pd.DataFrame, x: str, colour: str) -> None:

@@ -70,12 +70,21 @@ def _why(con: store.Connection, leading: Leading, filters: dict[str, Any]) -> st
     if leading.cause is None:
         return f"{leading.sentence} {records[0].upper()}{records[1:]}."
     found = causes.share_of_losses_by_cause(con, **filters)
-    first, of = wording.cause(leading.cause).lower(), int(found["of"].iloc[0])
+    of = int(found["of"].iloc[0])
     if not leading.is_leading and leading.rival:
-        rival = wording.cause(leading.rival).lower()
-        return f"Among the {of} losses read, {first} cannot be told apart from {rival}; {records}."
+        return f"Among the {of} losses read, {_not_told_apart(found)}; {records}."
     often = Rate(int(found.loc[found["cause"] == leading.cause, "losses"].iloc[0]), of).text()
-    return f"The leading cause among the losses read is {first}, {often}; {records}."
+    return f"The leading cause among the losses read is {wording.cause(leading.cause).lower()}, {often}; {records}."
+
+
+def _not_told_apart(ranked: pd.DataFrame) -> str:
+    """The two causes that the ranking begins with; where more than two are level, that none stands out."""
+    first, second = (wording.cause(cause).lower() for cause in ranked["cause"].head(2))
+    most = int(ranked["losses"].iloc[0])
+    level = int((ranked["losses"] == most).sum())
+    if level > 2:
+        return f"no cause stands out: {level} were found in {sentences.count_of(most, 'loss', 'losses')} each"
+    return f"{first} cannot be told apart from {second}"
 
 
 def _caveat(leading: Leading) -> str:

@@ -25,7 +25,8 @@ def opening(con: store.Connection, *, period: periods.Period, currency: str, **p
     row = kept.iloc[0]
     paid = sentences.amount(row["start_value"], currency)
     gross, net = (sentences.percent(row[f"{side}_retention_share"]) for side in ("gross", "net"))
-    return f"{gone} Of the {paid} a year that they paid, {gross} was kept, {net} with what those who stayed added."
+    added = f", {net} with what those who stayed added" if row["expansion"] else ""
+    return f"{gone} Of the {paid} a year that they paid, {gross} was kept{added}."
 
 
 def of_medians(medians: pd.DataFrame) -> str:

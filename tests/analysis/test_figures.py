@@ -36,7 +36,7 @@ def test_lines_on_the_same_points_are_told_apart_without_colour() -> None:
     same = pd.concat([one.assign(cause=cause) for cause in CAUSES])
     lines = figures_causes.causes_over_time(same, causes=CAUSES).data
 
-    assert len({line.line.dash for line in lines}) == 3
+    assert [line.line.width for line in lines] == [5, 3, 1.5]  # each drawn upon the one before
     assert len({line.marker.symbol for line in lines}) == 3
     assert [line.marker.size for line in lines] == sorted((line.marker.size for line in lines), reverse=True)
 
@@ -47,5 +47,5 @@ def test_gross_and_net_retention_are_told_apart_where_they_are_the_same() -> Non
     frame = pd.DataFrame({"period_start": pd.to_datetime(["2024-01-01", "2024-04-01"]), **both})
     gross, net = figures_retention.retention_over_time(frame).data
 
-    assert gross.line.dash != net.line.dash
+    assert gross.line.width != net.line.width
     assert gross.marker.symbol != net.marker.symbol

@@ -1,11 +1,11 @@
 """What the Overview says in words: ties among the records, and the same figures as the reports."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 import pytest
 
-from analysis import churn, overview_measures, periods, retention
+from analysis import churn, overview, overview_measures, periods, retention, verdicts
 from analysis.recorded import most_recorded
 from queries import store
 from tests.analysis.sample_rows import demo_database
@@ -55,3 +55,33 @@ def test_a_period_is_not_compared_where_the_data_cut_it_or_the_one_before(
     measures = overview_measures.measures(con, period=periods.parse(name), kind="defection")
 
     assert [measure.before for measure in measures] == [""] * 5
+
+
+@pytest.mark.parametrize(
+    ("causes", "words"),
+    [
+        (
+            ["price", "tone", "terms", "neglect", "delivery"],
+            "no cause stands out: 5 were found in 1 loss each",
+        ),
+        (
+            ["price", "price", "tone", "tone", "terms"],
+            "price and value cannot be told apart from tone and style",
+        ),
+        (
+            ["tone", "tone", "tone", "price", "price"],
+            "tone and style cannot be told apart from price and value",
+        ),
+    ],
+)
+def test_where_no_cause_leads_the_sentence_names_what_the_ranking_begins_with(
+    causes: list[str], words: str
+) -> None:
+    con = demo_database(with_verdicts=False)
+    for number, cause in enumerate(causes):
+        (loss_id,) = con.execute(
+            "select loss_id from losses where kind = 'defection' order by 1 offset $1", [number]
+        ).fetchone()
+        verdicts.decide(con, loss_id, cause, who="Ada", now=datetime(2025, 7, 1))
+
+    assert words in overview.opening(con, period=periods.WHOLE, kind="defection", currency="GBP").lead
