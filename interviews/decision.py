@@ -29,6 +29,7 @@ from interviews.features import (
     unit_features,
 )
 from interviews.findings import Findings
+from interviews.speaking import SPEAKING_FEATURES, speaking_features
 
 RULED_OUT = 20.0  # taken from the logit of a root cause that the customer denied
 LEAST_BEST = 0.05  # a sentence less likely than this is no evidence even of the root cause
@@ -45,7 +46,8 @@ class Decision:
     A cause is taken up in an interview where the interview's probability of it reaches `least_interview`; then
     its best sentence counts, and each that reaches `least_unit`. `cause_offsets` move that probability's logit:
     a threshold for each cause. `context_weights`: of the features that say how far a status other than asserted is
-    right; from `least_context` on it is told.
+    right; from `least_context` on it is told. `speaking_weights`: of the features that say whether the words speak of
+    a reason at all; below `least_speaking` no weak sentence counts only for being the best there is.
     `step_weights`: of the features of steps, which are told from `least_step` on. `least_root`: from where the root
     cause brings in its best sentence, if none of its sentences counts by itself. `score_weights`: of the features
     that say how far the root cause may be trusted.
@@ -60,6 +62,8 @@ class Decision:
     step_weights: dict[str, list[float]]
     least_step: float
     context_weights: list[float]
+    speaking_weights: list[float]
+    least_speaking: float
     least_interview: float = 0.5
     least_unit: float = 0.5
     least_context: float = 0.5
@@ -69,6 +73,7 @@ class Decision:
     root_features: list[str] = field(default_factory=lambda: list(ROOT_FEATURES))
     score_features: list[str] = field(default_factory=lambda: list(SCORE_FEATURES))
     context_features: list[str] = field(default_factory=lambda: list(CONTEXT_FEATURES))
+    speaking_features: list[str] = field(default_factory=lambda: list(SPEAKING_FEATURES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,11 @@ def read_decision(path: Path) -> Decision:
     decision = Decision(**told)
     fitted_for = [
         decision.unit_features, decision.interview_features, decision.root_features, decision.score_features,
-        decision.context_features,
+        decision.context_features, decision.speaking_features,
     ]  # fmt: skip
-    computed = [UNIT_FEATURES, INTERVIEW_FEATURES, ROOT_FEATURES, SCORE_FEATURES, CONTEXT_FEATURES]
+    computed = [
+        UNIT_FEATURES, INTERVIEW_FEATURES, ROOT_FEATURES, SCORE_FEATURES, CONTEXT_FEATURES, SPEAKING_FEATURES
+    ]  # fmt: skip
     if fitted_for != [list(names) for names in computed]:
         raise DecisionError(f"{path.name} was fitted for other features; run `whyleft train` to fit it anew.")
     return decision
@@ -118,6 +125,8 @@ def judge(findings: Sequence[Findings], decision: Decision) -> Judged:
     asserted = sigmoid(unit_features(findings, scores) @ np.array(decision.unit_weights))
     shares = root_shares_of(findings, scores, asserted, np.array(decision.root_weights))
     told = counted(asserted, in_interview(scores, asserted, shares, decision), shares, decision)
+    if not speaks_of_a_reason(scores, decision):
+        told &= (asserted >= decision.least_unit) | claimed(findings)
     root = trusted(shares, len(findings), decision)
     status, right = _contexts(findings, scores, told, decision)
     return Judged(
@@ -139,6 +148,18 @@ def trusted(shares: Array, units: int, decision: Decision) -> Array:
     best, largest = shares.argmax(), shares.max()
     others = min(right / largest, (1 - right) / max(1 - largest, 1e-9))
     return np.where(np.arange(len(shares)) == best, right, shares * others)
+
+
+def speaks_of_a_reason(scores: dict[str, Array], decision: Decision) -> bool:
+    """Whether the words are likely enough to speak of any reason for leaving."""
+    likely = sigmoid(speaking_features(scores["decisive"]) @ np.array(decision.speaking_weights))
+    return bool(likely >= decision.least_speaking)
+
+
+def claimed(findings: Sequence[Findings]) -> Array:
+    """Where a rule finds a cause asserted, shape (units, causes)."""
+    told = [{cause for cause, reading in f.causes.items() if reading.status == "asserted"} for f in findings]
+    return np.array([[cause in causes for cause in CAUSE_KEYS] for causes in told])
 
 
 def in_interview(scores: dict[str, Array], asserted: Array, root: Array, decision: Decision) -> Array:

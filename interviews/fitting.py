@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import eq
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
@@ -26,25 +27,32 @@ from interviews.features import (
     unit_features,
 )
 from interviews.findings import Findings
+from interviews.speaking import SPEAKING_FEATURES, speaking_features
 from interviews.thresholds import best_threshold, with_thresholds
 
 UNIT_PENALTY = 1.0  # ridge on the unit weights, which rest on tens of thousands of rows
 INTERVIEW_PENALTY = 3.0  # these rest on some hundreds of causes of interviews
 SCORE_PENALTY = 1.0
 CONTEXT_PENALTY = 1.0
-CONTEXT_RECALL = (
-    0.5  # a reason told as a denial misleads; a denial that is not told leaves the words as they are
-)
+SPEAKING_PENALTY = 1.0
+# So many single answers with a reason may be taken for talk of something else; few of them are read rightly anyway.
+LOST_ANSWERS = 0.06
+# A reason told as a denial misleads; a denial that is not told leaves the words as they are.
+CONTEXT_RECALL = 0.5
 ROOT_PENALTY = 1.0  # the root weights rest on tens of interviews, so they are drawn towards ROOT_PRIOR
 ROOT_PRIOR = {"decisive": 0.5, "mass": 0.7}  # what the encoder believes, and how much evidence there is
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One coded interview and what the pipeline found in it, encoder's scores included where there are any."""
+    """One coded interview and what the pipeline found in it, encoder's scores included where there are any.
+
+    `answers`: the same for each of its answers as if nothing else had been said; none where that was not asked for.
+    """
 
     coded: CodedInterview
     findings: list[Findings]
+    answers: tuple["Scored", ...] = ()
 
 
 def fit(interviews: Sequence[Scored], version: str) -> Decision:
@@ -61,7 +69,6 @@ def fit(interviews: Sequence[Scored], version: str) -> Decision:
         for found, told, share in zip(scores, asserted, shares, strict=True)
     ]
     interview_weights, offsets = _fit_interviews(found_in, labels)
-    step_weights, least_step = _fit_steps(interviews, scores)
     unset = Decision(
         version=version,
         unit_weights=unit_weights.tolist(),
@@ -69,9 +76,9 @@ def fit(interviews: Sequence[Scored], version: str) -> Decision:
         cause_offsets=dict(zip(CAUSE_KEYS, offsets.tolist(), strict=True)),
         root_weights=root_weights.tolist(),
         score_weights=_fit_score(interviews, shares).tolist(),
-        step_weights=step_weights,
-        least_step=least_step,
+        **_fit_steps(interviews, scores),
         context_weights=[],
+        **_fit_speaking([answer for one in interviews for answer in one.answers]),
     )
     taken = [sigmoid(table @ interview_weights + offsets) for table in found_in]
     traps = [trap_spans(one) for one in interviews]
@@ -196,9 +203,23 @@ def _fit_score(interviews: Sequence[Scored], shares: Sequence[Array]) -> Array:
     return _ridge(np.array(rows), np.array(right, dtype=float), SCORE_PENALTY)
 
 
-def _fit_steps(
-    interviews: Sequence[Scored], scores: Sequence[dict[str, Array]]
-) -> tuple[dict[str, list[float]], float]:
+def _fit_speaking(answers: Sequence[Scored]) -> dict[str, Any]:
+    """Weights of SPEAKING_FEATURES and the least probability; without single answers every text passes.
+
+    Interviews cannot teach this, for all of them give a reason; single answers of theirs are as short as notes,
+    and two in three give none.
+    """
+    read = [one for one in answers if one.findings]
+    if not read:
+        return {"speaking_weights": [0.0] * len(SPEAKING_FEATURES), "least_speaking": 0.0}
+    rows = np.array([speaking_features(score_arrays(one.findings)["decisive"]) for one in read])
+    gives_a_reason = np.array([any(span.status == "asserted" for span in one.coded.spans) for one in read])
+    weights = _ridge(rows, gives_a_reason.astype(float), SPEAKING_PENALTY)
+    least = np.quantile(sigmoid(rows @ weights)[gives_a_reason], LOST_ANSWERS)
+    return {"speaking_weights": weights.tolist(), "least_speaking": float(least)}
+
+
+def _fit_steps(interviews: Sequence[Scored], scores: Sequence[dict[str, Array]]) -> dict[str, Any]:
     """The weights of each step's features, and one threshold for all: a step has too few examples for its own."""
     features = np.concatenate(
         [step_features(one.findings, a) for one, a in zip(interviews, scores, strict=True)]
@@ -207,4 +228,4 @@ def _fit_steps(
     weights = [_ridge(features[:, i], labels[:, i], UNIT_PENALTY) for i in range(len(STEPS))]
     probabilities = sigmoid(np.einsum("usf,sf->us", features, np.array(weights)))
     by_step = {step: fitted.tolist() for step, fitted in zip(STEPS, weights, strict=True)}
-    return by_step, best_threshold(probabilities, labels)
+    return {"step_weights": by_step, "least_step": best_threshold(probabilities, labels)}

@@ -2,7 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
+
+from spacy.language import Language
 
 from interviews.coded_text import CodedInterview, read_coded
 from interviews.components import SentenceEncoder
@@ -12,7 +16,7 @@ from interviews.encoder import Encoder
 from interviews.evaluation import report
 from interviews.findings import make_doc
 from interviews.fitting import Scored, fit
-from interviews.interview import Reading
+from interviews.interview import READ_ROLES, Reading
 from interviews.scoring import Tally, figures, tally
 from interviews.tagging import RULE_PARTS
 from interviews.tokens import tokenizing
@@ -29,9 +33,33 @@ def scored_by(encoder: Encoder, paths: Iterable[Path]) -> list[Scored]:
     for part in RULE_PARTS:
         nlp.add_pipe(part)
     coded = list(read_coded(paths))
+    answers = [answers_of(one) for one in coded]
+    every = [one for own in answers for one in own]
+    scored = _scored([*coded, *every], nlp, encoder)
+    whole, alone = scored[: len(coded)], iter(scored[len(coded) :])
+    return [
+        replace(one, answers=tuple(islice(alone, len(own)))) for one, own in zip(whole, answers, strict=True)
+    ]
+
+
+def _scored(coded: Sequence[CodedInterview], nlp: Language, encoder: Encoder) -> list[Scored]:
     docs = nlp.pipe(make_doc(one.interview.turns, one.interview.kind, nlp) for one in coded)
     read = SentenceEncoder(encoder).pipe(docs, batch_size=BATCH)
     return [Scored(one, doc._.findings) for one, doc in zip(coded, read, strict=True)]
+
+
+def answers_of(coded: CodedInterview) -> list[CodedInterview]:
+    """Each turn that is read, with the question before it, as if nothing else had been said."""
+    turns = coded.interview.turns
+    return [_alone(coded, number) for number, turn in enumerate(turns) if turn.role in READ_ROLES]
+
+
+def _alone(coded: CodedInterview, number: int) -> CodedInterview:
+    turns = coded.interview.turns
+    asked = [turn for turn in turns[max(number - 1, 0) : number] if turn.role == "interviewer"]
+    spans = tuple(replace(span, turn=len(asked)) for span in coded.spans if span.turn == number)
+    interview = replace(coded.interview, turns=(*asked, turns[number]))
+    return replace(coded, interview=interview, spans=spans)
 
 
 def held_back_in(folds: Sequence[Blind]) -> list[str]:
