@@ -191,8 +191,8 @@ DEFINITIONS: dict[str, str] = {
         "corrections do not count, since a person corrects what looks wrong."
     ),
     "evidence": (
-        "Words of an interview or a note that speak for a cause or a step, with their status and, for what happened, "
-        "how often such a reading is right."
+        "Words of an interview or a note that speak for a cause or a step, with their status and how often "
+        "such a reading is right."
     ),
     "finding": "A row of the data that is doubtful, the reason, and what the figures leave out because of it.",
     "shrunk_before_loss": "The account paid less on the day of its announcement than a year before it.",

@@ -60,7 +60,7 @@ def piece_in_words(piece: Mapping[str, Any], catalysts: Collection[str]) -> str:
     happened = "" if piece["status"] in (None, "asserted") else f", {wording.status(piece['status'])}"
     weak = ", too weak to count" if step and not happened and score < LEAST_SCORE else ""
     perhaps = "perhaps " if score < PERHAPS_BELOW else ""
-    return f"{perhaps}{name[0].lower()}{name[1:]}{happened}{wording.trust(piece['status'], score)}{weak}"
+    return f"{perhaps}{name[0].lower()}{name[1:]}{happened}, {wording.right_in(score)}{weak}"
 
 
 def shortened(words: str) -> str:

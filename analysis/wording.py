@@ -80,17 +80,11 @@ def group(name: str) -> str:
 
 
 def right_in(score: float) -> str:
-    """How far the machine can be trusted, 'right in about 85 of 100': the one way in which every page says it."""
-    return odds(score)
+    """How far the machine can be trusted, 'right in about 85 of 100': the one way in which every page says it.
 
-
-def trust(status: str | None, score: float) -> str:
-    """', right in about 85 of 100' behind a piece of evidence that was taken for what happened, or for a step.
-
-    Of one that was denied, supposed or told of others, the score says how likely its cause is spoken of at all, and
-    not how likely it is denied: nothing is claimed.
+    `score` is the probability that a root cause, or a piece of evidence with its status, is read right.
     """
-    return f", {right_in(score)}" if status in (None, "asserted") else ""
+    return odds(score)
 
 
 def readers(versions: str) -> str:

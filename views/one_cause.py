@@ -88,7 +88,7 @@ def quotes(found: list[dict[str, Any]]) -> None:
 
 def quote(one: dict[str, Any]) -> None:
     """A quote with its account and the way to its place in the transcript."""
-    told = wording.status(one["status"]) + wording.trust(one["status"], one["score"])
+    told = f"{wording.status(one['status'])}, {wording.right_in(one['score'])}"
     about = f"{literal(one['account_name'])} · {told}"
     with st.container(gap="xxsmall"):
         colour = palette.cause_colour(one["cause"])

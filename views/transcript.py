@@ -73,4 +73,4 @@ def why(mark: marking.Mark) -> str:
     """Why it was tagged, for the hover."""
     if marking.is_by_person(mark):
         return f"{name(mark)}, as a person checked it."
-    return f"{name(mark)}{wording.trust(mark.status, mark.score)}. {mark.why or 'No reason was kept.'}"
+    return f"{name(mark)}, {wording.right_in(mark.score)}. {mark.why or 'No reason was kept.'}"

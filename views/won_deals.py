@@ -31,7 +31,7 @@ def show(asked: filters.Asked) -> None:
 
 def quote(one: dict[str, Any]) -> None:
     """The words of one deal."""
-    told = wording.status(one["status"]) + wording.trust(one["status"], one["score"])
+    told = f"{wording.status(one['status'])}, {wording.right_in(one['score'])}"
     about = f"{literal(one['account_name'])} · {literal(one['deal_id'])} · {told}"
     colour = palette.cause_colour(one["cause"])
     passage(f"{quoted(one['words'])}<small>{about}</small>", name="quote", colour=colour)

@@ -118,7 +118,7 @@ def test_a_mark_says_on_hover_what_it_is_how_far_to_trust_it_and_why(con: store.
     (interview,) = marking.interviews_of_loss(con, loss_id="L-2")
     (mark,) = interview.marks
 
-    assert transcript.why(mark) == "Unanswered complaints · denied. they say so"
+    assert transcript.why(mark) == "Unanswered complaints · denied, right in about 80 of 100. they say so"
     happened = replace(mark, status="asserted", score=0.98)
     assert transcript.why(happened).startswith("Unanswered complaints · happened, right in about 90 of 100. ")
     by_hand = replace(happened, found_by="person: Ada")
