@@ -5,14 +5,14 @@ page, so that one figure serves light and dark. Every axis of shares starts at z
 """
 
 import html
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import axes, locales, palette
+from analysis import axes, locales
 
 FAINT = "rgba(128,134,140,0.28)"
 WHISKER = "#60666c"
@@ -24,8 +24,8 @@ STAYS_BRIGHT: dict[str, Any] = {  # a click leads on; nothing is faded by it
 BELOW_LEGEND = {"l": 8, "r": 8, "t": 40, "b": 8}  # margins of a figure that names its lines above
 POINTS: dict[str, Any] = STAYS_BRIGHT | {"hoverinfo": "text"}
 MARKS = (  # width of a line, sign and size of its points: where lines lie on each other, all of them are seen
-    (5, "circle", 12),
-    (3, "square", 9),
+    (6, "circle", 12),
+    (3.5, "square", 9),
     (1.5, "diamond", 6),
 )
 UNSEEN = {"marker": {"opacity": 0}}  # a line without markers takes no click
@@ -33,26 +33,6 @@ UNSEEN_POINTS: dict[str, Any] = UNSEEN | {"selected": UNSEEN, "unselected": UNSE
 CLEAR = "rgba(0,0,0,0)"
 BAR = 0.36  # of a row
 ROW_HEIGHT = 46  # pixels of a ranked bar with its label above it
-
-
-CELLS: dict[str, Any] = {
-    "xgap": 2,
-    "ygap": 2,
-    "zmin": 0,
-    "zmax": 1,
-    "hoverinfo": "text",
-    "colorscale": [[0, "rgba(31,127,142,0.06)"], [1, palette.OWN]],
-    "colorbar": {  # above the cells, so that on a phone the width is theirs
-        "orientation": "h",
-        "thickness": 8,
-        "outlinewidth": 0,
-        "len": 0.5,
-        "x": 0,
-        "xanchor": "left",
-        "y": 1,
-        "yanchor": "bottom",
-    },
-}
 
 
 def literal(words: object, longest: int = 48) -> str:
@@ -227,34 +207,3 @@ def mark_days(figure: go.Figure, days: Iterable[tuple[date, str]], *, span: tupl
             font={"size": 12},
         )
     return figure
-
-
-def grid(
-    frame: pd.DataFrame,
-    *,
-    rows: str,
-    columns: str,
-    value: str,
-    notes: str,
-    row_names: dict[Any, str],
-    column_names: Callable[[Any], str] = str,
-    ranked: bool = True,
-) -> go.Figure:
-    """A heat map of shares, empty where nothing was counted; the largest rows first, or in their own order.
-
-    It gives no click: the table behind it does.
-    """
-    wide = frame.pivot(index=rows, columns=columns, values=value).sort_index(axis=1)
-    listed = wide.sum(axis=1).sort_values().index if ranked else wide.index[::-1]
-    words = frame.pivot(index=rows, columns=columns, values=notes).reindex(index=listed, columns=wide.columns)
-    cells = go.Heatmap(
-        z=wide.loc[listed].to_numpy("float64"),
-        x=[column_names(name) for name in wide.columns],
-        y=[literal(row_names.get(name, name), 30) for name in listed],
-        hovertext=words.fillna("no loss").to_numpy(),
-        **CELLS,
-    )
-    cells.update(colorbar=axes.of_shares(1.0, most=2))  # a phone has room for three
-    figure = styled(go.Figure(cells), height=32 * len(listed) + 110)
-    figure.update_xaxes(showgrid=False)
-    return figure.update_yaxes(showgrid=False)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import axes, figures, palette, periods, wording
+from analysis import axes, figures, figures_grid, palette, periods, wording
 from analysis.causes import BEFORE_THE_DATA
 from analysis.locales import number, short_number
 from analysis.sentences import amount, interval
@@ -116,7 +116,7 @@ def causes_by_quarter(frame: pd.DataFrame) -> go.Figure:
     ]
     is_told = known["incomplete_because"] != BEFORE_THE_DATA  # what little is known of it is no share
     known["part"] = (known["losses"] / known["of"]).where(is_told)
-    return figures.grid(
+    return figures_grid.grid(
         known,
         rows="cause",
         columns="period_start",

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import axes, figures, palette, periods, wording
+from analysis import axes, figures, figures_grid, palette, periods, wording
 from analysis.locales import month, number
 from analysis.sentences import amount, count_of, interval, percent
 
@@ -172,7 +172,7 @@ def cohorts(frame: pd.DataFrame) -> go.Figure:
     told = frame[frame["cohort_start"].notna()].copy()
     joined = {start: periods.starting(start, "quarter").label for start in told["cohort_start"].unique()}
     told["words"] = [_stayed_in_words(row, joined) for row in told.itertuples()]
-    figure = figures.grid(
+    figure = figures_grid.grid(
         told,
         rows="cohort_start",
         columns="quarters_after",

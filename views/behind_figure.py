@@ -1,14 +1,12 @@
 """Behind the figure: the accounts or deals that a number rests on, for figures that count no losses."""
 
-from collections.abc import Callable
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from analysis import addresses, choices, listed, paging, rows_behind
-from views import boxes, empty, figure, filters, session, table, ways
-from views.text import lead, plain
+from analysis import addresses, choices, listed, rows_behind
+from views import boxes, empty, filters, long_list, session, table, ways
+from views.text import plain
 
 
 def asked_for() -> dict[str, Any]:
@@ -22,7 +20,7 @@ def asked_for() -> dict[str, Any]:
 
 def accounts(chosen: filters.Filters, part: str) -> None:
     """The accounts behind a part of the bridge, and what each paid at both ends."""
-    show(
+    long_list.show(
         {"part": part, **dates(chosen)},
         report="accounts_behind_bridge",
         worded=listed.accounts_worded,
@@ -44,7 +42,7 @@ def accounts(chosen: filters.Filters, part: str) -> None:
 
 def deals(chosen: filters.Filters, meant: dict[str, Any]) -> None:
     """The deals that ended one way, of one group where that was clicked."""
-    show(
+    long_list.show(
         listed.narrowed(meant) | dates(chosen),
         report="deals",
         worded=listed.deals_worded,
@@ -68,35 +66,6 @@ def deals(chosen: filters.Filters, meant: dict[str, Any]) -> None:
 def dates(chosen: filters.Filters) -> dict[str, Any]:
     """The filters that reports on accounts and deals take."""
     return {"since": chosen.period.since, "until": chosen.period.until, **chosen.places}
-
-
-def show(
-    asked: dict[str, Any],
-    *,
-    report: str,
-    worded: Callable[[pd.DataFrame], pd.DataFrame],
-    every: Callable[..., pd.DataFrame],
-    says: Callable[[pd.DataFrame], str],
-    headings: dict[str, Any],
-    opens: Callable[[Any], None],
-    caption: str,
-) -> None:
-    """One list: how many rows and what they come to in a sentence, a page of them, the way into one, all as CSV."""
-    con, key = session.current().con, f"page_{'_'.join(str(value) for value in asked.values())}"
-    found = session.report(report, page=st.session_state.get(key, 1), **asked)
-    if found.empty:
-        empty.nothing_found("Nothing is behind it in this view.")
-        return
-    lead(says(found))
-    row = table.choose(worded(found), key=report, column_config=headings, column_order=list(headings))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(caption, width="stretch")
-        table.csv_button(lambda: every(con, **asked), report)
-        figure.behind(found, report=report, key=f"{report}_behind", leads_to=None)
-    if (total := int(found["found"].iloc[0])) > paging.PAGE_SIZE:
-        st.pagination(paging.pages_of(total), key=key)
-    if row is not None:
-        opens(found.iloc[row])
 
 
 def open_account(row: Any) -> None:

@@ -36,7 +36,7 @@ def test_lines_on_the_same_points_are_told_apart_without_colour() -> None:
     same = pd.concat([one.assign(cause=cause) for cause in CAUSES])
     lines = figures_causes.causes_over_time(same, causes=CAUSES).data
 
-    assert [line.line.width for line in lines] == [5, 3, 1.5]  # each drawn upon the one before
+    assert [line.line.width for line in lines] == [6, 3.5, 1.5]  # each drawn upon the one before
     assert len({line.marker.symbol for line in lines}) == 3
     assert [line.marker.size for line in lines] == sorted((line.marker.size for line in lines), reverse=True)
 
