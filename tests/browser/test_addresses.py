@@ -53,5 +53,5 @@ def test_a_choice_on_the_page_is_in_the_address_too(sample_app, look) -> None:
 def test_a_reader_in_germany_sees_figures_as_written_there(sample_app, look) -> None:
     seen = look(f"{sample_app.url}/?period=2024", locale="de-DE")
 
-    assert "(14,0 %), worth £1,56 million a year" in seen.lead()
+    assert "(14,0 %), worth 1,56 million\u00a0£ a year" in seen.lead()
     assert "14,0" in seen.page.locator(".measures strong").first.inner_text()
