@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pandas as pd
 import pytest
 
-from analysis import causes, corrections, loss_list, untagged, verdicts
+from analysis import causes, corrections, loss_list, rereading, untagged, verdicts
 from interviews import tagging
 from queries import store
 from tests.analysis.small_company import small_company
@@ -214,12 +214,16 @@ def test_the_marts_are_those_that_a_whole_rebuild_makes(con: store.Connection) -
 def test_an_interview_whose_correction_was_taken_back_is_read_again_with_the_others(
     con: store.Connection,
 ) -> None:
+    con.execute("update readings set model_version = 'an older one' where interview_id = 'I-1'")
     everything = len(untagged.interviews_to_read(con, all=True))
+    assert rereading.readings_of_earlier_versions(con) == 1
     (piece, *_) = evidence_for(con, "price")
-    corrections.reject(con, piece, who="Ada", now=NOW)
+    corrections.confirm(con, piece, who="Ada", now=NOW)
     assert len(untagged.interviews_to_read(con, all=True)) == everything - 1
+    assert rereading.readings_of_earlier_versions(con) == 0
     corrections.take_back(con, "L-1", who="Ada", now=NOW)
     assert len(untagged.interviews_to_read(con, all=True)) == everything
+    assert rereading.readings_of_earlier_versions(con) == 1
 
 
 def test_new_words_in_the_place_of_corrected_ones_are_read(con: store.Connection) -> None:
