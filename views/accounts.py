@@ -66,7 +66,7 @@ def ranked(frame: pd.DataFrame, whole: pd.DataFrame) -> str | None:
         table.csv_button(whole, "accounts_at_risk")
         st.caption(
             "At risk: the value of a year times a risk that orders accounts and is no probability; the larger of what "
-            "colleagues answered and what notes show."
+            "colleagues answered, from a third of the litmus test on, and what notes show."
         )
     return None if row is None else str(frame.iloc[row]["account_id"])
 
