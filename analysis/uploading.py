@@ -113,6 +113,11 @@ def _tables(con: Connection, path: Path, name: str, choices: Choices) -> tuple[T
         )
 
 
+def is_words(con: Connection, path: Path, name: str, choices: Choices = NO_CHOICES) -> bool:
+    """Whether a file is one of words, which look for their accounts in the files beside it."""
+    return is_of_words(path, name, choices.as_)
+
+
 def accounts_in(con: Connection, path: Path, name: str, choices: Choices = NO_CHOICES) -> tuple[str, ...]:
     """Names and ids of accounts in a table, for the words that are loaded with it."""
     try:

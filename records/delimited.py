@@ -25,6 +25,7 @@ from records.table import (
 
 HEAD_BYTES = 2_000_000
 TAIL_BYTES = 64_000
+MANY_LINES = 1_000
 FIELD_BYTES = 1_000_000  # longest cell that a record may hold
 DELIMITERS = (",", ";", "\t", "|")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -52,6 +53,7 @@ def open_delimited(path: Path, name: str, work: Path) -> Table:
     body = rows[at + 1 : at + 1 + SAMPLE_ROWS]
     if not any(cell.strip() for row in body for cell in row):
         raise RecordsError(f"{name} holds headers and no rows; nothing to load.")
+    _refuse_wide(rows[at], body, name)
     is_utf8 = encoding in ("utf-8", "utf-8-sig", "ascii") and not of_old_mac
     plain = is_utf8 and at == 0 and "\n" not in "".join(rows[0])
     readable = path if plain else _tidy_copy(path, name, encoding, delimiter, at, work)
@@ -65,6 +67,16 @@ def open_delimited(path: Path, name: str, work: Path) -> Table:
         text=readable,
         dialect=Dialect(delimiter),
     )
+
+
+def _refuse_wide(headers: tuple[str, ...], body: list[tuple[str, ...]], name: str) -> None:
+    """A large file of which most lines have cells beyond the headers would be rejected line by line for minutes."""
+    wide = sum(len(row) > len(headers) for row in body)
+    if len(body) >= MANY_LINES and wide > len(body) / 2:
+        raise RecordsError(
+            f"{name} has more cells than headers ({len(headers)}) in {wide:,} of its first {len(body):,} lines;"
+            " put text that holds the separator into quotation marks, or name every column."
+        )
 
 
 def text_encoding(head: bytes, name: str) -> str:

@@ -25,12 +25,10 @@ def key_of(path: Path) -> str:
 def accounts_named(files: Iterable[tuple[Path, str]]) -> tuple[str, ...]:
     """The accounts that the tables among the files name, so that interviews beside them find theirs."""
     own = databases.own()
-    found = (
-        session.ask(
-            uploading.accounts_in, database=own, path=path, name=name, choices=upload_answers.of(key_of(path))
-        )
-        for path, name in files
-    )
+    asked = [{"path": path, "name": name, "choices": upload_answers.of(key_of(path))} for path, name in files]
+    if not any(session.ask(uploading.is_words, database=own, **one) for one in asked):
+        return ()
+    found = (session.ask(uploading.accounts_in, database=own, **one) for one in asked)
     return tuple(sorted(set(chain.from_iterable(found))))
 
 

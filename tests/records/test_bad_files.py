@@ -210,6 +210,19 @@ def test_short_rows_are_read_as_if_their_last_cells_were_empty(con: store.Connec
     assert (result.new, result.rejected) == (2, 0)
 
 
+def test_a_large_file_of_which_every_line_is_too_wide_is_refused_at_once(
+    con: store.Connection, tmp_path: Path
+) -> None:
+    path = tmp_path / "losses.csv"
+    rows = "".join(f"L-{number},A-1,2024-01-31,,12,too dear, they said\n" for number in range(2000))
+    path.write_text(HEADERS + rows)
+
+    assert load(con, path).error == (
+        "losses.csv has more cells than headers (6) in 2,000 of its first 2,000 lines; put text that holds the"
+        " separator into quotation marks, or name every column."
+    )
+
+
 def test_a_field_of_many_megabytes_is_rejected_and_the_rest_loads(
     con: store.Connection, tmp_path: Path
 ) -> None:
