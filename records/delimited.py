@@ -37,12 +37,7 @@ def open_delimited(path: Path, name: str, work: Path) -> Table:
     Raises:
         RecordsError: it is empty, holds only headers or no table, is no text, or is in no known encoding.
     """
-    with path.open("rb") as file:
-        head = file.read(HEAD_BYTES)
-    if not head.strip():
-        raise RecordsError(f"{name} is empty; a table with a line of headers is expected.")
-    encoding = text_encoding(head, name)
-    text = decode_head(head, encoding, whole=len(head) < HEAD_BYTES)
+    text, encoding = _head(path, name)
     of_old_mac = "\r" in text and "\n" not in text  # lines end with a carriage return alone
     text = text.replace("\r", "\n") if of_old_mac else text
     delimiter = find_delimiter(text)
@@ -67,6 +62,16 @@ def open_delimited(path: Path, name: str, work: Path) -> Table:
         text=readable,
         dialect=Dialect(delimiter),
     )
+
+
+def _head(path: Path, name: str) -> tuple[str, str]:
+    """The text of the first bytes of a file, and its encoding."""
+    with path.open("rb") as file:
+        head = file.read(HEAD_BYTES)
+    if not head.strip():
+        raise RecordsError(f"{name} is empty; a table with a line of headers is expected.")
+    encoding = text_encoding(head, name)
+    return decode_head(head, encoding, whole=len(head) < HEAD_BYTES), encoding
 
 
 def _refuse_wide(headers: tuple[str, ...], body: list[tuple[str, ...]], name: str) -> None:
