@@ -16,6 +16,8 @@ SURE = 0.9  # a cause is called leading where it comes first in at least this sh
 RESPONSE_SPREAD = (
     np.log(1.5) / 1.645
 )  # 90 % of draws: the odds of having been asked differ by cause up to 1.5 times
+# A segment whose few known losses have one cause could have had others: it starts from one loss shared out as all are.
+PRIOR_LOSSES = 1.0
 REVIEWED_HALF = 0.5
 
 
@@ -37,8 +39,9 @@ class Leading:
 def leading_cause(con: store.Connection, **filters: Unpack[Filters]) -> Leading:
     """The leading cause of all losses of a period, those nobody asked about included.
 
-    2,000 draws vary what is not known: the sample (Dirichlet within segments), who answered within a segment
-    (the odds by cause within a factor of 1.5 in nine of ten draws), and the tagger's error (its own scores).
+    2,000 draws vary what is not known: the sample (Dirichlet within segments, each beginning with one loss shared out
+    as those of the whole period are), who answered within a segment (the odds by cause within a factor of 1.5 in nine
+    of ten draws), and the tagger's error (its own scores).
     """
     asked = parameters(**filters)
     cells = store.frame(con, "share_of_losses_by_cause", **asked)
@@ -79,7 +82,7 @@ def first_shares(cells: pd.DataFrame, segments: pd.DataFrame, *, seed: int = SEE
     for segment, part in cells.assign(segment=cells["segment"].fillna("")).groupby("segment"):
         counted = part.set_index("cause").reindex(names)[["losses", "expected_right"]].fillna(0)
         corrected = _with_tagger_error(draw, counted, everywhere)
-        shares = _normalised(draw.standard_gamma(corrected))
+        shares = _normalised(draw.standard_gamma(corrected + PRIOR_LOSSES * everywhere / everywhere.sum()))
         tilt = np.exp(draw.normal(0, RESPONSE_SPREAD, shares.shape))
         unheard = max(0, int(all_losses.get(segment, 0)) - int(counted["losses"].sum()))
         totals += shares * counted["losses"].sum() + unheard * _normalised(shares * tilt)

@@ -148,6 +148,12 @@ def test_a_clear_cause_leads_and_two_alike_cannot_be_told_apart() -> None:
     assert alike.sentence == "price and tone cannot be told apart: 11 of 21 (32–72 %) and 10 of 21"
 
 
+def test_a_few_losses_of_two_segments_name_no_leader_though_each_segment_has_one_cause() -> None:
+    con = losses_of([*many(3, cause="price", segment="small"), *many(2, cause="tone", segment="key")])
+
+    assert not leading.leading_cause(con).is_leading
+
+
 def test_a_tagger_that_errs_cannot_make_a_cause_lead() -> None:
     rows = [*many(20, cause="price", score=0.55), *many(12, cause="tone", score=0.55)]
     right = [row | {"score": 1.0} for row in rows]
