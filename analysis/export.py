@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.export_cells import as_written, harmless
-from analysis.load_result import LoadResult
+from analysis.loading.load_result import LoadResult
 from analysis.sentences import count_of, listed
 from queries import store, tables
 

@@ -10,29 +10,23 @@ import pandas as pd
 
 from analysis import (
     agreement,
-    at_risk,
     audit,
-    backtest,
     causes,
     checks,
     churn,
     coverage,
-    effects,
     incidence,
     leading,
     losses,
     recorded_reasons,
     retention,
     rows_behind,
-    save_plans,
-    saves,
     survival,
     trends,
-    warning,
-    warning_time,
-    winback,
     winloss,
 )
+from analysis.action import effects, save_plans, winback
+from analysis.early_warning import at_risk, backtest, saves, warning, warning_time
 from analysis.filters import ReportError
 from analysis.report_parameters import Parameter, parsed
 from queries import store

@@ -10,7 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import untagged, wording
+from analysis import wording
+from analysis.loading import untagged
 from analysis.own_causes import codebook_of
 from analysis.sentences import count_of, fitting
 from interviews import tagging

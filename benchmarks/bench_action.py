@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 from tqdm import tqdm
 
-from analysis.review import write_review
-from analysis.scan import scan_notes
+from analysis.early_warning.scan import scan_notes
+from analysis.review.review import write_review
 from benchmarks.figure import Figure
 from interviews.triggers import read_triggers
 from queries import store

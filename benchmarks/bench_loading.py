@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from analysis import intake
+from analysis.loading import intake
 from benchmarks.figure import Figure, seconds
 from queries import store
 

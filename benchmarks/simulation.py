@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis import audit, effects, rates, risk_sets, trends, weights
+from analysis import audit, rates, risk_sets, trends, weights
+from analysis.action import effects
 from benchmarks.outcome import Outcome, held, table
 from benchmarks.simulated_retention import gross_retention, net_retention
 

@@ -8,7 +8,7 @@ from commands.terminal import Added, UsageError, add_command, add_forms, confirm
 
 def merge(args: argparse.Namespace) -> int:
     """Make one account of two that are the same customer, or take that back; without names, print the merges."""
-    from analysis import merging_accounts as merging
+    from analysis.loading import merging_accounts as merging
 
     who = getpass.getuser()
     if args.keep and not args.merged:

@@ -26,7 +26,8 @@ KINDS = (
 
 def load(args: argparse.Namespace) -> int:
     """Take files in and say, file by file, what came of it."""
-    from analysis import door, observed
+    from analysis import observed
+    from analysis.loading import door
 
     _agree(args)
     with own_data(makes=True, dry_run=args.dry_run) as con:
@@ -46,7 +47,7 @@ def load(args: argparse.Namespace) -> int:
 
 
 def _load_paths(con: Any, args: argparse.Namespace, **how: Any) -> list[Any]:
-    from analysis import intake
+    from analysis.loading import intake
 
     kind, choices = "defections" if args.kind == "losses" else args.kind, dict(args.map) or None
     return intake.load_paths(
@@ -56,7 +57,7 @@ def _load_paths(con: Any, args: argparse.Namespace, **how: Any) -> list[Any]:
 
 def _agree(args: argparse.Namespace) -> None:
     """At a terminal the person sees first what would come in; elsewhere nobody could answer."""
-    from analysis import uploading
+    from analysis.loading import uploading
 
     if not sys.stdin.isatty() or args.dry_run or args.yes:
         return
@@ -118,7 +119,7 @@ def _in_all(results: Sequence[Any]) -> str:
 
 def rejected(args: argparse.Namespace) -> int:
     """Print the rows of a load that were rejected as CSV, to mend and load again."""
-    from analysis.rejected import rejected_csv
+    from analysis.loading.rejected import rejected_csv
 
     with own_data() as con:
         print(rejected_csv(con, args.load_id), end="")
@@ -127,7 +128,7 @@ def rejected(args: argparse.Namespace) -> int:
 
 def undo(args: argparse.Namespace) -> int:
     """Take a whole load back, exact to the row; without a number, print the loads there are."""
-    from analysis import undo as undoing
+    from analysis.loading import undo as undoing
 
     with own_data() as con:
         if args.load_id is None:
@@ -150,7 +151,7 @@ def export(args: argparse.Namespace) -> int:
 
 def forget(args: argparse.Namespace) -> int:
     """Remove every word of an account or a person, and print what was removed."""
-    from analysis import forget as forgetting
+    from analysis.forgetting import forget as forgetting
     from analysis.places import own_database
 
     whom = f"account {args.account}" if args.account else args.person

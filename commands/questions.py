@@ -77,7 +77,7 @@ def check(args: argparse.Namespace) -> int:
 
 def report(args: argparse.Namespace) -> int:
     """Write the quarterly review as slides or as one page of HTML."""
-    from analysis.review import write_review
+    from analysis.review.review import write_review
 
     with present_data() as con:
         written = write_review(con, since=args.since, until=args.until, out=args.out)

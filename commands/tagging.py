@@ -33,7 +33,8 @@ def _take_codebook(con: Any, path: Path) -> None:
 def _read_waiting(con: Any) -> str:
     from tqdm import tqdm
 
-    from analysis import rereading, untagged
+    from analysis import rereading
+    from analysis.loading import untagged
 
     with tqdm(desc="Reading", unit=" interviews") as bar:
         read = untagged.read_untagged(con, progress=bar.update)
@@ -62,7 +63,7 @@ def _read_again(con: Any, args: argparse.Namespace) -> str:
 def _scan_notes(con: Any) -> str:
     from tqdm import tqdm
 
-    from analysis import scan
+    from analysis.early_warning import scan
 
     waiting = scan.notes_waiting(con)
     with tqdm(desc="Scanning", unit=" notes", total=waiting, disable=not waiting) as bar:

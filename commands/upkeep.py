@@ -28,7 +28,7 @@ def backup(args: argparse.Namespace) -> int:
 
 def restore(args: argparse.Namespace) -> int:
     """Put a backup in the place of the own database; the former one is kept, what was forgotten since is so again."""
-    from analysis import restoring
+    from analysis.forgetting import restoring
     from analysis.places import own_database
 
     path = own_database()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from analysis import intake, scan
+from analysis.early_warning import scan
+from analysis.loading import intake
 from queries import store
 
 HERE = Path(__file__).parent

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from analysis import intake
+from analysis.loading import intake
 from queries import store
 from sample import build as building
 

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import causes, churn, incidence, intake, survival, winloss
+from analysis import causes, churn, incidence, survival, winloss
+from analysis.loading import intake
 from queries import store
 from tests.shared_data import SHARED, needs_shared
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import intake
+from analysis.loading import intake
 from queries import store
 from tests.shared_data import SHARED, needs_shared
 
@@ -61,7 +61,7 @@ def test_scopes_in_words_become_filters(con: store.Connection) -> None:
 
 def test_the_upload_files_find_their_losses(con: store.Connection) -> None:
     """The list in their folder says whose words they are: it is read for that, and loads nothing itself."""
-    from analysis import matching
+    from analysis.loading import matching
 
     load(con, *(DEMO / name for name in ("accounts.csv", "contracts.csv", "losses.csv", "deals.csv")))
     results = load(con, DEMO / "files")
@@ -75,7 +75,7 @@ def test_the_upload_files_find_their_losses(con: store.Connection) -> None:
 def test_upload_files_without_a_list_find_their_losses_by_name_and_near_names_are_only_offered(
     con: store.Connection,
 ) -> None:
-    from analysis import matching
+    from analysis.loading import matching
 
     load(con, *(DEMO / name for name in ("accounts.csv", "contracts.csv", "losses.csv", "deals.csv")))
     load(con, *(path for path in sorted((DEMO / "files").iterdir()) if path.name != "manifest.csv"))

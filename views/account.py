@@ -3,7 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import litmus, litmus_words, notes_read, palette, sheets, warning, wording
+from analysis import wording
+from analysis.action import litmus, litmus_words, sheets
+from analysis.early_warning import notes_read, warning
+from analysis.figures import palette
 from analysis.sentences import day
 from views import acting, comment, litmus_test, save_plan, session
 from views.text import literal, passage

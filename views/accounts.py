@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import at_risk, choices, paging, scan
+from analysis import choices, paging
+from analysis.early_warning import at_risk, scan
 from analysis.locales import number
 from views import account, acting, boxes, comment, empty, forewarning, session, table
 from views.text import lead

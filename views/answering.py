@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.questions import Question
+from analysis.action.questions import Question
 from views import acting
 
 HINTS = {"number": "a number", "words": "in your own words"}

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis import comments
+from analysis.early_warning import comments
 from views import acting, session
 from views.text import plain
 

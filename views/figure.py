@@ -7,8 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis import figures, locales, reports
+from analysis import locales, reports
 from analysis.explained import explained
+from analysis.figures import figures
 from queries import store
 from views import empty, table, ways
 from views.text import literal, passage

@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import backtest, forewarning_words, saves, warning_time, wording
+from analysis import wording
+from analysis.early_warning import backtest, forewarning_words, saves, warning_time
 from views import filters, session
 from views.text import literal, passage
 

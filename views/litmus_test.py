@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import litmus, litmus_words, sheets
+from analysis.action import litmus, litmus_words, sheets
 from views import acting, answering, session
 from views.text import literal, passage, plain
 

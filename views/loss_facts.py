@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from analysis import judging_words, loss_list, palette, wording
+from analysis import judging_words, loss_list, wording
+from analysis.figures import palette
 from analysis.sentences import amount, count_of, day
 from views import session
 from views.text import literal, passage

@@ -4,7 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import palette, timeline, wording
+from analysis import wording
+from analysis.early_warning import timeline
+from analysis.figures import palette
 from analysis.sentences import count_of, day
 from views import figure, session
 from views.text import literal, passage

@@ -2,19 +2,13 @@
 
 import streamlit as st
 
-from analysis import (
-    actions,
-    addresses,
-    captions,
-    effect_words,
-    figures_causes,
-    palette,
-    review_actions,
-    verdicts,
-    wording,
-)
-from analysis.review_numbers import known
-from analysis.review_words import share_text
+from analysis import addresses, verdicts, wording
+from analysis.action import actions, effect_words
+from analysis.figures import captions, palette
+from analysis.figures import causes as figures_causes
+from analysis.review import actions as review_actions
+from analysis.review.numbers import known
+from analysis.review.words import share_text
 from analysis.sentences import day
 from views import acting, empty, figure, filters, session, table
 from views.text import literal, passage

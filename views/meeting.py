@@ -4,7 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from analysis import review_freeze, review_notes
+from analysis.review import freeze as review_freeze
+from analysis.review import notes as review_notes
 from analysis.sentences import day, moment
 from views import acting, session
 from views.text import literal, passage

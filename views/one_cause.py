@@ -4,7 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import addresses, loss_list, overview, own_causes, palette, wording, worth
+from analysis import addresses, loss_list, overview, own_causes, wording
+from analysis.action import worth
+from analysis.figures import palette
 from analysis.locales import number
 from analysis.sentences import count_of
 from views import boxes, figure, filters, ranked, session, ways

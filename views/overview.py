@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import overview, overview_measures, what_changed
-from analysis.sparkline import sparkline
+from analysis.figures.sparkline import sparkline
 from views import boxes, empty, figure, filters, ranked, session, ways
 from views.text import lead, literal, passage
 

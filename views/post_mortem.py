@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from analysis import actions, loss_list, marking
+from analysis import loss_list, marking
+from analysis.action import actions
 from analysis.sentences import count_of, day
 from views import deciding, judging, lessons, loss_facts, loss_steps, measures, session, transcript
 from views.text import literal, passage

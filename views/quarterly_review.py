@@ -4,10 +4,12 @@ from datetime import date
 
 import streamlit as st
 
-from analysis import review, review_html, review_periods
 from analysis.periods import ALL, EXPECTED, PeriodError
-from analysis.review_numbers import ReviewError
-from analysis.slides import Deck, Slide
+from analysis.review import html as review_html
+from analysis.review import periods as review_periods
+from analysis.review import review
+from analysis.review.numbers import ReviewError
+from analysis.review.slides import Deck, Slide
 from views import acting, empty, meeting, session
 from views.text import lead, literal, passage, plain
 

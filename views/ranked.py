@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from analysis import addresses, captions, figures_causes
+from analysis import addresses
 from analysis.addresses import Address
+from analysis.figures import captions
+from analysis.figures import causes as figures_causes
 from views import figure, filters, session
 
 

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from analysis import addresses, captions, figures_retention, staying_words
+from analysis import addresses, staying_words
+from analysis.figures import captions
+from analysis.figures import retention as figures_retention
 from analysis.observed import observed
 from views import boxes, empty, figure, filters, session, staying
 from views.text import lead

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from analysis import addresses, captions, figures_causes
+from analysis import addresses
+from analysis.figures import captions
+from analysis.figures import causes as figures_causes
 from views import (
     boxes,
     empty,

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from analysis import choices, litmus, save_plans, warning
+from analysis import choices
+from analysis.action import litmus, save_plans
+from analysis.early_warning import warning
 from analysis.sentences import day
 from views import acting, session
 from views.text import literal, passage, plain

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from analysis import addresses, figures_groups, side_by_side
+from analysis import addresses, side_by_side
+from analysis.figures import groups as figures_groups
 from analysis.sentences import count_of
 from views import empty, figure, filters, session
 from views.text import literal, passage

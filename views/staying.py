@@ -1,6 +1,8 @@
 """How long customers stay: the survival curve, whole or by group, the medians, and whether groups differ."""
 
-from analysis import addresses, captions, figures_retention, staying_words
+from analysis import addresses, staying_words
+from analysis.figures import captions
+from analysis.figures import retention as figures_retention
 from views import boxes, figure, filters, session, short_table, table
 from views.text import literal, passage
 

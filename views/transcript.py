@@ -4,7 +4,8 @@ import html
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from analysis import marking, palette, wording
+from analysis import marking, wording
+from analysis.figures import palette
 from views.text import literal, passage
 
 MOST_LETTERS = (

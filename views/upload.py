@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import door, uploading
+from analysis.loading import door, uploading
 from analysis.places import own_database
 from views import databases, session, upload_file, upload_history, upload_job, upload_result
 from views.text import literal, passage

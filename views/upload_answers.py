@@ -4,8 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.details import Details
-from analysis.uploading import Choices
+from analysis.loading.details import Details
+from analysis.loading.uploading import Choices
 from records.fields import KINDS
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis import uploading
-from analysis.load_result import LoadResult
+from analysis.loading import uploading
+from analysis.loading.load_result import LoadResult
 from analysis.sentences import count_of
 from records.fields import fields
 from views import databases, session, upload_answers, upload_table, upload_words

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import intake
+from analysis.loading import intake
 from views import receiving
 from views.text import plain
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import rejected, undo
+from analysis.loading import rejected, undo
 from analysis.locales import number
 from analysis.sentences import moment
 from views import databases, session, upload_matching, upload_merging

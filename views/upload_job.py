@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analysis import door, intake, uploading
-from analysis.load_result import LoadResult
-from analysis.untagged import Tagged, read_untagged
+from analysis.loading import door, intake, uploading
+from analysis.loading.load_result import LoadResult
+from analysis.loading.untagged import Tagged, read_untagged
 from queries import store
 
 

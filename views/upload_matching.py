@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import matching, merging_accounts
+from analysis.loading import matching, merging_accounts
 from analysis.sentences import count_of
 from views import databases, session
 from views.text import literal, passage, plain

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import merging_accounts as merging
+from analysis.loading import merging_accounts as merging
 from analysis.sentences import moment
 from views import databases, session
 from views.text import literal, passage, plain

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import observed
-from analysis.load_result import summed
+from analysis.loading.load_result import summed
 from views import session, setting_box, upload_history, upload_job
 from views.text import literal, passage, plain
 

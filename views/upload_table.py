@@ -5,9 +5,9 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analysis.field_words import field_in_words
+from analysis.loading.field_words import field_in_words
+from analysis.loading.upload_answers import mapping_of
 from analysis.sentences import count_of
-from analysis.upload_answers import mapping_of
 from records.mapping import Question
 from records.preview import TablePreview
 from views import upload_answers

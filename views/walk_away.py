@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import disengaging, letter, sheets, walkaway
+from analysis.action import disengaging, letter, sheets, walkaway
 from analysis.sentences import amount
 from views import acting, answering, session, walked_away
 from views.text import literal, passage

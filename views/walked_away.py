@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import disengaged_words, disengaging
+from analysis.action import disengaged_words, disengaging
 from views import acting, session
 from views.text import literal, passage
 

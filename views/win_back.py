@@ -4,7 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import paging, winback, wording
+from analysis import paging, wording
+from analysis.action import winback
 from analysis.sentences import amount, count_of, day
 from views import acting, empty, filters, session
 from views.text import literal, passage

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from analysis import addresses, captions, figures_winloss
+from analysis import addresses
+from analysis.figures import captions
+from analysis.figures import winloss as figures_winloss
 from views import boxes, deals, empty, figure, filters, ranked, session
 from views.text import lead
 

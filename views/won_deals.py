@@ -4,7 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import deal_tables, palette, wording
+from analysis import deal_tables, wording
+from analysis.figures import palette
 from views import figure, filters, session, table
 from views.text import literal, passage, quoted
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import intake
+from analysis.loading import intake
 from queries import store
 from sample.build import AS_OF, FILES
 

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from analysis import captions, causes, effects, losses, trends
+from analysis import causes, losses, trends
+from analysis.action import effects
+from analysis.figures import captions
 from queries import store
 from tests.analysis.sample_rows import settings
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import checks, intake
+from analysis import checks
+from analysis.loading import intake
 from queries import store
 from tests.analysis.sample_rows import demo_database, settings
 from tests.analysis.test_retention import company

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pandas as pd
 import pytest
 
-from analysis import causes, corrections, loss_list, rereading, untagged, verdicts
+from analysis import causes, corrections, loss_list, rereading, verdicts
+from analysis.loading import untagged
 from interviews import tagging
 from queries import store
 from tests.analysis.small_company import small_company

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import intake
 from analysis.export import ExportError, export_tables
 from analysis.export_cells import as_written, harmless
+from analysis.loading import intake
 from queries import store
 
 LOSSES = """loss_id,account_id,account_name,lost_on,annual_value,reason

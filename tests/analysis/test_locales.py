@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from analysis import axes, locales, sentences
+from analysis import locales, sentences
+from analysis.figures import axes
 from analysis.rates import Rate
 
 

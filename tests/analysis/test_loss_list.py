@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from analysis import loss_list, marking
-from analysis.sparkline import sparkline
+from analysis.figures.sparkline import sparkline
 from queries import store
 from tests.analysis.small_company import small_company
 from views import transcript

@@ -5,11 +5,11 @@ from datetime import datetime
 import pytest
 
 from analysis import own_causes, verdicts, wording
-from analysis.actions import add_action
+from analysis.action.actions import add_action
 from analysis.causes import share_of_avoidable_losses
-from analysis.signals import signals_before_losses
-from analysis.untagged import read_untagged
-from analysis.warning_time import days_of_warning
+from analysis.early_warning.signals import signals_before_losses
+from analysis.early_warning.warning_time import days_of_warning
+from analysis.loading.untagged import read_untagged
 from interviews.codebook import CODEBOOK, CodebookError
 from queries import store
 from tests.analysis.small_company import small_company

@@ -7,9 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import (
-    captions,
     columns,
-    effect_words,
     interviewing_words,
     locales,
     period_notes,
@@ -18,10 +16,11 @@ from analysis import (
     staying_words,
     trust_words,
     what_changed,
-    worth,
 )
-from analysis.actions import add_action
+from analysis.action import effect_words, worth
+from analysis.action.actions import add_action
 from analysis.coverage import coverage_of_losses
+from analysis.figures import captions
 from analysis.loss_list import losses_found
 from analysis.rates import Rate
 from queries import store

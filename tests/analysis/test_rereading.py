@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from analysis import rereading, verdicts
-from analysis.untagged import read_untagged
+from analysis.loading.untagged import read_untagged
 from queries import store
 from tests.analysis.small_company import small_company
 

@@ -7,7 +7,7 @@ import pytest
 from analysis import retention, rows_behind
 from analysis.filters import ReportError
 from tests.analysis import test_retention
-from tests.analysis.test_returning import company
+from tests.analysis.early_warning.test_returning import company
 
 YEAR = {"since": date(2022, 1, 1), "until": date(2023, 1, 1)}
 

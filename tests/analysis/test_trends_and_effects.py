@@ -10,7 +10,8 @@ from statsmodels.stats.rates import (
     test_poisson_2indep as poisson_test,
 )  # by its own name pytest would collect it
 
-from analysis import effects, trends
+from analysis import trends
+from analysis.action import effects
 from analysis.filters import ReportError
 from queries import store
 from tests.analysis.sample_rows import demo_database

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from analysis import intake, reports
+from analysis import reports
+from analysis.loading import intake
 from queries import store
 
 LOSSES = "loss_id,account_id,lost_on,annual_value\nL1,Bolt,2024-03-31,100\nL2,Cogs,2024-04-30,100\n"

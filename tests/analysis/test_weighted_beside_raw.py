@@ -2,7 +2,9 @@
 
 import pytest
 
-from analysis import captions, causes, figures_causes
+from analysis import causes
+from analysis.figures import captions
+from analysis.figures import causes as figures_causes
 from tests.analysis.test_causes import losses_of, many
 
 

@@ -4,7 +4,9 @@ import math
 
 import pytest
 
-from analysis import captions, causes, columns, effects, overview, periods, side_by_side, winloss, worth
+from analysis import causes, columns, overview, periods, side_by_side, winloss
+from analysis.action import effects, worth
+from analysis.figures import captions
 from analysis.sentences import left_out
 from queries import store
 from tests.analysis.test_causes import losses_of, many

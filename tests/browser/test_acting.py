@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis import disengaging, sheets, winback
-from analysis.letter import Letter, letter_template
+from analysis.action import disengaging, sheets, winback
+from analysis.action.letter import Letter, letter_template
 from queries import store
 from tests.browser.looking import OUTPUT
 from tests.browser.test_screens import HORIZONTAL

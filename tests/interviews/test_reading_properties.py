@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from interviews.interview import Interview
 from interviews.reading import FILE_READERS, TEXT_READERS, ReadError, read_file
 
-FINE_HERE = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]  # each example writes the same file anew
+FINE_HERE = [
+    HealthCheck.function_scoped_fixture,
+    HealthCheck.too_slow,
+]  # each example writes the same file anew
 ANY_TEXT = st.text(max_size=400)
 NAMES = st.sampled_from(
     ["Ann Lee", "Bo", "Interviewer", "Speaker 1", "Customer", "María José", "note", "00:01"]

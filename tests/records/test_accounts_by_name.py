@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis import intake, undo
-from analysis.load_result import LoadResult
+from analysis.loading import intake, undo
+from analysis.loading.load_result import LoadResult
 from queries import store
 
 CUSTOMERS = "Customer ID;Name;Segment\n001A1;Brennan Logistics GmbH;key\n001A2;Quintero & Söhne;small\n"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from analysis import intake
+from analysis.loading import intake
 from queries import store
 from records.fields import RecordsError
 from records.readers import open_tables

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from analysis import intake, rejected
 from analysis.export import export_tables
-from analysis.load_result import LoadResult
+from analysis.loading import intake, rejected
+from analysis.loading.load_result import LoadResult
 from queries import store
 
 HEADERS = "loss_id,account_id,lost_on,notice_on,annual_value,reason\n"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from analysis import intake
+from analysis.loading import intake
 from queries import store
 
 EXPORTS = Path(__file__).parent / "exports"

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 import xlsxwriter
 
-from analysis import intake
+from analysis.loading import intake
 from queries import store
 
 EXPORTS = Path(__file__).parent / "exports"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis import intake, undo
-from analysis.load_result import LoadResult
+from analysis.loading import intake, undo
+from analysis.loading.load_result import LoadResult
 from queries import store
 
 LOSSES = "loss_id,account_id,lost_on\n17,A,2024-03-31\n18,B,2024-04-30\n"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import intake, undo
+from analysis.loading import intake, undo
 from queries import store
 
 NOW = datetime(2026, 1, 5, 12)

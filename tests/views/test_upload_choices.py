@@ -7,7 +7,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from analysis import intake
+from analysis.loading import intake
 from queries import store
 from views import databases
 

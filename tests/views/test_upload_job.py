@@ -5,7 +5,7 @@ import sys
 import threading
 from pathlib import Path
 
-from analysis import uploading
+from analysis.loading import uploading
 from queries import store
 from views import upload_job
 from views.upload_job import Wanted

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import intake
+from analysis.loading import intake
 from queries import store
 from tests.analysis import test_found_shapes as shapes
 from tests.records import test_bad_files as bad

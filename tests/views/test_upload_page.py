@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.untagged import Tagged
+from analysis.loading.untagged import Tagged
 from queries import store
 from views import receiving
 

@@ -6,7 +6,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from analysis import intake, losses
+from analysis import losses
+from analysis.loading import intake
 from queries import store
 from views import databases
 

@@ -1,0 +1,180 @@
+"""Win-back: lost accounts worth another word, because what drove them away has been dealt with or has gone.
+
+An account is offered where the cause of its loss fell after a measure that covers it, or where its reason has
+ended (the new decision makers who brought another vendor have been replaced). Anybody may try any account; the
+list only says where there is something new to tell.
+"""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analysis import sentences
+from analysis.action import effects
+from analysis.action.actions import Action, actions_taken, covered
+from analysis.filters import ReportError
+from analysis.locales import number
+from analysis.paging import page_of
+from queries import store
+
+OUTCOMES = {
+    "open": "Not yet in touch",
+    "talking": "Talking",
+    "won_back": "Won back",
+    "declined": "They declined",
+    "given_up": "Given up",
+}
+UNDER_WAY = ("open", "talking")
+
+
+class WinBackError(ValueError):
+    """A sentence: which attempt, what was given, what is accepted."""
+
+
+def win_back_candidates(
+    con: store.Connection,
+    *,
+    today: date,
+    page: int = 1,
+    segment: list[str] | None = None,
+    region: list[str] | None = None,
+    owner: list[str] | None = None,
+) -> pd.DataFrame:
+    """`accounts_to_ring`, 200 to a page, the first page first."""
+    return page_of(accounts_to_ring(con, today=today, segment=segment, region=region, owner=owner), page)
+
+
+def accounts_to_ring(
+    con: store.Connection,
+    *,
+    today: date,
+    segment: list[str] | None = None,
+    region: list[str] | None = None,
+    owner: list[str] | None = None,
+) -> pd.DataFrame:
+    """All lost accounts with a reason to ring them, by value, then the latest lost first.
+
+    Returns:
+        The columns of the query, and `reason_to_ring` in words.
+    """
+    fallen = [action for action in actions_taken(con) if has_fallen(con, action.action_id)]
+    frame = store.frame(
+        con, "win_back_candidates", today=today, loss_id=None, causes=[action.cause for action in fallen],
+        segment=segment, region=region, owner=owner,
+    )  # fmt: skip
+    frame["reason_to_ring"] = reasons_to_ring(frame, fallen)
+    return frame[frame["reason_to_ring"] != ""].reset_index(drop=True)
+
+
+def not_under_way(frame: pd.DataFrame) -> pd.DataFrame:
+    """The accounts to ring that nobody is trying to win back at present."""
+    return frame[~frame["attempt"].isin(UNDER_WAY)].reset_index(drop=True)
+
+
+def has_fallen(con: store.Connection, action_id: str) -> bool:
+    """Whether the losses of its cause fell after a measure began, beyond what chance alone moves."""
+    try:
+        return bool(effects.effect_of_action(con, action_id=action_id).iloc[0]["high"] < 1)
+    except ReportError:
+        return False  # too little time on either side to say
+
+
+def reasons_to_ring(losses: pd.DataFrame, fallen: list[Action]) -> pd.Series:
+    """What there is to tell each lost account, the first measure first; empty where nothing has changed for it."""
+    reasons = pd.Series("", index=losses.index, dtype="str")
+    for action in reversed(fallen):
+        reached = covered(action.scope, losses) & (losses["root_cause"] == action.cause)
+        reasons[reached] = (
+            f"What drove them away fell after “{action.title}” ({sentences.day(action.started_on)})"
+        )
+    has_ended = losses["has_reason_ended"].fillna(False).astype(bool)
+    reasons[has_ended] = "Their management has changed again since they left"
+    return reasons
+
+
+def start_win_back(
+    con: store.Connection, loss_id: str, *, owner: str, contact: str = "", remark: str = "", today: date
+) -> None:
+    """Start an attempt.
+
+    Raises:
+        WinBackError: no owner, no such lost account, or an attempt is under way.
+    """
+    if not owner.strip():
+        raise WinBackError("Say who takes on winning the account back.")
+    attempts = [row for row in win_backs(con) if row["loss_id"] == loss_id]
+    under_way = [row for row in attempts if row["outcome"] in UNDER_WAY]
+    if under_way:
+        raise WinBackError(
+            f"{under_way[0]['owner']} is trying to win back {under_way[0]['account_name']} already."
+        )
+    if not is_still_gone(con, loss_id, today):
+        raise WinBackError(
+            f"{loss_id} is no loss of an account that is still gone, so nobody can be won back."
+        )
+    with store.write(con, marts=()) as cursor:
+        store.execute(
+            cursor,
+            "add_win_back",
+            loss_id=loss_id,
+            owner=owner.strip(),
+            contact=contact.strip() or None,
+            opened_on=today,
+            remark=remark.strip() or None,
+        )
+
+
+def is_still_gone(con: store.Connection, loss_id: str, today: date) -> bool:
+    """Whether it is the latest loss of an account that has not come back."""
+    return bool(
+        store.rows(
+            con, "win_back_candidates", today=today, loss_id=loss_id, causes=None,
+            segment=None, region=None, owner=None,
+        )
+    )  # fmt: skip
+
+
+def settle_win_back(
+    con: store.Connection, win_back_id: int, *, outcome: str, today: date, remark: str = ""
+) -> None:
+    """Say how an attempt stands.
+
+    Raises:
+        WinBackError: an outcome that does not exist.
+    """
+    if outcome not in OUTCOMES:
+        raise WinBackError(f"'{outcome}' is no outcome; expected one of {', '.join(OUTCOMES)}.")
+    with store.write(con, marts=()) as cursor:
+        store.execute(
+            cursor,
+            "settle_win_back",
+            win_back_id=win_back_id,
+            outcome=outcome,
+            outcome_on=None if outcome == "open" else today,
+            remark=remark.strip() or None,
+        )
+
+
+def win_backs(con: store.Connection) -> list[dict[str, Any]]:
+    """The attempts, the latest first."""
+    return store.rows(con, "win_backs")
+
+
+def win_backs_in_words(con: store.Connection) -> str:
+    """How many were tried, won back by our own word, back by their contracts, and still there."""
+    rows = win_backs(con)
+    if not rows:
+        return "Nobody has tried to win an account back yet."
+    won = sum(row["outcome"] == "won_back" for row in rows)
+    back = [row for row in rows if row["returned_on"] and row["returned_on"] >= row["opened_on"]]
+    staying = sum(not row["has_left_again"] for row in back)
+    entered = f"{number(won)} entered as won back" if won else "none entered as won back"
+    tried = sentences.count_of(len(rows), "attempt")
+    if not back:
+        return f"{tried}, {entered}; by its contracts no account came back after its attempt began."
+    came = sentences.count_of(len(back), "account")
+    is_there = (
+        f"{number(staying)} of these {sentences.fitting(staying, 'is a customer', 'are customers')} now"
+    )
+    return f"{tried}, {entered}; by their contracts {came} came back after the attempt began, and {is_there}."

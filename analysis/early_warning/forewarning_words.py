@@ -1,0 +1,148 @@
+"""The back-test, the days of warning and the chance of a save, in sentences and in tables of words."""
+
+import pandas as pd
+
+from analysis import locales, sentences, wording
+from analysis.early_warning.backtest import EARLY_DAYS, TOO_LATE_DAYS
+from analysis.early_warning.saves import FOLLOWED_DAYS
+from analysis.rates import Rate
+
+FEW_TO_TRUST = 10
+
+
+def of_trust(frame: pd.DataFrame) -> str:
+    """How far a sign may be trusted, in a sentence short enough to stand above the list."""
+    if not frame["alerts"].any():
+        return "How far a sign may be trusted cannot be told: nothing on record shows one before a loss."
+    out, told = came_out(judged_line(frame)), foreseen(judged_line(frame))
+    if not out.base:
+        return "How far a sign may be trusted cannot be told yet: it is not known of any how it came out."
+    verdict = (
+        "that is too few to trust a sign by itself" if out.base < FEW_TO_TRUST else "all of it stands below"
+    )
+    were = sentences.fitting(told.count, "was", "were")
+    losses = (
+        f", and {told.text_of('loss', 'losses')} with notes before them {were} foreseen" if told.base else ""
+    )
+    return (
+        f"How far a sign may be trusted: played back over the past, {out.text_of('alert', 'alerts')} came early enough "
+        f"to act on{losses}; {verdict}."
+    )
+
+
+def judged_line(frame: pd.DataFrame) -> pd.Series:
+    """The threshold that sentences speak of: from the second step on, at the lowest score."""
+    return frame[frame["least_step"] == "step2"].iloc[0]
+
+
+def came_out(row: pd.Series) -> Rate:
+    """Early alerts, of those of which it is known how they came out."""
+    return Rate(int(row["early"]), int(row["early"] + row["late"] + row["false"]))
+
+
+def foreseen(row: pd.Series) -> Rate:
+    """Losses with an early alert, of those about which anybody wrote in the year before."""
+    return Rate(int(row["losses_foreseen"]), int(row["losses_with_records"]))
+
+
+def of_alerts(frame: pd.DataFrame) -> str:
+    """What the back-test says before anybody trusts an alert."""
+    if not frame["alerts"].any():
+        return "No note or call on record shows a sign, so what an alert would have been worth cannot be told yet."
+    row = judged_line(frame)
+    out, told = came_out(row), foreseen(row)
+    unwritten = int(row["losses"] - row["losses_with_records"])
+    rests_on = (
+        f"The past replayed, each day with only what was written before it. It rests on "
+        f"{sentences.count_of(told.base, 'loss', 'losses')} about which anybody had written in the year before; about "
+        f"the other {locales.number(unwritten)} nobody had."
+    )
+    if not out.base:
+        return f"{rests_on} Of no alert from step 2 on is it known yet how it came out."
+    trust = " That is too few to trust an alert on." if out.base < FEW_TO_TRUST else ""
+    return (
+        f"{rests_on} An alert from step 2 on would have come early, {TOO_LATE_DAYS + 1} to {EARLY_DAYS} days before "
+        f"the notice, in {out.text_of('case', 'cases')} that came out, and foreseen {told.text()} of these "
+        f"losses.{trust} {FLATTERED}"
+    )
+
+
+FLATTERED = "Where calls are kept mostly of accounts that left, alerts look better than they are."
+
+
+def alert_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """`alerts_by_threshold` with counts and intervals as words."""
+    shown = frame[["least_score", "alerts_a_week", "open"]].copy()
+    shown["least_step"] = [wording.step(step) for step in frame["least_step"]]
+    shown["precision"] = [came_out(row).text() for _, row in frame.iterrows()]
+    shown["recall"] = [foreseen(row).text() for _, row in frame.iterrows()]
+    shown["lead"] = [
+        days_text(row["lead_days"], row["lead_days_low"], row["lead_days_high"])
+        for _, row in frame.iterrows()
+    ]
+    return shown
+
+
+def of_warning(frame: pd.DataFrame) -> str:
+    """Who gave no warning, then how long the warning was."""
+    row = frame[(frame["cause"] == "all") & (frame["step"] == "any")].iloc[0]
+    if not row["losses"]:
+        return (
+            "No loss has a note, call or ticket in the year before it, so no days of warning can be counted."
+        )
+    without = Rate(int(row["without_signal"]), int(row["losses"])).text()
+    third = frame[(frame["cause"] == "all") & (frame["step"] == "step3")].iloc[0]
+    noted = Rate(int(third["in_own_notes"]), int(third["losses"])).text()
+    return (
+        f"Of the losses about which anybody wrote in the year before, {without} gave no sign at all; "
+        f"{noted} showed due diligence in our own notes and calls before the notice."
+    )
+
+
+def warning_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """`days_of_warning` as words: all causes first, then each."""
+    counted = [
+        (
+            "All" if row["cause"] == "all" else wording.cause(row["cause"]),
+            "Any" if row["step"] == "any" else wording.step(row["step"]),
+            Rate(int(row["without_signal"]), int(row["losses"])).text(),
+            days_text(row["median_days"], row["low_days"], row["high_days"]),
+            Rate(int(row["in_own_notes"]), int(row["losses"])).text(),
+        )
+        for _, row in frame.iterrows()
+    ]
+    return pd.DataFrame(counted, columns=["cause", "step", "without", "median", "own"])
+
+
+def of_saves(frame: pd.DataFrame) -> str:
+    """What the chances of a save rest on."""
+    came_out = int((frame["saved"] + frame["lost"]).sum())
+    return (
+        f"The chance of a save by step, from signals written at the time, each account followed for "
+        f"{FOLLOWED_DAYS} days: {sentences.count_of(came_out, 'case')} came out. Where calls are kept mostly of "
+        "accounts that left, the counts look worse than the truth; where there are too few, the model's words stand."
+    )
+
+
+def save_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """`chance_of_save` as words; where too few came out for a share, the chance is the model's."""
+    stayed = [Rate(int(row["saved"]), int(row["saved"] + row["lost"])) for _, row in frame.iterrows()]
+    return pd.DataFrame(
+        {
+            "step": [wording.step(step) for step in frame["step"]],
+            "saved": [rate.text() for rate in stayed],
+            "chance": [
+                f"{says}, says the model; too few came out" if rate.share is None else sentences.percent(rate.share, 0)
+                for rate, says in zip(stayed, frame["model_says"], strict=True)
+            ],
+            "still_followed": frame["still_followed"],
+        }
+    )  # fmt: skip
+
+
+def days_text(median: float, low: float, high: float) -> str:
+    """'44 (30 to 68)'; a dash where there are too few."""
+    if pd.isna(median):
+        return "too few"
+    days = locales.number(median)
+    return days if pd.isna(low) else f"{days} ({locales.number(low)} to {locales.number(high)})"

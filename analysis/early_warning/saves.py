@@ -1,0 +1,39 @@
+"""The chance that an account stays, by the step it stood at: counted, or in the words of the model.
+
+Only words written at the time put an account at a step; what a customer tells in an exit interview would make
+every chance zero. Each account is followed for 180 days from the first signal of the step.
+"""
+
+import pandas as pd
+
+from analysis import own_causes, rates
+from analysis.early_warning.signals import STEPS, Step
+from queries import store
+
+FOLLOWED_DAYS = 180
+MODEL_WORDS: dict[Step, str] = {
+    "step1": "good",
+    "step2": "good",
+    "step3": "much lower",
+    "step4": "a miracle, or a huge concession",
+}
+
+
+def chance_of_save(con: store.Connection) -> pd.DataFrame:
+    """Per step: accounts seen at it, saved, lost, still followed, and the share saved with its interval.
+
+    An account was lost where its next notice came within 180 days of the first signal of the step in this spell
+    as a customer, saved where they passed without one; those still followed are counted and enter no share.
+    """
+    counted = store.frame(
+        con, "chance_of_save", catalysts=own_causes.catalysts(con), followed_days=FOLLOWED_DAYS
+    )
+    return save_frame(counted)
+
+
+def save_frame(counted: pd.DataFrame) -> pd.DataFrame:
+    """`chance_of_save` from the counts of each step that any account stood at."""
+    frame = counted.set_index("step").reindex(STEPS, fill_value=0).rename_axis("step").reset_index()
+    came_out = frame["saved"] + frame["lost"]
+    shares = rates.with_shares(frame.assign(of=came_out), "saved", "of", share="saved_share")
+    return shares.drop(columns="of").assign(model_says=list(MODEL_WORDS.values()))

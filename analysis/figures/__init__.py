@@ -1,0 +1,1 @@
+"""Charts: their colours, axes and captions."""

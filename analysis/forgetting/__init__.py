@@ -1,0 +1,1 @@
+"""Forgetting an account or a person, in the database and in what is restored later."""

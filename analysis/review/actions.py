@@ -1,0 +1,190 @@
+"""The slides on what to do: measures and whether they worked, accounts at risk, decisions, and what was restated."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analysis import sentences, wording
+from analysis.action import effects
+from analysis.action.actions import Action, action_of, actions_taken, note_on, scope_in_words, without_owner
+from analysis.action.save_plans import plans_in_short
+from analysis.definitions import DEFINITIONS
+from analysis.early_warning.at_risk import asked_in_short
+from analysis.figures import palette
+from analysis.filters import ReportError
+from analysis.locales import number
+from analysis.review.freeze import Restated
+from analysis.review.notes import MeetingNote
+from analysis.review.numbers import Term, known
+from analysis.review.slides import Bars, Series, Slide, Table
+from analysis.review.words import share_text
+from queries import store
+
+ACCOUNTS_SHOWN = 10  # by value at risk
+CAUSES_SHOWN = 5
+
+
+def actions_slide(con: store.Connection, term: Term) -> Slide:
+    """Every measure on record by the end of the period, with what happened after it began."""
+    on_record = actions_taken(con)
+    taken = [action for action in on_record if action.started_on < term.until]
+    if not taken:
+        title = "No measure against a cause is on record: what was found has been given to nobody"
+        later = f"No measure had begun by the end of the period; {len(on_record)} on record since"
+        return Slide("actions", later if on_record else title)
+    judged = [judge(con, action) for action in taken]
+    rows = [
+        (
+            action.title, f"{wording.cause(action.cause)}; {scope_in_words(action.scope)}", action.owner or "nobody",
+            sentences.day(action.started_on), said,
+        )
+        for action, (_, said) in zip(taken, judged, strict=True)
+    ]  # fmt: skip
+    known_effects = {
+        action.title: effect for action, (effect, _) in zip(taken, judged, strict=True) if effect is not None
+    }
+    fell = sum(bool(found.iloc[0]["high"] < 1) for found in known_effects.values())
+    after = f"{number(fell)} of them" if fell else "none of them"
+    title = f"{sentences.count_of(len(taken), 'measure')} on record; losses of the cause fell after {after}"
+    return Slide(
+        "actions", title, bars=before_and_after(known_effects),
+        table=Table(("Measure", "Aims at", "Owner", "From", "What happened after"), tuple(rows)),
+        behind=DEFINITIONS["effect_of_action"],
+    )  # fmt: skip
+
+
+def judge(con: store.Connection, action: Action) -> tuple[pd.DataFrame | None, str]:
+    """What followed a measure in numbers, None where that cannot be said yet, and in words."""
+    try:
+        found = effects.effect_of_action(con, action_id=action.action_id)
+    except ReportError as error:
+        return None, note_on(action, con) or str(error)
+    return found, note_on(action, con) or effects.effect_sentence(found)
+
+
+def before_and_after(found: dict[str, pd.DataFrame]) -> Bars | None:
+    """Losses of the cause of each measure before and after it began; nothing where none can be judged."""
+    if not found:
+        return None
+    counts = [(float(effect.iloc[0]["before"]), float(effect.iloc[0]["after"])) for effect in found.values()]
+    before, after = zip(*counts, strict=True)
+    series = (
+        Series("Losses of the cause before", before, palette.RECORDED),
+        Series("Losses of the cause after, over as many days", after, palette.OWN),
+    )
+    return Bars(tuple(found), series, "count")
+
+
+def what_followed(con: store.Connection, action_id: str) -> str:
+    """What happened after a measure began, in words; else why that cannot be said."""
+    return judge(con, action_of(con, action_id))[1]
+
+
+def at_risk_slide(first: pd.DataFrame, short: Mapping[str, Any], currency: str) -> Slide:
+    """Living accounts by value at risk: the `first` of `ranked_accounts`, and all of them counted."""
+    if not short["at_risk"]:
+        living = sentences.count_of(short["living"], "living account")
+        unasked = f"about {number(short['never_asked'])} of them nobody was ever asked"
+        return Slide("at_risk", f"None of the {living} shows a risk; {unasked}")
+    rows = tuple(account_row(row, currency) for _, row in first[first["value_at_risk"] > 0].iterrows())
+    living = sentences.count_of(short["living"], "living account")
+    shows = sentences.fitting(short["at_risk"], "shows", "show")
+    total = sentences.amount(short["value_at_risk"], currency)
+    return Slide(
+        "at_risk", f"{number(short['at_risk'])} of {living} {shows} a risk, {total} a year at stake",
+        table=Table(("Account", "Worth a year", "At risk", "Where it stands", "Plan"), rows),
+        behind=f"Value at risk: {DEFINITIONS['value_at_risk']}",
+    )  # fmt: skip
+
+
+def account_row(row: pd.Series, currency: str) -> tuple[str, ...]:
+    """One account at risk in words."""
+    step = (
+        f"{wording.step(row['step'])} since {sentences.day(row['since_on'])}"
+        if isinstance(row["step"], str)
+        else "no step seen"
+    )
+    asked = "; nobody asked"
+    if not pd.isna(row["last_asked_on"]):
+        asked = f"; colleagues asked: {asked_in_short(row['last_asked_on'], row['risk_from'])}"
+    return (
+        row["account_name"],
+        sentences.amount(known(row["annual_value"]), currency),
+        sentences.amount(known(row["value_at_risk"]), currency),
+        step + asked,
+        "open" if row["has_plan"] else "none",
+    )
+
+
+def decisions_slide(
+    con: store.Connection,
+    term: Term,
+    living: Mapping[str, Any],
+    stretch: pd.DataFrame,
+    *,
+    today: date,
+    notes: Sequence[MeetingNote],
+    currency: str,
+) -> Slide:
+    """What the meeting has to decide, then what it has decided.
+
+    `living`: `at_risk_in_short`; `stretch`: the shares of causes over a year or, where it is longer, the period.
+    """
+    open_points = tuple(decisions_to_take(con, term, living, stretch, today=today, currency=currency))
+    taken = [note for note in notes if note.note_kind == "decision"]
+    said = tuple(f"Noted by {note.written_by}: {note.body}" for note in notes if note.note_kind == "note")
+    rows = tuple((note.body, note.owner or "", sentences.day(note.due_on)) for note in taken)
+    title = (
+        f"{sentences.count_of(len(open_points), 'decision')} to take"
+        if open_points
+        else "Nothing is waiting for a decision: every cause has an owner, every account at risk a plan"
+    )
+    return Slide(
+        "decisions",
+        title,
+        (*open_points, *said),
+        table=Table(("Decided", "Owner", "By"), rows) if rows else None,
+    )
+
+
+def decisions_to_take(
+    con: store.Connection,
+    term: Term,
+    living: Mapping[str, Any],
+    stretch: pd.DataFrame,
+    *,
+    today: date,
+    currency: str,
+) -> list[str]:
+    """Causes without an owner, accounts that look into leaving without a plan, steps overdue."""
+    lines = []
+    called = "that period" if term.is_long else "twelve months"
+    for row in without_owner(con, stretch, today=today).head(CAUSES_SHOWN).to_dict("records"):
+        share = share_text(
+            row["losses"], row["of"], known(row["share"]), known(row["low"]), known(row["high"])
+        )
+        lines.append(f"Who owns “{row['name']}”, {share} of the losses of {called} with a root cause?")
+    if living["looking_without_plan"]:
+        worth = sentences.amount(living["value_without_plan"], currency)
+        one, many = "account that looks into leaving and has", "accounts that look into leaving and have"
+        accounts = sentences.count_of(living["looking_without_plan"], one, many)
+        lines.append(f"Who sees the {accounts} no plan, worth {worth} a year?")
+    overdue = plans_in_short(con, today=today)["steps_overdue"]
+    if overdue:
+        lines.append(
+            f"What holds up the {sentences.count_of(overdue, 'step')} of save plans that are overdue?"
+        )
+    return lines
+
+
+def restated_slide(former: str, lines: Sequence[Restated]) -> Slide:
+    """What stands otherwise today than when the last review was approved."""
+    if not lines:
+        return Slide("restated", f"Nothing has been restated since {former}")
+    rows = tuple((line.what, line.was, line.now, line.why) for line in lines)
+    return Slide(
+        "restated", f"{sentences.count_of(len(rows), 'figure or loss', 'figures and losses')} restated since {former}",
+        table=Table(("What", "Was", "Is now", "Why"), rows),
+    )  # fmt: skip

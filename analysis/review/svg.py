@@ -1,0 +1,81 @@
+"""Bar charts as SVG for the HTML review: the same bars as on the slides, no script, nothing loaded from elsewhere."""
+
+from html import escape
+
+from analysis.review.slides import Bars, Series, largest, upper
+from analysis.review.words import printable
+
+WIDTH, NUMBER = 540, 70
+LETTER = 7.4  # width of a letter of the labels
+LONGEST_LABEL = 26  # letters that fit beside the bars; the table has the rest
+BAR, GAP, GROUP_GAP, HEADING = 18, 3, 12, 20
+
+
+def number_text(value: float, unit: str) -> str:
+    """A number as the charts write it."""
+    if unit == "share":
+        return f"{100 * value:.1f} %"
+    return f"{value:,.0f}"
+
+
+def svg_of(bars: Bars, *, alt: str, ink: str = "currentColor") -> str:
+    """Lying bars, a group for each category, with whiskers where there are intervals."""
+    left = 12 + LETTER * max((len(shortened(category)) for category in bars.categories), default=0)
+    scale = (WIDTH - left - NUMBER) / (largest(bars) - bars.axis_from)
+    group = len(bars.series) * (BAR + GAP) + GROUP_GAP
+    named = (
+        [series.name for series in bars.series] if len(bars.series) == 1 else []
+    )  # else the legend says it
+    above = HEADING * len(named) + 5
+    height = group * len(bars.categories) + above + 5
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" fill="{ink}"'
+        f' font-family="sans-serif" font-size="14" aria-label="{escape(printable(alt))}">'
+    ]
+    parts += [f'<text x="{left:.1f}" y="14">{escape(printable(name))}</text>' for name in named]
+    for row, category in enumerate(bars.categories):
+        y = row * group + above
+        middle = y + (group - GROUP_GAP) / 2 + 4
+        parts.append(
+            f'<text x="{left - 8:.1f}" y="{middle:.1f}" text-anchor="end">{escape(shortened(category))}</text>'
+        )
+        start = bars.stands_on[row] - bars.axis_from if bars.stands_on else 0.0
+        for number, series in enumerate(bars.series):
+            colour = bars.colours[row] if bars.colours else series.colour
+            at = (left, y + number * (BAR + GAP))
+            parts.append(bar(series, row, at, start, scale, colour, bars.unit))
+    return "".join([*parts, "</svg>"])
+
+
+def shortened(category: str) -> str:
+    """A name that fits beside its bar."""
+    name = printable(category)
+    return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"
+
+
+def bar(
+    series: Series, row: int, at: tuple[float, float], start: float, scale: float, colour: str, unit: str
+) -> str:
+    """One bar with its whisker and its number; `at` is where the axis begins and how far down the bar lies."""
+    value, (left, y) = series.values[row] or 0.0, at
+    x = left + max(start, 0.0) * scale  # what lies below the beginning of the axis is cut off
+    length = (start + value) * scale - (x - left)
+    end = left + max((start + value) * scale, upper(series, row) * scale)
+    drawn = [f'<rect x="{x:.1f}" y="{y}" width="{length:.1f}" height="{BAR}" fill="{colour}"/>']
+    low, high = (series.low[row], series.high[row]) if series.high else (None, None)
+    if low is not None and high is not None:
+        drawn.append(whisker(left + low * scale, left + high * scale, y))
+    drawn.append(f'<text x="{end + 6:.1f}" y="{y + BAR - 4}">{number_text(value, unit)}</text>')
+    return "".join(drawn)
+
+
+def whisker(low: float, high: float, y: float) -> str:
+    """A thin line with caps from the lower to the upper end, in the ink of the chart."""
+    middle = y + BAR / 2
+    caps = "".join(f'<rect x="{x:.1f}" y="{middle - 4}" width="1.4" height="8"/>' for x in (low, high))
+    return f'<rect x="{low:.1f}" y="{middle - 0.7}" width="{high - low:.1f}" height="1.4"/>{caps}'
+
+
+def legend_of(bars: Bars) -> list[tuple[str, str]]:
+    """Name and colour of each series, where there is more than one."""
+    return [(series.name, series.colour) for series in bars.series] if len(bars.series) > 1 else []

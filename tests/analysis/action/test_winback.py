@@ -1,0 +1,140 @@
+"""Win-back: who is worth another word, and what became of the attempts."""
+
+from datetime import date, datetime
+
+import pandas as pd
+import pytest
+
+from analysis.action.actions import actions_taken, add_action
+from analysis.action.winback import (
+    OUTCOMES,
+    WinBackError,
+    not_under_way,
+    reasons_to_ring,
+    settle_win_back,
+    start_win_back,
+    win_back_candidates,
+    win_backs_in_words,
+)
+from queries import store
+
+TODAY = date(2025, 6, 30)
+
+
+@pytest.fixture
+def con():
+    """Three lost accounts, one of which came back."""
+    con = store.memory_database()
+    con.execute(
+        "insert into accounts (account_id, name, region, management_changed_on, load_id) values"
+        " ('A', 'Skerrow', 'North', null, 1), ('B', 'Varley', 'East', date '2025-01-01', 1),"
+        " ('C', 'Cawdale', 'North', null, 1)"
+    )
+    con.execute(
+        "insert into contracts (contract_id, account_id, starts_on, ends_on, monthly_fee, currency, load_id) values"
+        " ('C1', 'A', date '2021-01-01', date '2024-06-30', 100, 'GBP', 1),"
+        " ('C2', 'B', date '2021-01-01', date '2024-06-30', 900, 'GBP', 1),"
+        " ('C3', 'C', date '2021-01-01', date '2024-01-31', 100, 'GBP', 1),"
+        " ('C4', 'C', date '2024-09-01', null, 100, 'GBP', 1)"
+    )
+    con.execute(
+        "insert into defections (loss_id, account_id, lost_on, annual_value, currency, load_id) values"
+        " ('L-1', 'A', date '2024-06-30', 1200, 'GBP', 1), ('L-2', 'B', date '2024-06-30', 10800, 'GBP', 1),"
+        " ('L-3', 'C', date '2024-01-31', 1200, 'GBP', 1)"
+    )
+    con.execute(
+        "insert into verdicts"
+        " select nextval('verdict_ids'), loss_id, cause, false, 'person', null, 1, false, 'M', null,"
+        " '1', '1', timestamp '2025-06-01', true from (values ('L-1', 'no_response'), ('L-2', 'new_decision_makers'),"
+        " ('L-3', 'no_response')) v (loss_id, cause)"
+    )
+    con.execute("insert into settings values ('observed_until', '\"2025-07-01\"')")
+    with store.write(con):
+        pass
+    add_action(
+        con, title="Named service owner", cause="no_response", started_on=date(2024, 7, 15), owner="Head of service",
+        scope={"region": ["North"]}, who="M", now=datetime(2025, 6, 30),
+    )  # fmt: skip
+    return con
+
+
+def test_an_account_is_offered_where_its_reason_has_ended(con):
+    frame = win_back_candidates(con, today=TODAY)
+    assert list(frame["loss_id"]) == ["L-2"]  # the measure is too young to have shown a fall
+    assert frame["reason_to_ring"][0].startswith("Their management has changed again")
+    assert frame["days_since"][0] == 365
+
+
+@pytest.mark.parametrize(
+    ("loss", "why"),
+    [
+        ({"region": "North"}, "What drove them away fell after “Named service owner” (15 July 2024)"),
+        ({"region": "East"}, ""),
+        ({"region": "North", "root_cause": "tone"}, ""),
+        ({"region": None}, ""),
+    ],
+)
+def test_an_account_is_offered_where_its_cause_fell_after_a_measure_that_covers_it(con, loss, why):
+    given = {"has_reason_ended": False, "root_cause": "no_response"} | loss
+    assert list(reasons_to_ring(pd.DataFrame([given]), actions_taken(con))) == [why]
+
+
+def test_the_list_comes_two_hundred_to_a_page_by_value(con):
+    con.execute(
+        "insert into accounts (account_id, name, management_changed_on, load_id)"
+        " select 'Z' || number, 'Zelby ' || number, date '2025-01-01', 1 from range(250) t (number)"
+    )
+    con.execute(
+        "insert into defections (loss_id, account_id, lost_on, annual_value, currency, load_id)"
+        " select 'L' || account_id, account_id, date '2024-06-30', 100 + account_id[2:]::integer, 'GBP', 1"
+        " from accounts where account_id like 'Z%'"
+    )
+    con.execute(
+        "insert into verdicts"
+        " select nextval('verdict_ids'), loss_id, 'new_decision_makers', false, 'person', null, 1, false, 'M', null,"
+        " '1', '1', timestamp '2025-06-01', true from defections where loss_id like 'LZ%'"
+    )
+    with store.write(con):
+        pass
+    first, second = (win_back_candidates(con, today=TODAY, page=page) for page in (1, 2))
+    assert (len(first), len(second)) == (200, 51)
+    assert list(first["loss_id"][:2]) == ["L-2", "LZ249"]
+    start_win_back(con, "LZ249", owner="Tom", today=TODAY)
+    assert "LZ249" not in set(not_under_way(win_back_candidates(con, today=TODAY))["loss_id"])
+
+
+def test_an_account_that_came_back_is_not_offered_and_cannot_be_tried(con):
+    with pytest.raises(WinBackError, match="L-3 is no loss of an account that is still gone"):
+        start_win_back(con, "L-3", owner="Tom", today=TODAY)
+
+
+def test_an_attempt_is_followed_to_its_outcome(con):
+    start_win_back(con, "L-1", owner="Tom Hadley", contact="the new works director", today=TODAY)
+    with pytest.raises(WinBackError, match="Tom Hadley is trying to win back Skerrow already"):
+        start_win_back(con, "L-1", owner="Dev", today=TODAY)
+    (row,) = store.rows(con, "win_backs")
+    with pytest.raises(WinBackError, match="'maybe' is no outcome"):
+        settle_win_back(con, row["win_back_id"], outcome="maybe", today=TODAY)
+    settle_win_back(con, row["win_back_id"], outcome="won_back", today=TODAY, remark="Signed.")
+    assert win_backs_in_words(con).startswith(
+        "1 attempt, 1 entered as won back; by its contracts no account came back"
+    )
+    con.execute(
+        "insert into contracts (contract_id, account_id, starts_on, monthly_fee, currency, load_id)"
+        " values ('C9', 'A', date '2025-06-30', 100, 'GBP', 1)"
+    )
+    with store.write(con):
+        pass
+    assert win_backs_in_words(con).endswith(
+        "by their contracts 1 account came back after the attempt began, and 1 of these is a customer now."
+    )
+
+
+def test_an_attempt_needs_an_owner(con):
+    with pytest.raises(WinBackError, match="Say who"):
+        start_win_back(con, "L-1", owner=" ", today=TODAY)
+
+
+def test_nothing_tried_is_a_sentence():
+    assert win_backs_in_words(store.memory_database()) == "Nobody has tried to win an account back yet."
+    assert set(OUTCOMES) == {"open", "talking", "won_back", "declined", "given_up"}

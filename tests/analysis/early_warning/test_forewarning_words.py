@@ -1,0 +1,72 @@
+"""What is said of warnings: how far to trust one, on how many losses that rests, and the model where none came out."""
+
+import pandas as pd
+import pytest
+
+from analysis.early_warning.backtest import threshold_line
+from analysis.early_warning.forewarning_words import of_alerts, of_trust, save_table, warning_table
+from analysis.early_warning.saves import save_frame
+from analysis.early_warning.warning_time import warning_frame
+from tests.analysis.early_warning.test_backtest import as_asked, seen
+from tests.analysis.early_warning.test_warning_time import warned
+
+
+def played_back(signals, *, written_about, losses):
+    line = threshold_line(as_asked(signals), written_about, 10.0, "step2", 0.5)
+    return pd.DataFrame([line]).assign(losses=losses)
+
+
+def test_before_anybody_trusts_a_sign_it_says_how_many_came_early_and_that_four_are_too_few():
+    signals = [seen(0, account=name, announced=60) for name in "ABCD"]
+    frame = played_back(signals, written_about=4, losses=5)
+    assert of_trust(frame) == (
+        "How far a sign may be trusted: played back over the past, 4 of 4 alerts came early enough to act on, and "
+        "4 of 4 losses with notes before them were foreseen; that is too few to trust a sign by itself."
+    )
+    assert "It rests on 4 losses about which anybody had written" in of_alerts(frame)
+    assert "about the other 1 nobody had" in of_alerts(frame)
+    assert "That is too few to trust an alert on." in of_alerts(frame)
+
+
+def test_where_no_alert_has_come_out_yet_no_share_of_none_is_given():
+    signals = [seen(500, account="A")]
+    frame = played_back(signals, written_about=0, losses=0)
+    assert of_trust(frame).endswith("cannot be told yet: it is not known of any how it came out.")
+    assert of_alerts(frame).endswith("Of no alert from step 2 on is it known yet how it came out.")
+    false = played_back([seen(0, account="A")], written_about=0, losses=0)
+    assert "0 of 1 alert came early enough to act on; that is too few" in of_trust(false)
+
+
+def test_without_a_sign_nothing_can_be_trusted():
+    assert of_trust(played_back([], written_about=0, losses=0)).endswith(
+        "nothing on record shows one before a loss."
+    )
+
+
+@pytest.mark.parametrize(
+    ("saved", "lost", "chance"),
+    [
+        (3, 1, "much lower, says the model; too few came out"),
+        (3, 2, "60 %"),
+        (0, 0, "much lower, says the model"),
+    ],
+)
+def test_where_too_few_came_out_the_chance_is_the_models(saved, lost, chance):
+    counted = {
+        "step": ["step3"],
+        "accounts": [saved + lost],
+        "saved": [saved],
+        "lost": [lost],
+        "still_followed": [0],
+    }
+    table = save_table(save_frame(pd.DataFrame(counted))).set_index("step")
+    assert table["chance"]["Due diligence"].startswith(chance)
+
+
+def test_the_warning_stands_for_all_causes_and_for_each():
+    table = warning_table(
+        warning_frame(pd.DataFrame([warned(30, cause="neglect")] * 6 + [warned(None, cause="tone")]))
+    )
+    assert list(table["cause"].unique()) == ["All", "Being taken for granted", "Tone and style"]
+    first = table.iloc[0]
+    assert (first["step"], first["without"], first["median"]) == ("Any", "1 of 7 (3–51 %)", "30 (0 to 30)")
