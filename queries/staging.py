@@ -39,6 +39,11 @@ def prepare(cursor: Connection, *, stage_defaults: dict[str, str], timezone: str
     run(cursor, "stage_outcomes")
 
 
+BLANKS = "".join(
+    filter(str.isspace, map(chr, range(0x3001)))
+)  # DuckDB's trim alone knows the one of the space bar
+
+
 def stage_text(cursor: Connection, path: Path, *, width: int, delimiter: str, quote: str) -> None:
     """Read a UTF-8 text file into `source_rows`; a second time, padded, where some lines are short."""
     params = {"path": str(path), "delimiter": delimiter, "quote": quote}
@@ -80,6 +85,6 @@ def bad_lines(cursor: Connection) -> list[BadLine]:
 
 
 def blank(width: int) -> str:
-    """Condition under which nothing stands in a row."""
-    cells = ", ".join(f"nullif(c{n}, '')" for n in range(width))
+    """Condition under which nothing stands in a row, or blanks alone."""
+    cells = ", ".join(f"nullif(trim(c{n}, '{BLANKS}'), '')" for n in range(width))
     return f"coalesce({cells}) is null"

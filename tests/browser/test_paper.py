@@ -8,7 +8,7 @@ import pytest
 from tests.browser.looking import OUTPUT
 from tests.running_app import needs_chromium
 
-pytestmark = [pytest.mark.browser, needs_chromium]
+pytestmark = [pytest.mark.browser, pytest.mark.long, needs_chromium]
 
 PAGES = {  # what stands at the foot of each page
     "?period=2024": "What changed",

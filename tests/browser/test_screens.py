@@ -30,6 +30,7 @@ HORIZONTAL = """() => {
     const main = document.querySelector('[data-testid=stMain]');
     return [document.documentElement.scrollWidth - window.innerWidth, main.scrollWidth - main.clientWidth];
 }"""
+SCHEMES = ["light", pytest.param("dark", marks=pytest.mark.long)]
 RULES = {"resultTypes": ["violations"], "rules": {"region": {"enabled": False}}}
 
 
@@ -37,7 +38,7 @@ def named(page: str, width: int, scheme: str) -> str:
     return f"{re.sub('[^a-z_]', '_', page.lower()) or 'overview'}_{width}_{scheme}.png"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [1440, 1024, 390])
 def test_pages_fit_the_screen(sample_app, look, width: int, scheme: str) -> None:
     OUTPUT.mkdir(exist_ok=True)
@@ -51,7 +52,7 @@ def test_pages_fit_the_screen(sample_app, look, width: int, scheme: str) -> None
     assert not seen.asked_outside
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_no_page_shuts_anybody_out(sample_app, look, scheme: str) -> None:
     seen = look(sample_app.url, scheme=scheme)
     found = {}

@@ -1,5 +1,7 @@
 """The scan finds in chosen sentences what a full reading finds, at its place in the whole text."""
 
+import pytest
+
 from interviews.coded_text import CODED_FOLDER, read_coded
 from interviews.interview import Interview, Turn
 from interviews.scanning import excerpt, scan
@@ -55,6 +57,7 @@ def test_everyday_notes_are_mostly_passed_over() -> None:
     assert sum(triggers.chooses(note) for note in everyday) <= 1
 
 
+@pytest.mark.long
 def test_the_scan_is_the_same_whatever_the_batch_or_number_of_processes() -> None:
     bodies = (
         "Nice weather. Nobody ever called them back.",

@@ -87,6 +87,7 @@ def test_other_languages_are_left_unread_and_say_so() -> None:
     assert "'de'" in reading.why
 
 
+@pytest.mark.long
 def test_readings_do_not_depend_on_batch_or_processes() -> None:
     interviews = [coded.interview for coded in read_coded([CODED_FOLDER / "w3.jsonl"])][:12]
     one_by_one = list(tag(interviews, batch_size=1))

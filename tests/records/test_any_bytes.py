@@ -48,6 +48,7 @@ def test_bytes_become_tables_or_a_sentence(content: bytes, ending: str) -> None:
 
 @settings(max_examples=25)
 @given(ROWS)
+@example([[" "], ["\t", "\u00a0"]])
 def test_rows_are_all_accounted_for(rows: list[list[str]]) -> None:
     """Accepted and rejected rows sum to the filled rows of the file, whatever stands in them."""
     out = io.StringIO()

@@ -89,6 +89,7 @@ def load(con: store.Connection, path: Path) -> list[int]:
     return [result.load_id for result in results if result.load_id is not None]
 
 
+@pytest.mark.long
 @settings(max_examples=15)
 @given(st.lists(st.one_of(ACCOUNTS, LOSSES, DEALS, SNAPSHOTS, WORDS), min_size=1, max_size=5))
 def test_loads_undone_in_turn_leave_every_table_as_it_was(

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,8 @@ def given_on(messages: Sequence[Message]) -> list[Message]:
     async def nobody(message: Message) -> None:
         raise AssertionError(message)
 
-    asyncio.run(receiving.ToDisk(streamlit)(SCOPE, browser, nobody))
+    with ThreadPoolExecutor(1) as thread:  # a test in a browser leaves its loop of events in this one
+        thread.submit(asyncio.run, receiving.ToDisk(streamlit)(SCOPE, browser, nobody)).result()
     return got
 
 

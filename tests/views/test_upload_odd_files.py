@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.loading import intake
 from queries import store
-from tests.analysis import test_found_shapes as shapes
+from tests.analysis.loading import test_found_shapes as shapes
 from tests.records import test_bad_files as bad
 
 EXPORTS = Path(__file__).parents[1] / "records" / "exports"
