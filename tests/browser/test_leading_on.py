@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.looking import Watched
 from tests.running_app import needs_chromium
 
-pytestmark = [pytest.mark.browser, needs_chromium]
+pytestmark = [pytest.mark.browser, pytest.mark.long, needs_chromium]
 
 # Where a mark of a chart lies on the screen: {key of the chart, words its hover label must hold} -> [x, y, label].
 PLACE = """([key, wanted]) => {

@@ -39,7 +39,7 @@ def named(page: str, width: int, scheme: str) -> str:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [1440, 1024, 390])
+@pytest.mark.parametrize("width", [1440, pytest.param(1024, marks=pytest.mark.long), 390])
 def test_pages_fit_the_screen(sample_app, look, width: int, scheme: str) -> None:
     OUTPUT.mkdir(exist_ok=True)
     seen = look(sample_app.url, width=width, scheme=scheme)

@@ -126,6 +126,7 @@ def files_in(said: str) -> int:
     return sum(int(several or 1) for several in re.findall(whole, said))
 
 
+@pytest.mark.long
 def test_what_tools_write_loads_on_the_page_without_a_choice(of_folder, tmp_path: Path) -> None:
     folder = tmp_path / "tools"
     folder.mkdir()
