@@ -105,8 +105,12 @@ def choices(observed_since: date | None, observed_until: date | None) -> list[Pe
     last_day = observed_until - timedelta(days=1)
     for year in range(last_day.year, observed_since.year - 1, -1):
         offered.append(parse(str(year)))
-        quarters = (parse(f"{year}-Q{quarter}") for quarter in (4, 3, 2, 1))
-        offered += [q for q in quarters if q.since <= last_day and q.until > observed_since]  # type: ignore[operator]
+        quarters = (parse(f"{year}-Q{number}") for number in (4, 3, 2, 1))
+        offered += [
+            quarter
+            for quarter in quarters
+            if (quarter.since or date.min) <= last_day and (quarter.until or date.max) > observed_since
+        ]
     return offered
 
 

@@ -58,7 +58,7 @@ class Rereading:
 def read_again(con: store.Connection, *, progress: untagged.Progress | None = None) -> Rereading:
     """Read every interview that no person has corrected, and say which root causes would change."""
     version, codebook = store.data_version(con), codebook_of(con)
-    rows = untagged.interviews_to_read(con, all=True)
+    rows = untagged.interviews_to_read(con, again=True)
     readings = [
         reading for _, batch in untagged.readings_of(con, rows, codebook, progress) for reading in batch
     ]
@@ -87,7 +87,7 @@ def readings_of_earlier_versions(con: store.Connection) -> int:
 
 def interviews_in_all(con: store.Connection) -> int:
     """How many interviews would be read again."""
-    return len(untagged.interviews_to_read(con, all=True))
+    return len(untagged.interviews_to_read(con, again=True))
 
 
 def why_again(earlier: int) -> str:

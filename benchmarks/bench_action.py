@@ -19,9 +19,9 @@ NOTES = 1_000_000
 WORDS, SENTENCES = 40, 4
 ONE_IN = 20
 SEED = 20240715
-VOCABULARY = """drum gate tower silo lamp valve lunch van canteen book paint shelf boots ladder bucket hose cable
+WARES = """drum gate tower silo lamp valve lunch van canteen book paint shelf boots ladder bucket hose cable
 plinth gravel fence roof tile brass copper pallet crate apron helmet torch kettle bench moss heron pond willow
-gauge flange spindle gasket washer bolt nut rivet chisel plane varnish linen starch hops malt barley wort""".split()  # noqa: SIM905
+gauge flange spindle gasket washer bolt nut rivet chisel plane varnish linen starch hops malt barley wort"""
 TELLING = (
     "They asked for a copy of the contract and the date it ends.",
     "Nobody has rung them back about the leak they reported.",
@@ -59,7 +59,7 @@ def notes(number: int) -> list[str]:
     """Notes of ten-word sentences that no trigger chooses, but for one in twenty, which tells of a sign."""
     draw = random.Random(SEED)
     triggers = read_triggers()
-    plain = [" ".join(draw.sample(VOCABULARY, 10)).capitalize() + "." for _ in range(3000)]
+    plain = [" ".join(draw.sample(WARES.split(), 10)).capitalize() + "." for _ in range(3000)]
     plain = [sentence for sentence in plain if not triggers.chooses(sentence)]
     return [
         " ".join(draw.choice(TELLING if draw.random() < 1 / ONE_IN else plain) for _ in range(SENTENCES))

@@ -14,15 +14,15 @@ KIND_WORDS: tuple[tuple[str, Kind], ...] = (
     (r"\bnotes?\b|\bmemo\b", "cx_note"),
     (r"\bcall\b|\bconvo\b|support|helpdesk|ticket|contact[\s_-]?cent", "call"),
 )
-STOCK_WORDS = frozenset(
-    """exit interview interviews win loss lost deal call calls meeting recording recorded transcript transcription
+_STOCK = """
+    exit interview interviews win loss lost deal call calls meeting recording recorded transcript transcription
     transcribed note notes cx final draft copy otter ai zoom teams gong audio video session review debrief with the of
     and customer client leaver churn survey response responses gmt utc gmt en us gb captions caption subtitles
     auto generated chat leaving conversation convo memo minutes summary v1 v2 v3 new export file untitled
     document word text follow up followup feedback voice memo phone service
     cancellation cancelling cancelled termination support helpdesk fathom chorus avoma fireflies whisper deepgram
-    assemblyai whatsapp qualtrics typeform surveymonkey saved mp4 m4a wav vtt srt txt docx pdf""".split()  # noqa: SIM905
-)
+    assemblyai whatsapp qualtrics typeform surveymonkey saved mp4 m4a wav vtt srt txt docx pdf"""
+STOCK_WORDS = frozenset(_STOCK.split())
 _STAMPS = (
     re.compile(r"(?<!\d)(\d{4})[-_.](\d{2})[-_.](\d{2})(?!\d)"),
     re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)"),

@@ -201,8 +201,12 @@ def worth_of_cause(
         raise ReportError(f"share_kept {share_kept} is no share; expected 0 to 1.")
     cells = store.frame(con, "share_of_losses_by_cause", **parameters(**filters))
     own = cells[cells["cause"] == cause]
-    groups: GroupFilters = {name: filters.get(name) for name in SCOPE}  # type: ignore[assignment]
-    curve = survival.survival_by(con, **groups).set_index("tenure")["survival_share"]
+    places: GroupFilters = {
+        "segment": filters.get("segment"),
+        "region": filters.get("region"),
+        "owner": filters.get("owner"),
+    }
+    curve = survival.survival_by(con, **places).set_index("tenure")["survival_share"]
     after_a_year = float(curve.get(MONTHS, math.nan))
     value = float(own["value"].sum())
     row = {

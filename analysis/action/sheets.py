@@ -1,7 +1,8 @@
 """Filled-in forms: litmus tests of accounts and qualification sheets of deals, kept and read back."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
+from typing import Any
 
 from analysis.action.answers import Answer, checked_answers
 from analysis.action.litmus import litmus_form
@@ -76,6 +77,6 @@ def qualification_answers(con: store.Connection, deal_id: str) -> list[Answer]:
     return [answer_of(row) for row in store.rows(con, "qualification_answers", "action", deal_id=deal_id)]
 
 
-def answer_of(row: dict[str, str | date]) -> Answer:
+def answer_of(row: dict[str, Any]) -> Answer:
     """A stored row as an answer."""
-    return Answer(str(row["question"]), str(row["answer"]), str(row["answered_by"]), row["answered_on"])  # type: ignore[arg-type]
+    return Answer(str(row["question"]), str(row["answer"]), str(row["answered_by"]), row["answered_on"])

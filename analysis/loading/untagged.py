@@ -42,7 +42,7 @@ def tag_untagged(con: store.Connection, *, progress: Progress | None = None) -> 
 
 def read_untagged(con: store.Connection, *, progress: Progress | None = None) -> Tagged:
     """Do what `tag_untagged` does, and count the evidence, too. `progress` is told how many were just read."""
-    waiting, codebook = interviews_to_read(con, all=False), codebook_of(con)
+    waiting, codebook = interviews_to_read(con, again=False), codebook_of(con)
     found = 0
     for batch, readings in readings_of(con, waiting, codebook, progress):
         with store.write(con, marts=store.WORD_MARTS) as cursor:
@@ -51,9 +51,9 @@ def read_untagged(con: store.Connection, *, progress: Progress | None = None) ->
     return Tagged(len(waiting), found)
 
 
-def interviews_to_read(con: store.Connection, *, all: bool) -> list[Row]:  # noqa: A002  the word of the command
-    """The interviews in the tagger's language that are not read, or all but those that a person has corrected."""
-    return store.rows(con, "interviews_to_read", "words", language=tagging.READ_LANGUAGE, all=all)
+def interviews_to_read(con: store.Connection, *, again: bool) -> list[Row]:
+    """The interviews in the tagger's language that are not read; `again`: all but those that a person has corrected."""
+    return store.rows(con, "interviews_to_read", "words", language=tagging.READ_LANGUAGE, again=again)
 
 
 def readings_of(

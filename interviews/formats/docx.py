@@ -1,6 +1,7 @@
 """Word documents, by python-docx in a child process: paragraphs and tables in order, then read as text."""
 
 from pathlib import Path
+from typing import Any
 
 from interviews.formats import text as plain_text
 from interviews.formats.archive import refuse_unsafe
@@ -24,7 +25,7 @@ def extract(path: Path) -> list[str]:
     refuse_unsafe(path, needs="word/document.xml", what="Word document (.docx)")
     import docx
     from docx.opc.exceptions import OpcError
-    from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]
+    from lxml.etree import XMLSyntaxError
 
     try:
         body = docx.Document(str(path)).element.body
@@ -37,7 +38,7 @@ def extract(path: Path) -> list[str]:
     return lines
 
 
-def _walk(body, lines: list[str]) -> None:  # type: ignore[no-untyped-def]  # lxml elements
+def _walk(body: Any, lines: list[str]) -> None:  # lxml has no types
     """Paragraphs and table rows in document order.
 
     Goes over the XML below python-docx's objects: these look a cell up by walking the table, once a cell.
@@ -52,7 +53,7 @@ def _walk(body, lines: list[str]) -> None:  # type: ignore[no-untyped-def]  # lx
             _walk(child, lines)
 
 
-def _paragraph(paragraph) -> str:  # type: ignore[no-untyped-def]
+def _paragraph(paragraph: Any) -> str:
     """Text of a paragraph with its tabs and breaks; deleted text of tracked changes left out."""
     pieces = []
     for node in paragraph.iter(_W + "t", _W + "tab", _W + "br", _W + "cr"):
@@ -63,7 +64,7 @@ def _paragraph(paragraph) -> str:  # type: ignore[no-untyped-def]
     return "".join(pieces)
 
 
-def _row(row) -> str:  # type: ignore[no-untyped-def]
+def _row(row: Any) -> str:
     """A table row as a line; the row of headings of a transcript as nothing."""
     cells = [
         " ".join(" ".join(map(_paragraph, cell.iter(_W + "p"))).split())

@@ -216,14 +216,14 @@ def test_an_interview_whose_correction_was_taken_back_is_read_again_with_the_oth
     con: store.Connection,
 ) -> None:
     con.execute("update readings set model_version = 'an older one' where interview_id = 'I-1'")
-    everything = len(untagged.interviews_to_read(con, all=True))
+    everything = len(untagged.interviews_to_read(con, again=True))
     assert rereading.readings_of_earlier_versions(con) == 1
     (piece, *_) = evidence_for(con, "price")
     corrections.confirm(con, piece, who="Ada", now=NOW)
-    assert len(untagged.interviews_to_read(con, all=True)) == everything - 1
+    assert len(untagged.interviews_to_read(con, again=True)) == everything - 1
     assert rereading.readings_of_earlier_versions(con) == 0
     corrections.take_back(con, "L-1", who="Ada", now=NOW)
-    assert len(untagged.interviews_to_read(con, all=True)) == everything
+    assert len(untagged.interviews_to_read(con, again=True)) == everything
     assert rereading.readings_of_earlier_versions(con) == 1
 
 
@@ -233,4 +233,4 @@ def test_new_words_in_the_place_of_corrected_ones_are_read(con: store.Connection
     for table in ("evidence", "readings"):
         con.execute(f"delete from {table} where interview_id = 'I-1'")
 
-    assert [row["interview_id"] for row in untagged.interviews_to_read(con, all=False)] == ["I-1"]
+    assert [row["interview_id"] for row in untagged.interviews_to_read(con, again=False)] == ["I-1"]
