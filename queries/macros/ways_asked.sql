@@ -9,10 +9,10 @@ with stated as (
 ),
 
 seller_in_the_room as (
-    select coalesce(interviews.loss_id, interviews.deal_id) as loss_id, bool_or(turns.role = 'vendor') as was_there
+    select distinct coalesce(interviews.loss_id, interviews.deal_id) as loss_id
     from interviews
     inner join turns on turns.interview_id = interviews.interview_id
-    group by all
+    where turns.role = 'vendor'
 )
 
 select
@@ -32,6 +32,6 @@ select
     stated.loss_id,
     stated.kind,
     'seller in the room',
-    case when coalesce(seller_in_the_room.was_there, false) then 'yes' else 'no' end
+    case when seller_in_the_room.loss_id is not null then 'yes' else 'no' end
 from stated
 left join seller_in_the_room on seller_in_the_room.loss_id = stated.loss_id

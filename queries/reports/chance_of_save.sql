@@ -13,12 +13,13 @@ words as (
     where shown_step(step, cause, $catalysts) is not null
 ),
 
-followed as (
-    select words.account_id, words.step, words.seen_on, notices.announced_on
+followed as (  -- a join by time would sort all words; so grouped they cost the same however many there are
+    select words.account_id, words.step, words.seen_on, min(notices.announced_on) as announced_on
     from words
-    asof left join notices
+    left join notices
         on notices.account_id = words.account_id
         and notices.announced_on > words.seen_on
+    group by words.account_id, words.step, words.seen_on
 ),
 
 first_shown as (
