@@ -39,6 +39,7 @@ select
     recorded_losses.interviewed_flag,
     recorded_losses.tenure_months,
     recorded_losses.shrunk_before_loss,
+    recorded_losses.came_back_on,
     recorded_losses.as_of,
     recorded_losses.is_derived
 from recorded_losses

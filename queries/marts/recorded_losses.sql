@@ -55,6 +55,41 @@ valued as (
         fees.fee_then < fees.fee_a_year_before as shrunk_before_loss
     from all_losses
     left join fees on fees.loss_id = all_losses.loss_id and all_losses.kind = 'defection'
+),
+
+several_times as (  -- few accounts left more than once, and putting the losses of all in order takes long
+    select kind, account_id
+    from all_losses
+    where account_id is not null and announced_on is not null
+    group by kind, account_id
+    having count(*) > 1
+),
+
+left_before as (
+    select
+        all_losses.loss_id,
+        all_losses.kind,
+        all_losses.account_id,
+        all_losses.announced_on,
+        max(all_losses.lost_on) over (
+            partition by all_losses.kind, all_losses.account_id
+            order by all_losses.announced_on
+            rows between unbounded preceding and 1 preceding
+        ) as left_on
+    from all_losses
+    semi join several_times
+        on several_times.kind = all_losses.kind
+        and several_times.account_id = all_losses.account_id
+    where all_losses.announced_on is not null
+),
+
+came_back as (  -- with the contract that shows it, or else on the day after it had left
+    select left_before.loss_id, left_before.kind, greatest(left_before.left_on + 1, spells.starts_on) as came_back_on
+    from left_before
+    asof left join spells
+        on spells.account_id = left_before.account_id
+        and spells.starts_on <= left_before.announced_on
+    where left_before.left_on is not null
 )
 
 select
@@ -83,6 +118,7 @@ select
         floor(snapshot_customers.tenure_months)::bigint
     ) as tenure_months,
     valued.shrunk_before_loss,
+    came_back.came_back_on,
     all_losses.as_of,
     all_losses.is_derived
 from all_losses
@@ -96,6 +132,7 @@ left join snapshot_customers
     on snapshot_customers.account_id = all_losses.account_id
     and snapshot_customers.as_of = all_losses.as_of
     and all_losses.lost_on is null
+left join came_back on came_back.loss_id = all_losses.loss_id and came_back.kind = all_losses.kind
 inner join valued on valued.loss_id = all_losses.loss_id and valued.kind = all_losses.kind
 left join currency_rates
     on currency_rates.currency = coalesce(valued.currency, '')
