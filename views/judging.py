@@ -10,7 +10,6 @@ from views import keys, session, transcript
 from views.text import literal, passage, plain
 
 NUMBER = "piece"
-SHOWN = 25  # numbers in a row; fewer on a phone
 STATUS_KEYS = {"asserted": "H", "negated": "D", "other_party": "O", "hypothetical": "I", "resolved": "P"}
 
 
@@ -32,21 +31,20 @@ def panel(loss_id: str, interviews: list[marking.MarkedInterview]) -> int | None
     _numbers(quotes, place)
     with st.container(horizontal=True, key="judge"):
         _judgements(loss_id, mark, following=marking.neighbour(quotes, place, 1))
+    if mark.cause:
+        keys.causes_in_the_open(mark.cause, f"recause_{mark.evidence_id}", _recause, loss_id, mark)
     with st.container(horizontal=True, key="moves"):
         _moves(loss_id, quotes, place)
-        if mark.cause:
-            keys.cause_box(
-                "Another cause", f"recause_{mark.evidence_id}", {mark.cause}, _recause, loss_id, mark
-            )
     return mark.evidence_id
 
 
 def _numbers(quotes: list[tuple[marking.Mark, str]], place: int) -> None:
-    """The pieces by the numbers that they have in the text: a click chooses one."""
+    """The pieces by the numbers that they have in the text, all of them on any screen: a click chooses one."""
     ids = [mark.evidence_id for mark, _ in quotes]
     st.session_state[NUMBER] = place + 1
     if len(ids) > 1:
-        st.pagination(len(ids), key=NUMBER, max_visible_pages=SHOWN, on_change=_choose, args=(ids,))
+        numbers = list(range(1, len(ids) + 1))
+        st.pills("Piece", numbers, key=NUMBER, required=True, on_change=_choose, args=(ids,))
 
 
 def _choose(ids: list[int]) -> None:
@@ -96,8 +94,9 @@ def _restate(loss_id: str, mark: marking.Mark, following: int, status: str) -> N
 
 
 def _recause(key: str, loss_id: str, mark: marking.Mark) -> None:
-    if cause := st.session_state[key]:
-        _keep(loss_id, f"Now {wording.cause(cause)}", partial(corrections.correct, cause=cause), mark)
+    cause = st.session_state[key]
+    _keep(loss_id, f"Now {wording.cause(cause)}", partial(corrections.correct, cause=cause), mark)
+    _move(mark.evidence_id)  # stays: the status may be wrong too
 
 
 def _keep(loss_id: str, said: str, correct: Callable[..., None], mark: marking.Mark) -> None:

@@ -31,6 +31,20 @@ def cause_box(label: str, key: str, without: set[str | None], act: Callable[...,
     )
 
 
+def causes_in_the_open(cause: str, key: str, act: Callable[..., None], *args: Any) -> None:
+    """Every cause of the codebook side by side, the present one chosen: another is a click away, not behind a box."""
+    st.session_state[key] = cause
+    st.pills(
+        "Cause",
+        session.ask(verdicts.known_causes),
+        format_func=lambda name: plain(wording.cause(name)),
+        required=True,
+        key=key,
+        on_change=act,
+        args=(key, *args),
+    )
+
+
 def undo_button(loss_id: str) -> None:
     """The key that takes back what this person decided last about the loss, in this session or before."""
     possible = session.ask(taking_back.is_possible, loss_id=loss_id, who=session.who())

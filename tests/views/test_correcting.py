@@ -82,6 +82,21 @@ def test_a_status_that_a_piece_has_already_is_said_so_and_changes_nothing(page) 
     pd.testing.assert_frame_equal(rows("from evidence order by evidence_id"), before)
 
 
+def test_a_piece_is_given_another_cause_in_one_step_and_it_is_taken_back(page) -> None:
+    before = rows("from evidence order by evidence_id")
+    piece, cause = judged(page), causes(page).value
+    other = "price" if cause != "price" else "reliability"
+    causes(page).set_value(other).run()
+
+    of_it = rows(f"select cause, found_by from evidence where evidence_id = {piece}")
+    assert of_it["cause"].tolist() == [other]
+    assert of_it["found_by"].str.startswith("person").all()
+    assert (judged(page), causes(page).value) == (piece, other)
+    button(page, "Undo").click().run()
+    assert causes(page).value == cause
+    pd.testing.assert_frame_equal(rows("from evidence order by evidence_id"), before)
+
+
 def test_undo_leads_back_to_the_piece_and_is_there_after_a_reload(page, opened, built_sample) -> None:
     piece = judged(page)
     button(page, "No evidence").click().run()
@@ -120,6 +135,9 @@ def toasts(page) -> list[str]:
 
 def judged(page) -> str:
     """The piece of evidence under judgement, as the buttons have it."""
-    return next(one for one in page.selectbox if str(one.key).startswith("recause_")).key.removeprefix(
-        "recause_"
-    )
+    return causes(page).key.removeprefix("recause_")
+
+
+def causes(page):
+    """The causes that the piece under judgement may have, in the open."""
+    return next(group for group in page.pills if str(group.key).startswith("recause_"))
