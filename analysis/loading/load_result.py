@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
 
 from analysis.sentences import count_of
+from queries import store
 from records.mapping import Mapping, Question
 
 MOST_ALONE = 3  # so many files of one kind and more are one line
@@ -88,6 +90,38 @@ class LoadResult:
             ],
             "notes": list(self.notes),
         }
+
+
+def record(
+    cursor: store.Connection,
+    result: LoadResult,
+    *,
+    load_id: int,
+    digest: str,
+    who: str,
+    mapping: str | None = None,
+    as_of: date | None = None,
+) -> datetime:
+    """Write the load into the list of loads; when that was, in UTC. `digest` is the SHA-256 of the file."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    store.execute(
+        cursor,
+        "insert_load",
+        load_id=load_id,
+        file_name=result.file,
+        file_sha256=digest,
+        loaded_as=result.kind,
+        mapping=mapping,
+        as_of=as_of,
+        in_file=result.in_file,
+        new=result.new,
+        changed=result.changed,
+        known=result.known,
+        rejected=result.rejected,
+        loaded_by=who,
+        loaded_at=now,
+    )
+    return now
 
 
 def summed(results: Sequence[LoadResult]) -> list[LoadResult]:

@@ -3,7 +3,6 @@
 import json
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +11,7 @@ from analysis import verdicts
 from analysis.loading import matching, rejected
 from analysis.loading.door import Door, open_door
 from analysis.loading.file_plans import Plan, Wishes, attributes, column_choices, lacks, notes_on, plan_tables
-from analysis.loading.load_result import LoadResult
+from analysis.loading.load_result import LoadResult, record
 from analysis.own_causes import codebook_of
 from analysis.sentences import count_of
 from interviews.people import names_in
@@ -221,23 +220,15 @@ def _mark(plan: Plan, column: mapping_of.Column) -> str:
 def _record(
     cursor: store.Connection, plan: Plan, digest: str, wishes: Wishes, load_id: int, result: LoadResult
 ) -> None:
-    now = datetime.now(UTC).replace(tzinfo=None)
-    store.execute(
+    mapping = plan.mapping.to_json()
+    now = record(
         cursor,
-        "insert_load",
+        result,
         load_id=load_id,
-        file_name=result.file,
-        file_sha256=digest,
-        loaded_as=result.kind,
-        mapping=plan.mapping.to_json(),
+        digest=digest,
+        who=wishes.who,
+        mapping=mapping,
         as_of=wishes.as_of,
-        in_file=result.in_file,
-        new=result.new,
-        changed=result.changed,
-        known=result.known,
-        rejected=result.rejected,
-        loaded_by=wishes.who,
-        loaded_at=now,
     )
     if wishes.choices:
         remembering.remember(

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from hashlib import file_digest, sha256
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pandas as pd
 from analysis.loading.details import own_staff
 from analysis.loading.door import Door, open_door
 from analysis.loading.file_plans import Wishes
-from analysis.loading.load_result import LoadResult
+from analysis.loading.load_result import LoadResult, record
 from analysis.loading.matching import Match, matches, strays, with_known_accounts
 from analysis.loading.rejected import MOST_REASONS, reason_in_words
 from analysis.sentences import count_of
@@ -84,7 +83,7 @@ def _keep(
         if unread:
             kept = pd.DataFrame(_unread_rows(unread, door, load_id), dtype=object)
             store.append(cursor, "rejected_rows", kept)
-        _record(cursor, result, digest, load_id, wishes)
+        record(cursor, result, load_id=load_id, digest=digest, who=wishes.who)
         door.keep_key()
     return load_id
 
@@ -154,26 +153,6 @@ def _turn_rows(interviews: list[Interview]) -> pd.DataFrame:
     ]
     columns = ["interview_id", "turn", "speaker", "role", "start_seconds", "body"]
     return pd.DataFrame(rows, columns=columns, dtype=object)
-
-
-def _record(cursor: store.Connection, result: LoadResult, digest: str, load_id: int, wishes: Wishes) -> None:
-    store.execute(
-        cursor,
-        "insert_load",
-        load_id=load_id,
-        file_name=result.file,
-        file_sha256=digest,
-        loaded_as="interviews",
-        mapping=None,
-        as_of=None,
-        in_file=result.in_file,
-        new=result.new,
-        changed=result.changed,
-        known=result.known,
-        rejected=result.rejected,
-        loaded_by=wishes.who,
-        loaded_at=datetime.now(UTC).replace(tzinfo=None),
-    )
 
 
 def _warnings(found: list[Interview]) -> tuple[str, ...]:
