@@ -49,7 +49,7 @@ def scan_figure(work: Path) -> Figure:
     seconds = time.perf_counter() - start
     con.close()
     return Figure(
-        f"scan of {NOTES:,} notes of {WORDS} words, one sentence in {1 / chosen:.0f} read in full, two processes",
+        f"Scan of {NOTES:,} notes of {WORDS} words, one sentence in {1 / chosen:.0f} read in full, two processes",
         f"{seconds / 60:.1f} min",
         "10 min",
     )
@@ -84,4 +84,4 @@ def review_figure(work: Path) -> Figure:
     )
     seconds = time.perf_counter() - start
     con.close()
-    return Figure("quarterly review of the sample as slides", f"{seconds:.1f} s", "10 s")
+    return Figure("Quarterly review of the sample as slides", f"{seconds:.1f} s", "10 s")

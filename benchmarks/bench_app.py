@@ -28,9 +28,10 @@ PAGES = {
     "Win/loss": "Overview",
 }
 YEARS = ("2023", "2022")
-QUARTERS = tuple(f"Q{quarter} {year}" for year in range(2018, 2025) for quarter in (1, 2, 3, 4))[
-    2:
-]  # the first losses
+FIRST_WITHOUT_LOSSES = 2
+QUARTERS = [f"Q{quarter} {year}" for year in range(2018, 2025) for quarter in (1, 2, 3, 4)][
+    FIRST_WITHOUT_LOSSES:
+]
 IS_NEW = """(before) => {
     const lead = document.querySelector('.lead');
     return lead && lead.innerText !== before && !document.querySelector('[data-stale=true]');
@@ -85,7 +86,7 @@ def with_many_losses(work: Path) -> list[Figure]:
         together = many_readers(app)
     slowest = max(clicks, key=lambda page: clicks[page])
     return [
-        Figure(f"slowest page, click to figure ({slowest}), {size}", f"{clicks[slowest]:.2f} s", "2.0 s"),
+        Figure(f"Slowest page, click to figure ({slowest}), {size}", f"{clicks[slowest]:.2f} s", "2.0 s"),
         Figure("Overview, change of the period, as many", f"{filtered:.2f} s", "1.2 s"),
         *together,
     ]
@@ -105,7 +106,7 @@ def many_readers(app: RunningApp) -> list[Figure]:
     before = sessions.memory_of(app.process)
     clicks = sessions.click_together(app.url, readers=READERS, seconds=SECONDS, every=EVERY)
     grown = sessions.memory_of(app.process) - before
-    who = f"{READERS} readers at once for {SECONDS} s"
+    who = f"{READERS} readers at once for {SECONDS} s, as many"
     return [
         Figure(f"{who}, {len(clicks.taken)} clicks, median", f"{median(clicks.taken):.2f} s", "1.5 s"),
         Figure(f"{who}, errors", str(len(clicks.errors)), "0"),

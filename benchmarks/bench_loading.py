@@ -30,13 +30,13 @@ def figures(work: Path) -> list[Figure]:
     bare, ours, storing, again = (min(column) for column in zip(*taken, strict=True))
     return [
         Figure(
-            f"load {ROWS:,} loss records from CSV ({os.path.getsize(losses) >> 20} MB)",
+            f"Load {ROWS:,} loss records from CSV ({os.path.getsize(losses) >> 20} MB)",
             f"{ours:.1f} s, {ours / bare:.1f} times DuckDB's `create table as from read_csv` ({bare:.2f} s)",
             "2 times",
         ),
-        Figure("the next opening, which stores what reports read of them", f"{storing:.1f} s", ""),
-        Figure("load the same file again", f"{again:.1f} s, {again / bare:.1f} times", ""),
-        Figure("memory above start while loading", f"{(peak_memory() - before) >> 10} MB", ""),
+        Figure("The next opening, which stores what reports read of them", f"{storing:.1f} s", ""),
+        Figure("Load the same file again", f"{again:.1f} s, {again / bare:.1f} times", ""),
+        Figure("Memory above start while loading", f"{(peak_memory() - before) >> 10} MB", ""),
     ]
 
 

@@ -25,7 +25,7 @@ def figures(work: Path) -> list[Figure]:
     return [
         Figure(f"Read {FILES:,} WebVTT transcripts of {TURNS} turns", shown, "10 s"),
         Figure(
-            "Personal data found by redaction, sentences it was not written for", recall["all"].text(), "-"
+            "Personal data found by redaction, sentences it was not written for", recall["all"].text(), ""
         ),
     ]
 

@@ -44,31 +44,31 @@ def figures(work: Path) -> list[Figure]:
     growth, grown = max((warm_large[name] / max(warm[name], TICK), name) for name in warm)
     return [
         Figure(
-            f"slowest aggregate report, warm ({slowest(warm)[1]}), {size}",
+            f"Slowest aggregate report, warm ({slowest(warm)[1]}), {size}",
             f"{slowest(warm)[0]:.2f} s",
             "0.3 s",
         ),
-        Figure(f"slowest aggregate report, cold ({cold[1]})", f"{cold[0]:.2f} s", "1 s"),
-        Figure("all aggregate reports, warm, against their bare SQL", f"{ratio:.1f} times", "none set"),
-        Figure(f"slowest page of 200 rows of a list ({page[1]})", f"{page[0]:.2f} s", "0.3 s"),
-        Figure("one corrected verdict, until every report shows it", f"{verdict:.2f} s", "0.3 s"),
-        Figure("memory of a process that asks all reports", f"{small_memory:.2f} GB", "2 GB"),
+        Figure(f"Slowest aggregate report, cold ({cold[1]})", f"{cold[0]:.2f} s", "1 s"),
+        Figure("All aggregate reports, warm, against their bare SQL", f"{ratio:.1f} times", ""),
+        Figure(f"Slowest page of 200 rows of a list ({page[1]})", f"{page[0]:.2f} s", "0.3 s"),
+        Figure("One corrected verdict, until every report shows it", f"{verdict:.2f} s", "0.3 s"),
+        Figure("Memory of a process that asks all reports", f"{small_memory:.2f} GB", "2 GB"),
         Figure(
-            f"{TIMES} times that: slowest report, warm ({slowest(warm_large)[1]})",
+            f"Ten times that: slowest report, warm ({slowest(warm_large)[1]})",
             f"{slowest(warm_large)[0]:.2f} s",
             "3 s",
         ),
         Figure(
-            f"{TIMES} times that: the report that grows most ({grown})",
+            f"Ten times that: the report that grows most ({grown})",
             f"{growth:.1f} times",
             f"{TIMES} times",
         ),
         Figure(
-            f"{TIMES} times that: slowest page of 200 rows of a list ({page_large[1]})",
+            f"Ten times that: slowest page of 200 rows of a list ({page_large[1]})",
             f"{page_large[0]:.2f} s",
-            "none set",
+            "",
         ),
-        Figure(f"{TIMES} times that: memory", f"{memory_of(large):.2f} GB", "none set"),
+        Figure("Ten times that: memory", f"{memory_of(large):.2f} GB", ""),
     ]
 
 
