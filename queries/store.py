@@ -27,7 +27,7 @@ __all__ = [
 
 Connection = duckdb.DuckDBPyConnection
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 MARTS = (  # in the order in which they build on each other
     "currency_rates",
     "competitor_names",

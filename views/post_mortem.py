@@ -5,7 +5,17 @@ import streamlit as st
 from analysis import loss_list, marking
 from analysis.action import actions
 from analysis.sentences import count_of, day
-from views import deciding, judging, lessons, loss_facts, loss_steps, measures, session, transcript
+from views import (
+    deciding,
+    ended_reason,
+    judging,
+    lessons,
+    loss_facts,
+    loss_steps,
+    measures,
+    session,
+    transcript,
+)
 from views.text import literal, passage
 
 KINDS = {
@@ -68,8 +78,9 @@ def words(loss_id: str, interviews: list[marking.MarkedInterview]) -> None:
 
 
 def taken(loss_id: str) -> None:
-    """The measures against its cause that cover it."""
+    """Whether its reason has ended, and the measures against its cause that cover it."""
     st.header("Measures against this cause")
+    ended_reason.show(loss_id)
     found = session.ask(actions.actions_for_loss, loss_id=loss_id)
     for action in found:
         measures.in_short(action)

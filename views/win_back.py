@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import paging, wording
 from analysis.action import winback
 from analysis.sentences import amount, count_of, day
-from views import acting, empty, filters, session
+from views import acting, empty, ended_reason, filters, session
 from views.text import literal, passage
 
 ON_A_PAGE = 20
@@ -20,8 +20,10 @@ def show(chosen: filters.Filters) -> None:
         attempt(row)
     st.header("Worth another word")
     st.caption(
-        "Accounts whose cause fell after a measure that covers them, or whose reason has ended; by value."
+        "Accounts whose cause fell after a measure that covers them, or whose reason has ended; by value. "
+        "Where you know that a reason has ended, say so on the page of the loss."
     )
+    st.page_link("views/losses.py", label="All losses", icon=":material/list:")
     offered = winback.not_under_way(
         session.ask(winback.accounts_to_ring, today=acting.today(), **chosen.places)
     )
@@ -43,6 +45,8 @@ def offer(row: dict[str, Any]) -> None:
         f"<b>{literal(row['account_name'])}</b><br>{literal(about)}<br>{literal(row['reason_to_ring'])}",
         name="quote",
     )
+    if row["ended_why"]:
+        ended_reason.take_back(row["loss_id"])
     with (
         st.popover("Take it on", icon=":material/call:", key=f"take_{row['loss_id']}"),
         st.form(f"win_{row['loss_id']}", border=False),

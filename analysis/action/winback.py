@@ -1,8 +1,8 @@
 """Win-back: lost accounts worth another word, because what drove them away has been dealt with or has gone.
 
 An account is offered where the cause of its loss fell after a measure that covers it, or where its reason has
-ended (the new decision makers who brought another vendor have been replaced). Anybody may try any account; the
-list only says where there is something new to tell.
+ended: a person says so, or the records show it (`ring_reasons.py`). Anybody may try any account; the list only says
+where there is something new to tell.
 """
 
 from datetime import date
@@ -12,7 +12,9 @@ import pandas as pd
 
 from analysis import sentences
 from analysis.action import effects
-from analysis.action.actions import Action, actions_taken, covered
+from analysis.action.actions import actions_taken
+from analysis.action.ring_reasons import mended_by, reasons_to_ring
+from analysis.early_warning.warning import LEAST_SCORE
 from analysis.filters import ReportError
 from analysis.locales import number
 from analysis.paging import page_of
@@ -58,12 +60,15 @@ def accounts_to_ring(
     Returns:
         The columns of the query, and `reason_to_ring` in words.
     """
-    fallen = [action for action in actions_taken(con) if has_fallen(con, action.action_id)]
+    taken = actions_taken(con)
+    mended = mended_by(taken, today)
+    fallen = [action for action in taken if has_fallen(con, action.action_id)]
+    causes = [action.cause for action in fallen] + [measure.action.cause for measure in mended]
     frame = store.frame(
-        con, "win_back_candidates", today=today, loss_id=None, causes=[action.cause for action in fallen],
+        con, "win_back_candidates", today=today, loss_id=None, causes=causes, least_score=LEAST_SCORE,
         segment=segment, region=region, owner=owner,
     )  # fmt: skip
-    frame["reason_to_ring"] = reasons_to_ring(frame, fallen)
+    frame["reason_to_ring"] = reasons_to_ring(frame, fallen, mended)
     return frame[frame["reason_to_ring"] != ""].reset_index(drop=True)
 
 
@@ -78,19 +83,6 @@ def has_fallen(con: store.Connection, action_id: str) -> bool:
         return bool(effects.effect_of_action(con, action_id=action_id).iloc[0]["high"] < 1)
     except ReportError:
         return False  # too little time on either side to say
-
-
-def reasons_to_ring(losses: pd.DataFrame, fallen: list[Action]) -> pd.Series:
-    """What there is to tell each lost account, the first measure first; empty where nothing has changed for it."""
-    reasons = pd.Series("", index=losses.index, dtype="str")
-    for action in reversed(fallen):
-        reached = covered(action.scope, losses) & (losses["root_cause"] == action.cause)
-        reasons[reached] = (
-            f"What drove them away fell after “{action.title}” ({sentences.day(action.started_on)})"
-        )
-    has_ended = losses["has_reason_ended"].fillna(False).astype(bool)
-    reasons[has_ended] = "Their management has changed again since they left"
-    return reasons
 
 
 def start_win_back(
@@ -129,7 +121,7 @@ def is_still_gone(con: store.Connection, loss_id: str, today: date) -> bool:
     """Whether it is the latest loss of an account that has not come back."""
     return bool(
         store.rows(
-            con, "win_back_candidates", today=today, loss_id=loss_id, causes=None,
+            con, "win_back_candidates", today=today, loss_id=loss_id, causes=None, least_score=LEAST_SCORE,
             segment=None, region=None, owner=None,
         )
     )  # fmt: skip

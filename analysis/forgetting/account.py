@@ -74,6 +74,7 @@ def _remove_records(cursor: store.Connection, account_id: str, name: str, note_i
         "remove_notes",
         "remove_whys",
         "remove_lessons",
+        "remove_ended_reasons",
         "remove_litmus_answers",
         "remove_plan_steps",
     ):

@@ -11,4 +11,4 @@ where row_key = $account_id
     or list_contains($interview_ids::varchar[], row_key)
     or list_contains($interview_ids::varchar[], json_extract_string(try_cast(old_value as json), '$.interview_id'))
     or list_contains($interview_ids::varchar[], json_extract_string(try_cast(new_value as json), '$.interview_id'))
-    or row_key in (select loss_id from defections where account_id = $account_id)
+    or if(table_name = 'whys', regexp_replace(row_key, '/\d$', ''), row_key) in (select loss_id from all_losses where account_id = $account_id)

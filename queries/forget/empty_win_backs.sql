@@ -6,4 +6,4 @@ set
     contact = null,
     remark = null,
     loss_id = if(starts_with(loss_id, $account_id), replace(loss_id, $account_id, $stand_in), loss_id)
-where loss_id in (select loss_id from defections where account_id = $account_id)
+where loss_id in (select loss_id from all_losses where account_id = $account_id)

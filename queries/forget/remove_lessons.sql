@@ -2,4 +2,4 @@
 -- Grain: one row per row taken away.
 -- Parameters: account_id
 delete from lessons
-where loss_id in (select loss_id from defections where account_id = $account_id)
+where loss_id in (select loss_id from all_losses where account_id = $account_id)

@@ -99,6 +99,14 @@ create table win_backs (
     remark varchar
 );
 
+-- Grain: one row per loss of which a person says that its reason has ended.
+create table ended_reasons (
+    loss_id varchar not null check (loss_id <> ''),
+    why varchar not null check (why <> ''),
+    said_by varchar not null check (said_by <> ''),
+    said_at timestamp not null
+);
+
 create sequence review_ids;
 
 -- Grain: one row per approved quarterly review: its figures as they stood, never changed afterwards.

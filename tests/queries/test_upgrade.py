@@ -144,3 +144,22 @@ def test_a_rewritten_file_holds_no_deleted_words(database: Path) -> None:
 
     assert MARK.encode() not in b"".join(file.read_bytes() for file in database.parent.iterdir())
     assert settings_of(database) == [("gap_days", "30")]
+
+
+def test_a_file_of_version_1_gets_the_tables_of_version_2_and_keeps_its_rows(database: Path) -> None:
+    laid_out = columns_of(database)
+    with duckdb.connect(str(database)) as con:
+        con.execute("drop table ended_reasons")
+        con.execute("update database_state set schema_version = 1")
+
+    assert settings_of(database) == [("gap_days", "30")]
+    assert columns_of(database) == laid_out
+    assert upgrade.version_of(database.with_name("own.duckdb.version-1")) == 1
+
+
+def columns_of(path: Path) -> list[tuple[str, ...]]:
+    """Every column of every table, as it is declared."""
+    with duckdb.connect(str(path)) as con:
+        return con.execute(
+            "select table_name, column_name, data_type, is_nullable from duckdb_columns() order by all"
+        ).fetchall()

@@ -48,6 +48,22 @@ def test_each_part_of_the_actions_opens(opened, built_sample, part, text):
     assert any(text in said.value for said in (*app.header, *app.text))
 
 
+def test_a_reason_that_has_ended_is_said_on_its_loss_and_offered_for_win_back(opened, built_sample):
+    app = opened(built_sample, "losses", loss="L-085")
+    by_label(app.button, "It has ended").click().run()
+    assert "Say who knows that the reason of loss" in app.error[0].value
+    by_label(app.text_input, "What has ended, and how do you know?").set_value("They sold the plant.")
+    by_label(app.button, "It has ended").click().run()
+    assert_stands(app)
+    assert any("They sold the plant." in block.value for block in app.get("html"))
+
+    offered = part_of_actions(opened(built_sample, "actions"), "win_back")
+    assert any("They sold the plant." in block.value for block in offered.get("html"))
+    by_label(offered.button, "Take back").click().run()
+    assert_stands(offered)
+    assert not any("They sold the plant." in block.value for block in offered.get("html"))
+
+
 def chosen_account(app: AppTest) -> AppTest:
     return by_label(app.selectbox, "Account").select("A-1005").run()
 

@@ -5,12 +5,13 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from analysis.action.actions import actions_taken, add_action
+from analysis import sentences
+from analysis.action.actions import actions_taken, add_action, end_action
+from analysis.action.ring_reasons import mended_by, reasons_to_ring
 from analysis.action.winback import (
     OUTCOMES,
     WinBackError,
     not_under_way,
-    reasons_to_ring,
     settle_win_back,
     start_win_back,
     win_back_candidates,
@@ -65,6 +66,13 @@ def test_an_account_is_offered_where_its_reason_has_ended(con):
     assert frame["days_since"][0] == 365
 
 
+NOTHING_SEEN = {
+    "region": None, "segment": None, "owner": None, "lost_on": pd.Timestamp(2024, 6, 30), "ended_why": None,
+    "ended_said_by": None, "ended_said_on": None, "management_changed_on": None, "put_right_on": None,
+    "asked_again_on": None,
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("loss", "why"),
     [
@@ -75,8 +83,91 @@ def test_an_account_is_offered_where_its_reason_has_ended(con):
     ],
 )
 def test_an_account_is_offered_where_its_cause_fell_after_a_measure_that_covers_it(con, loss, why):
-    given = {"has_reason_ended": False, "root_cause": "no_response"} | loss
-    assert list(reasons_to_ring(pd.DataFrame([given]), actions_taken(con))) == [why]
+    given = NOTHING_SEEN | {"root_cause": "no_response"} | loss
+    assert list(reasons_to_ring(pd.DataFrame([given]), actions_taken(con), [])) == [why]
+
+
+@pytest.mark.parametrize(
+    ("cause", "ended_on", "why"),
+    [
+        ("price", None, "“New offer” has been in force since 1 December 2024"),
+        ("price", date(2025, 2, 1), ""),  # no longer in force
+        ("terms", None, "“New offer” has been in force since 1 December 2024"),
+        ("product_gap", None, ""),  # still being worked on
+        ("product_gap", date(2025, 2, 1), "“New offer” against what they missed, ended on 1 February 2025"),
+        ("product_gap", date(2025, 8, 1), ""),  # a day to come
+        ("tone", None, ""),  # a habit: only a fall tells
+    ],
+)
+def test_new_prices_and_what_was_missing_end_a_reason_once_they_are_there(con, cause, ended_on, why):
+    action_id = add_action(
+        con, title="New offer", cause=cause, started_on=date(2024, 12, 1), owner="Dev", who="M",
+        now=datetime(2025, 6, 30),
+    )  # fmt: skip
+    end_action(con, action_id, ended_on=ended_on, who="M", now=datetime(2025, 6, 30))
+    mended = mended_by(actions_taken(con), TODAY)
+    left_before, left_after = (
+        NOTHING_SEEN | {"root_cause": cause, "lost_on": pd.Timestamp(day)}
+        for day in ("2024-06-30", "2025-03-31")
+    )
+    assert list(reasons_to_ring(pd.DataFrame([left_before, left_after]), [], mended)) == [why, ""]
+
+
+@pytest.mark.parametrize(
+    ("notes", "offered"),
+    [
+        ([("2024-09-01", "resolved")], True),
+        ([("2024-09-01", "asserted"), ("2025-01-05", "resolved")], True),
+        ([("2024-09-01", "resolved"), ("2025-01-05", "asserted")], False),  # it came up again
+        ([("2024-05-01", "resolved")], False),  # before they left, and they left
+        ([("2025-08-01", "resolved")], False),  # a day to come
+        ([("2024-09-01", "hypothetical")], False),
+    ],
+)
+def test_an_account_is_offered_once_they_said_that_it_was_put_right(con, notes, offered):
+    for number, (day, status) in enumerate(notes):
+        con.execute(
+            "insert into notes (note_id, account_id, written_on, note_kind, body, load_id)"
+            " values (?, 'A', ?, 'call', 'words', 1)",
+            [f"N{number}", day],
+        )
+        con.execute(
+            "insert into note_evidence values (?, 0, 5, 'no_response', null, ?, 0.9, 't', '', '1', 'm')",
+            [f"N{number}", status],
+        )
+    frame = win_back_candidates(con, today=TODAY).set_index("loss_id")
+    assert ("L-1" in frame.index) is offered
+    if offered:
+        said = f"They said on {sentences.day(date.fromisoformat(notes[-1][0]))} that it has been put right"
+        assert frame.loc["L-1", "reason_to_ring"] == said
+
+
+def test_an_interview_after_the_loss_may_say_that_it_was_put_right(con):
+    for number, status in enumerate(("asserted", "resolved")):
+        con.execute(
+            "insert into interviews (interview_id, kind, loss_id, held_on, language, content_sha256, load_id)"
+            " values (?, 'exit_interview', 'L-1', date '2024-08-01' + to_days(?), 'en', 'x', 1)",
+            [f"I{number}", number],
+        )
+        con.execute(
+            "insert into evidence values (?, ?, 0, 0, 5, 'no_response', null, ?, 0.9, 't', '', '1', 'm')",
+            [number, f"I{number}", status],
+        )
+    assert set(win_back_candidates(con, today=TODAY)["loss_id"]) == {"L-1", "L-2"}
+
+
+def test_an_account_whose_need_had_ended_is_offered_once_it_asks_again(con):
+    con.execute("update verdicts set cause = 'need_ended' where loss_id = 'L-1'")
+    con.execute(
+        "insert into deals (deal_id, account_id, opened_on, outcome, currency, load_id) values"
+        " ('D-1', 'A', date '2025-03-01', 'open', '', 1)"
+    )
+    with store.write(con):
+        pass
+    frame = win_back_candidates(con, today=TODAY).set_index("loss_id")
+    assert (
+        frame.loc["L-1", "reason_to_ring"] == "They need us again: they have an open deal since 1 March 2025"
+    )
 
 
 def test_the_list_comes_two_hundred_to_a_page_by_value(con):

@@ -1,0 +1,5 @@
+-- Take away what was said about the end of the reasons of the losses of an account.
+-- Grain: one row per row taken away.
+-- Parameters: account_id
+delete from ended_reasons
+where loss_id in (select loss_id from all_losses where account_id = $account_id)
