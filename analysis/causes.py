@@ -117,6 +117,15 @@ def causes_by_period(
     return known[[*columns, "complete", "incomplete_because"]].reset_index(drop=True)
 
 
+def from_first_known(found: pd.DataFrame) -> pd.DataFrame:
+    """`causes_by_period` from the first period on that has a loss of known cause; as it is where none has.
+
+    Before it nobody was asked: a cause that counts no loss there is not known to have been absent.
+    """
+    known = found.loc[found["of"] > 0, "period_start"]
+    return found if known.empty else found[found["period_start"] >= known.min()]
+
+
 def _shares(sums: pd.DataFrame, name: str, by: str) -> pd.DataFrame:
     """Shares of the whole with intervals, by count or by value, the largest first."""
     if by == "count":

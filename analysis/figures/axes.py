@@ -1,10 +1,12 @@
 """Axes that name their units in the reader's locale: shares in per cent, months, whole counts."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from analysis import locales
+import pandas as pd
+
+from analysis import locales, periods
 from analysis.sentences import percent
 
 MOST_TICKS = 6
@@ -22,9 +24,27 @@ def of_counts(largest: float) -> dict[str, Any]:
 
 
 def of_months(longest: float) -> dict[str, Any]:
-    """From zero to the longest tenure in whole years: '24 months', '48 months'; at most five ticks, for a phone."""
+    """From zero to the longest tenure in whole years: '0', '24', '48 months'; at most five ticks, for a phone."""
     years = next(years for years in (1, 2, 4, 6, 10, 20, 100) if longest <= 12 * years * 5 or years == 100)
-    return {"range": [0, longest], "tick0": 0, "dtick": 12 * years, "ticksuffix": " months"}
+    return {
+        "range": [0, longest],
+        "tick0": 0,
+        "dtick": 12 * years,
+        "ticksuffix": " months",
+        "showticksuffix": "last",
+    }
+
+
+def of_dates(starts: Iterable[Any]) -> dict[str, Any]:
+    """Over the first days of periods: years as '2024', below three years quarters as 'Q1 2024'; no day is named."""
+    first, last = min(starts), max(starts)
+    is_long = (last - first).days > 2 * 366
+    grain, named = (
+        ("YS", lambda at: f"{at:%Y}") if is_long else ("QS", lambda at: periods.starting(at, "quarter").label)
+    )
+    places = pd.date_range(pd.Timestamp(first), pd.Timestamp(last), freq=grain)
+    shown = places[:: math.ceil(len(places) / MOST_TICKS) or 1]
+    return {"tickmode": "array", "tickvals": list(shown), "ticktext": [named(at) for at in shown]}
 
 
 def step(largest: float, most: int = MOST_TICKS) -> float:

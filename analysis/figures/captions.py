@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from analysis import periods, sentences, wording
+from analysis.causes import from_first_known
 from analysis.locales import number, short_number
 from analysis.rates import SMALLEST_BASE, Rate, carried_by
 from analysis.sentences import amount, count_of, day, fitting, in_period, interval, percent
@@ -160,13 +161,25 @@ def of_quarters(frame: pd.DataFrame) -> str:
 
 def of_trend(frame: pd.DataFrame, causes: tuple[str, ...]) -> str:
     """How many losses of the first cause there were, the quarter that stands out, and what the lines rest on."""
+    before = _nothing_known_before(frame)
+    frame = from_first_known(frame)
     first = frame[(frame["cause"] == causes[0]) & (frame["losses"] > 0)]
     if first.empty:
         return "No loss of a top cause was announced in the time that the data cover."
     losses = count_of(int(first["losses"].sum()), "loss", "losses")
     quarters = count_of(int(frame["period_start"].nunique()), "quarter")
     counted = "Counted by the day of the announcement, over all the time on record; dotted lines are actions."
-    return f"{wording.cause(causes[0])}: {losses} in {quarters}{_most(first)}. {counted}{_what_is_missing(frame)}"
+    named = wording.cause(causes[0])
+    return f"{named}: {losses} in {quarters}{_most(first)}. {counted}{before}{_what_is_missing(frame)}"
+
+
+def _nothing_known_before(frame: pd.DataFrame) -> str:
+    """From when on causes are known, where the losses of earlier quarters have none."""
+    shown = from_first_known(frame)
+    if len(shown) == len(frame):
+        return ""
+    since = periods.starting(shown["period_start"].min(), "quarter").label
+    return f" Of losses before {since} no root cause is known."
 
 
 def _most(quarters: pd.DataFrame) -> str:

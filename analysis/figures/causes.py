@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import periods, wording
-from analysis.causes import BEFORE_THE_DATA
+from analysis.causes import BEFORE_THE_DATA, from_first_known
 from analysis.figures import axes, figures, palette
 from analysis.figures import grid as figures_grid
 from analysis.locales import number, short_number
@@ -80,8 +80,10 @@ def causes_over_time(
 ) -> go.Figure:
     """Losses of each cause per period, from `causes_by_period`, with the days on which actions began.
 
-    Counts, not shares: in a quarter with three losses known, a share would jump from 0 to 100 %.
+    Counts, not shares: in a quarter with three losses known, a share would jump from 0 to 100 %. It begins where the
+    first cause is known, and a line is broken where there were losses and no cause of any is known.
     """
+    frame = from_first_known(frame)
     by_period = frame.drop_duplicates("period_start").set_index("period_start")
     periods = by_period.index.to_series()
     groups = {}
@@ -94,7 +96,8 @@ def causes_over_time(
                 periods, losses, by_period["of"], by_period["incomplete_because"], strict=True
             )
         ]
-        groups[cause] = pd.DataFrame({"x": periods.to_numpy(), "y": losses.to_numpy(), "words": words})
+        told = losses.where((by_period["of"] > 0) | (by_period["all_losses"] == 0))
+        groups[cause] = pd.DataFrame({"x": periods.to_numpy(), "y": told.to_numpy(), "words": words})
     figure = figures.lines(
         groups,
         x="x",
@@ -103,7 +106,8 @@ def causes_over_time(
         colours={cause: palette.cause_colour(cause) for cause in causes},
         names={cause: wording.cause(cause) for cause in causes},
     )
-    most = max((int(group["y"].max()) for group in groups.values()), default=1)
+    most = max((int(group["y"].fillna(0).max()) for group in groups.values()), default=1)
+    figure.update_xaxes(**axes.of_dates(periods))
     figure.update_yaxes(range=[0, max(most, 1) * ROOM_ABOVE], **axes.of_counts(most))
     return figures.mark_days(figure, actions, span=(periods.iloc[0], periods.iloc[-1]))
 

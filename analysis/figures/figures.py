@@ -25,13 +25,14 @@ STAYS_BRIGHT: dict[str, Any] = {  # a click leads on; nothing is faded by it
 BELOW_LEGEND = {"l": 8, "r": 8, "t": 40, "b": 8}  # margins of a figure that names its lines above
 POINTS: dict[str, Any] = STAYS_BRIGHT | {"hoverinfo": "text"}
 MARKS = (  # width of a line, sign and size of its points: where lines lie on each other, all of them are seen
-    (6, "circle", 12),
-    (3.5, "square", 9),
-    (1.5, "diamond", 6),
+    (4.5, "circle", 10),
+    (3, "square", 8),
+    (1.5, "diamond", 5),
 )
 UNSEEN = {"marker": {"opacity": 0}}  # a line without markers takes no click
 UNSEEN_POINTS: dict[str, Any] = UNSEEN | {"selected": UNSEEN, "unselected": UNSEEN, "hoverinfo": "text"}
 CLEAR = "rgba(0,0,0,0)"
+WASH, FAINT_WASH = 0.14, 0.07  # of the bands of one or two lines, and of more, which lie upon each other
 BAR = 0.36  # of a row
 ROW_HEIGHT = 46  # pixels of a ranked bar with its label above it
 
@@ -55,7 +56,15 @@ def styled(figure: go.Figure, *, height: int, **layout: Any) -> go.Figure:
         plot_bgcolor="rgba(0,0,0,0)",
         font={"size": 14},
         hoverlabel={"font": {"size": 13}},
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": None},
+        legend={
+            "orientation": "h",
+            "yanchor": "bottom",
+            "y": 1.02,
+            "x": 0,
+            "title": None,
+            "font": {"size": 13},
+            "traceorder": "normal",  # with bands Plotly would turn the order round
+        },
         modebar={"orientation": "v", "bgcolor": CLEAR},
         separators=locales.separators(),
     )
@@ -70,8 +79,8 @@ def inked(figure: go.Figure, *, dark: bool) -> go.Figure:
     figure.update_layout(font={"color": ink}, legend={"font": {"color": ink}})
     figure.update_layout(modebar={"color": ink, "activecolor": ink})
     figure.update_annotations(font={"color": ink})
-    figure.update_xaxes(tickfont={"color": ink, "size": 13})
-    figure.update_yaxes(tickfont={"color": ink, "size": 13})
+    figure.update_xaxes(tickfont={"color": ink, "size": 13}, title_font_color=ink)
+    figure.update_yaxes(tickfont={"color": ink, "size": 13}, title_font_color=ink)
     for trace in figure.data:
         for interval in ("error_x", "error_y"):
             if interval in trace and trace[interval].array is not None:
@@ -151,7 +160,7 @@ def lines(
     figure = go.Figure()
     for place, (name, frame) in enumerate(groups.items()):
         if band:
-            _band(figure, frame, x, colours[name])
+            _band(figure, frame, x, faded(colours[name], WASH if len(groups) <= 2 else FAINT_WASH))
         figure.add_scatter(
             x=frame[x],
             y=frame[y],
@@ -174,13 +183,13 @@ def marked(place: int) -> dict[str, Any]:
     return {"line": {"width": width}, "marker": {"symbol": symbol, "size": size}}
 
 
-def _band(figure: go.Figure, frame: pd.DataFrame, x: str, colour: str) -> None:
+def _band(figure: go.Figure, frame: pd.DataFrame, x: str, wash: str) -> None:
     quiet = {"line": {"width": 0, "shape": "hv"}, "hoverinfo": "skip", "showlegend": False, "mode": "lines"}
     figure.add_scatter(x=frame[x], y=frame["high"], **quiet)
-    figure.add_scatter(x=frame[x], y=frame["low"], fill="tonexty", fillcolor=faded(colour), **quiet)
+    figure.add_scatter(x=frame[x], y=frame["low"], fill="tonexty", fillcolor=wash, **quiet)
 
 
-def faded(colour: str, alpha: float = 0.14) -> str:
+def faded(colour: str, alpha: float) -> str:
     """The colour as a wash that lines can be read through."""
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return f"rgba({red},{green},{blue},{alpha})"

@@ -42,6 +42,7 @@ def churn_over_time(frame: pd.DataFrame) -> go.Figure:
             **figures.STAYS_BRIGHT,
         )
     )
+    figure.update_xaxes(**axes.of_dates(frame["period_start"]))
     figure.update_yaxes(rangemode="tozero", **axes.of_shares(frame[["churn_share", "high"]].max().max()))
     return figures.styled(figure, height=320)
 
@@ -76,6 +77,7 @@ def retention_over_time(frame: pd.DataFrame) -> go.Figure:
         )
         figure.data[-1].update(figures.marked(place))
     most = frame[["gross_high", "net_high"]].max().max()
+    figure.update_xaxes(**axes.of_dates(frame["period_start"]))
     figure.update_yaxes(rangemode="tozero", **axes.of_shares(most))
     return figures.styled(figure, height=320, margin=figures.BELOW_LEGEND)
 

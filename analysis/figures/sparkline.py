@@ -26,7 +26,7 @@ def sparkline(course: Sequence[float], *, says: str) -> str:
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     x, y = points[-1]
     picture = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMinYMid">'
         f'<polyline points="{line}" fill="none" stroke="{OWN}" stroke-width="1.8" stroke-linejoin="round"/>'
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" fill="{OWN}"/></svg>'
     )

@@ -44,7 +44,10 @@ def outcomes(frame: pd.DataFrame) -> go.Figure:
         barmode="stack",
         bargap=0.35,
         margin=figures.BELOW_LEGEND,
-        legend_traceorder="normal",
+        uniformtext={
+            "minsize": 11,
+            "mode": "hide",
+        },  # a number that fits its part only in tiny digits is left out
     )
     return figure.update_yaxes(showgrid=False)
 

@@ -238,7 +238,13 @@ def test_retention_opens_with_a_sentence(con: store.Connection, period: str, wor
 def trend(counts: dict[str, int]) -> pd.DataFrame:
     """Losses of a cause by quarter, seven of known cause in each."""
     starts = pd.to_datetime([str(day) for day in counts])
-    told = {"period_start": starts, "cause": "price", "losses": list(counts.values()), "of": 7}
+    told = {
+        "period_start": starts,
+        "cause": "price",
+        "losses": list(counts.values()),
+        "of": 7,
+        "all_losses": 7,
+    }
     return pd.DataFrame(told).assign(incomplete_because="")
 
 

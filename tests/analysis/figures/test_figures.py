@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from analysis.figures import captions, figures
 from analysis.figures import causes as figures_causes
-from analysis.figures import figures
 from analysis.figures import retention as figures_retention
 
 CAUSES = ["price", "tone", "terms"]
@@ -34,11 +34,13 @@ def test_from_five_on_each_bar_has_the_colour_of_its_cause() -> None:
 
 def test_lines_on_the_same_points_are_told_apart_without_colour() -> None:
     starts = pd.to_datetime(["2024-01-01", "2024-04-01"])
-    one = pd.DataFrame({"period_start": starts, "losses": 1, "of": 3, "incomplete_because": ""})
+    one = pd.DataFrame(
+        {"period_start": starts, "losses": 1, "of": 3, "all_losses": 3, "incomplete_because": ""}
+    )
     same = pd.concat([one.assign(cause=cause) for cause in CAUSES])
     lines = figures_causes.causes_over_time(same, causes=CAUSES).data
 
-    assert [line.line.width for line in lines] == [6, 3.5, 1.5]  # each drawn upon the one before
+    assert [line.line.width for line in lines] == [4.5, 3, 1.5]  # each drawn upon the one before
     assert len({line.marker.symbol for line in lines}) == 3
     assert [line.marker.size for line in lines] == sorted((line.marker.size for line in lines), reverse=True)
 
@@ -51,3 +53,43 @@ def test_gross_and_net_retention_are_told_apart_where_they_are_the_same() -> Non
 
     assert gross.line.width != net.line.width
     assert gross.marker.symbol != net.marker.symbol
+
+
+def by_quarter(known: list[int], lost: list[int]) -> pd.DataFrame:
+    """A cause by quarter from 2023 on: it has each loss whose cause is known."""
+    starts = pd.date_range("2023-01-01", periods=len(known), freq="QS")
+    told = pd.DataFrame({"period_start": starts, "losses": known, "of": known, "all_losses": lost})
+    return told.assign(cause=["price" if of else None for of in known], incomplete_because="")
+
+
+def test_where_nothing_is_known_of_causes_none_is_drawn_as_absent() -> None:
+    trend = by_quarter(known=[0, 0, 2, 0, 0, 1], lost=[5, 4, 3, 6, 0, 1])
+    line = figures_causes.causes_over_time(trend, causes=["price"]).data[0]
+
+    assert [str(start)[:10] for start in line.x] == ["2023-07-01", "2023-10-01", "2024-01-01", "2024-04-01"]
+    assert pd.Series(line.y).isna().tolist() == [
+        False,
+        True,
+        False,
+        False,
+    ]  # six losses, no cause known of any
+    assert list(line.y)[2] == 0  # nobody left: that is none
+    assert "Of losses before Q3 2023 no root cause is known." in captions.of_trend(trend, ("price",))
+
+
+def test_a_short_trend_names_quarters_and_a_long_one_years() -> None:
+    short = figures_causes.causes_over_time(by_quarter(known=[1, 1], lost=[1, 1]), causes=["price"])
+    long = figures_causes.causes_over_time(by_quarter(known=[1] * 12, lost=[1] * 12), causes=["price"])
+
+    assert list(short.layout.xaxis.ticktext) == ["Q1 2023", "Q2 2023"]
+    assert list(long.layout.xaxis.ticktext) == ["2023", "2024", "2025"]
+
+
+def test_the_names_of_lines_stand_in_the_order_of_their_caption() -> None:
+    """Plotly turns the order round where lines have bands, unless it is told."""
+    curve = pd.DataFrame(
+        {"tenure": [0, 12], "survival_share": [1.0, 0.5], "low": [1.0, 0.3], "high": [1.0, 0.7]}
+    )
+    both = pd.concat([curve.assign(group_name=name, left=1, at_risk=10) for name in ("East", "West")])
+
+    assert figures_retention.survival(both).layout.legend.traceorder == "normal"
