@@ -4,11 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from views import banner, filters, session
+from views import banner, filters, kept_name, session
 from views.text import plain
 
 HERE = Path(__file__).parent
 IMAGES = HERE / "views" / "images"
+NAVIGATION = 232  # pixels across; the rest of a small laptop belongs to the figures
 PAGES = {  # in the order of the navigation: what is found, what is done about it, what goes in
     "overview": ("Overview", ":material/insights:"),
     "root_causes": ("Root causes", ":material/account_tree:"),
@@ -38,7 +39,9 @@ def pages() -> list[st.Page]:
 
 
 # the icon is a file: one by name would be asked for outside this machine
-st.set_page_config(page_title="Whyleft", page_icon=str(IMAGES / "icon.svg"), layout="wide")
+st.set_page_config(
+    page_title="Whyleft", page_icon=str(IMAGES / "icon.svg"), layout="wide", initial_sidebar_state=NAVIGATION
+)
 st.logo(IMAGES / "logo.svg", size="large", icon_image=IMAGES / "icon.svg")
 page = st.navigation(pages(), expanded=True)
 st.html(HERE / "views" / "style.css")
@@ -46,5 +49,6 @@ try:
     session.begin()
     banner.show(filters.adopt(), page=page.url_path)
     page.run()
+    kept_name.write()
 except ValueError as error:  # what a person can cause is a sentence; the store refuses with one too
     st.error(plain(error), icon=":material/error:")

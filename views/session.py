@@ -14,7 +14,7 @@ import streamlit as st
 from analysis import choices, locales, reports
 from analysis.places import own_database, sample_database
 from queries import store
-from views import databases
+from views import databases, kept_name
 from views.databases import Database
 
 SAMPLE = "sample"  # the word for the demo company in the address, `?data=sample`
@@ -50,8 +50,8 @@ def look_at(data: str) -> None:
 
 
 def who() -> str:
-    """The name that changes are entered under: as given in Settings, else the name of the login."""
-    return st.session_state.get("who") or getpass.getuser()
+    """The name that changes are entered under: as typed, now or earlier in this browser, else that of the login."""
+    return st.session_state.get("who", kept_name.read()) or getpass.getuser()
 
 
 def name_field(about: str) -> str:
@@ -59,14 +59,15 @@ def name_field(about: str) -> str:
 
     The key holds the name, so that the other boxes of the page take a new one over.
     """
-    named = st.text_input("Your name", who(), key=f"{about}_who_{who()}", max_chars=80)
+    named = st.text_input("Your name", who(), key=f"{about}_who_{who()}", max_chars=kept_name.LONGEST)
     remember_name(named)
     return named
 
 
 def remember_name(named: str) -> None:
     """Enter what follows under this name; without one, under that of the login."""
-    st.session_state["who"] = named.strip() or None
+    name = named.strip()
+    st.session_state["who"] = "" if name == getpass.getuser() else name
 
 
 def now() -> datetime:

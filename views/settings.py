@@ -2,15 +2,18 @@
 
 import streamlit as st
 
-from views import acting, empty, own_causes, recorded_reasons, rereading, session, setting_box
+from views import acting, empty, kept_name, own_causes, recorded_reasons, rereading, session, setting_box
 
 
 def your_name() -> None:
     """The name that changes are entered under; it proves nothing, it only says who."""
     st.header("You")
-    named = st.text_input("Your name", session.who(), key="name_given", max_chars=80, width=420)
+    named = st.text_input(
+        "Your name", session.who(), key="name_given", max_chars=kept_name.LONGEST, width=420
+    )
     st.caption(
-        "Verdicts, corrections and loads are entered under it. Nobody checks it: it is no proof of identity."
+        "Verdicts, corrections and loads are entered under it. This browser keeps it; without one, that of the login "
+        "counts. Nobody checks it: it is no proof of identity."
     )
     session.remember_name(named)
 

@@ -17,6 +17,7 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
     """Opens the app on a copy of a database, at a page: `opened(built_sample, "losses", period="all")`."""
     own = tmp_path / "whyleft.duckdb"
     monkeypatch.setenv("WHYLEFT_DB", str(own))
+    monkeypatch.setattr(type(st.context), "cookies", {})  # there is no browser to keep any
 
     def open_page(database: Path | None, page: str = "overview", **address: str) -> AppTest:
         if database is not None:
