@@ -12,7 +12,7 @@ from analysis.explained import explained
 from analysis.figures import figures
 from queries import store
 from views import empty, table, ways
-from views.text import literal, passage
+from views.text import literal, passage, unbroken
 from views.ways import LeadsTo
 
 CHART = {
@@ -52,7 +52,7 @@ def show(
     words = caption(frame)
     chart(draw, frame, alt=words, key=key, leads_to=leads_to, **options)
     with st.container(gap="xxsmall"):
-        passage(literal(words).replace(" %", "&nbsp;%"), name="caption")
+        passage(unbroken(words), name="caption")
         behind(frame, report=report, key=key, leads_to=leads_to)
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import overview, overview_measures, what_changed
 from analysis.figures.sparkline import sparkline
 from views import boxes, empty, figure, filters, ranked, session, ways
-from views.text import lead, literal, passage
+from views.text import lead, literal, passage, unbroken
 
 NO_LINE = "<span></span>"  # keeps the rows of the cards level
 
@@ -38,7 +38,7 @@ def card(measure: overview_measures.Measure, course: tuple[float, ...]) -> str:
     line = sparkline(course, says=overview_measures.course_in_words(measure.name, course))
     return (
         f"<div><details><summary>{literal(measure.name)}</summary><p>{literal(measure.definition)}</p></details>"
-        f"<strong>{literal(measure.value)}</strong><small>{literal(measure.rests_on)}</small>{line or NO_LINE}"
+        f"<strong>{literal(measure.value)}</strong><small>{unbroken(measure.rests_on)}</small>{line or NO_LINE}"
         f"<small>{literal(measure.before)}</small></div>"
     )
 

@@ -9,12 +9,18 @@ DIGITS, SIZE, SIGN = r"\d[\d.,\u202f]*", "(?: million| billion)", "[£€$¥]"
 FIGURES = re.compile(  # '32 of 228', '£1.56 million', '1,56 million £', '1.20 million CHF'
     rf"{DIGITS} of {DIGITS}|{SIGN}{DIGITS}{SIZE}?|{DIGITS}{SIZE}?\u00a0{SIGN}|{DIGITS}{SIZE}"
 )
+SHARE = re.compile(rf"{DIGITS}(?:–{DIGITS})? %")  # '14.0 %', '10–19 %'
 ISOLATES = ("⁨", "⁩")  # first strong isolate, pop: right-to-left text inside cannot turn what is around it
 
 
 def literal(words: object) -> str:
     """The words as HTML that reads the same: markup escaped, direction of writing kept to themselves."""
     return f"<bdi>{html.escape(str(words))}</bdi>"
+
+
+def unbroken(words: object) -> str:
+    """The words as `literal` writes them, with no line ending inside a share or its interval."""
+    return SHARE.sub(r'<span class="figure">\g<0></span>', literal(words))
 
 
 def plain(words: object) -> str:
@@ -47,5 +53,6 @@ def quoted(words: str) -> str:
 
 def lead(sentence: str) -> None:
     """The first sentence of a page, its figures set off."""
-    emphasised = FIGURES.sub(lambda found: f"<b>{found[0]}</b>", html.escape(sentence))
+    whole = SHARE.sub(r'<span class="figure">\g<0></span>', html.escape(sentence))
+    emphasised = FIGURES.sub(lambda found: f"<b>{found[0]}</b>", whole)
     st.html(f'<p class="lead">{emphasised}</p>')

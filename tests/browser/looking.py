@@ -24,6 +24,8 @@ IS_SETTLED = """() => {
             === document.querySelectorAll('[data-testid=stPlotlyChart] .main-svg:first-of-type').length;
 }"""
 
+TALL = "document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight"
+
 
 class Watched:
     """A page, with the addresses that it asked for and the errors that it reported."""
@@ -56,6 +58,15 @@ class Watched:
         """Wait until an action shows, then until the app has finished what the action began."""
         sight.wait_for(state=state)
         self.settle()
+
+    def picture(self, path: Path) -> None:
+        """Keep a picture of the whole page: the window grows until nothing is left to scroll, then shrinks again."""
+        window = self.page.viewport_size
+        for _ in range(2):  # what fits the taller window may grow once more
+            self.page.set_viewport_size(window | {"height": max(window["height"], self.page.evaluate(TALL))})
+            self.settle()
+        self.page.screenshot(path=path)
+        self.page.set_viewport_size(window)
 
     def choose_page(self, name: str) -> None:
         """Click a page in the navigation and wait for its title."""

@@ -30,6 +30,10 @@ HORIZONTAL = """() => {
     const main = document.querySelector('[data-testid=stMain]');
     return [document.documentElement.scrollWidth - window.innerWidth, main.scrollWidth - main.clientWidth];
 }"""
+HIDDEN_CHOICES = """() => [...document.querySelectorAll('[data-testid=stButtonGroup]')].flatMap(group =>
+    [...group.querySelectorAll('button')].filter(choice =>
+        choice.getBoundingClientRect().right > group.getBoundingClientRect().right + 1)
+).map(choice => choice.innerText)"""
 SCHEMES = ["light", pytest.param("dark", marks=pytest.mark.long)]
 RULES = {"resultTypes": ["violations"], "rules": {"region": {"enabled": False}}}
 
@@ -45,8 +49,9 @@ def test_pages_fit_the_screen(sample_app, look, width: int, scheme: str) -> None
     seen = look(sample_app.url, width=width, scheme=scheme)
     for page in PAGES:
         seen.go(f"{sample_app.url}/{page}")
-        seen.page.screenshot(path=OUTPUT / named(page, width, scheme), full_page=True)
+        seen.picture(OUTPUT / named(page, width, scheme))
         assert seen.page.evaluate(HORIZONTAL) == [0, 0], page
+        assert seen.page.evaluate(HIDDEN_CHOICES) == [], page
 
     assert not seen.errors
     assert not seen.asked_outside
