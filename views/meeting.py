@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.review import freeze as review_freeze
 from analysis.review import notes as review_notes
+from analysis.review import restating as review_restating
 from analysis.sentences import day, moment
 from views import acting, session
 from views.text import literal, passage
@@ -73,7 +74,7 @@ def approval(since: date, until: date) -> None:
         return
     when = moment(approved.approved_at)
     passage(literal(f"Approved by (entered as) {approved.approved_by} on {when}."), name="under")
-    changed = session.ask(review_freeze.restated, approved=approved, currency=session.currency())
+    changed = session.ask(review_restating.restated, approved=approved, currency=session.currency())
     lines = "".join(f"<li>{literal(f'{r.what}: {r.was}, now {r.now} ({r.why})')}</li>" for r in changed)
     passage(
         f"Restated since:<ul>{lines}</ul>" if changed else "Nothing has been restated since.", name="under"

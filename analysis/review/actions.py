@@ -15,9 +15,9 @@ from analysis.early_warning.at_risk import asked_in_short
 from analysis.figures import palette
 from analysis.filters import ReportError
 from analysis.locales import number
-from analysis.review.freeze import Restated
 from analysis.review.notes import MeetingNote
 from analysis.review.numbers import Term, known
+from analysis.review.restating import Restated
 from analysis.review.slides import Bars, Series, Slide, Table
 from analysis.review.words import share_text
 from queries import store

@@ -20,12 +20,13 @@ from analysis.review.actions import (
 )
 from analysis.review.causes import a_year_before, causes_slide, recorded_slide
 from analysis.review.findings import bridge_slide, retention_slide, sentence_slide
-from analysis.review.freeze import last_approved_before, restated
+from analysis.review.freeze import last_approved_before
 from analysis.review.html import write_html
 from analysis.review.losses import loss_slides
 from analysis.review.notes import meeting_notes
 from analysis.review.numbers import ReviewError, Term, counted, figures_of, label_of, losses_of, term_of
 from analysis.review.pptx import write_pptx
+from analysis.review.restating import restated
 from analysis.review.slides import Deck, Slide
 from queries import store
 

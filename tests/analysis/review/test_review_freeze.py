@@ -5,10 +5,10 @@ from datetime import date, datetime
 import pytest
 
 from analysis import verdicts
-from analysis.review.freeze import approve, approved_review, last_approved_before, restated
+from analysis.review.freeze import approve, approved_review, last_approved_before
 from analysis.review.notes import add_note, delete_note, meeting_notes
 from analysis.review.numbers import ReviewError, figures_of, losses_of, term_of
-from analysis.review.reasons import done_to_the_records
+from analysis.review.restating import restated
 from queries import store
 from tests.analysis.small_company import small_company
 
@@ -44,69 +44,6 @@ def test_an_approved_review_says_the_same_for_ever(con):
     assert approved_review(con, SINCE, UNTIL) == before
     assert before.figures["cause:no_response"].count == 1
     assert before.losses[1].root_cause == "no_response"
-
-
-def test_what_was_restated_since_says_who_and_why(con):
-    approved = approve(con, SINCE, UNTIL, approved_by="Miriam Strand", now=NOW)
-    verdicts.decide(
-        con, "L-1", "tone", who="Tess Whitlow", reason="Heard the recording", now=datetime(2024, 7, 3)
-    )
-    lines = {line.what: line for line in restated(con, approved)}
-    assert (lines["Unanswered complaints"].was, lines["Unanswered complaints"].now) == (
-        "1 of 1",
-        "not stated",
-    )
-    changed = lines["Root cause of loss L-1"]
-    assert (changed.was, changed.now) == ("Unanswered complaints", "Tone and style")
-    assert changed.why == "Tess Whitlow: Heard the recording"
-
-
-def test_a_loss_recorded_late_is_restated(con):
-    approved = approve(con, SINCE, UNTIL, approved_by="Miriam Strand", now=NOW)
-    con.execute(
-        "insert into defections (loss_id, account_id, lost_on, annual_value, currency, load_id)"
-        " values ('L-3', 'C', date '2024-03-31', 12000, 'GBP', 2)"
-    )
-    with store.write(con):
-        pass
-    lines = {line.what: line for line in restated(con, approved)}
-    assert lines["Loss L-3"].why == "recorded since"
-    assert (lines["Accounts lost"].was, lines["Accounts lost"].now) == ("2", "3")
-
-
-def test_what_was_loaded_since_is_the_reason_of_a_value_and_of_a_loss_that_came(con):
-    approved = approve(con, SINCE, UNTIL, approved_by="Miriam Strand", now=NOW)
-    con.execute(
-        "insert into loads values (9, 'losses of june.csv', 'x', 'defections', null, null, 2, 1, 1, 0, 0, 'Tess',"
-        " timestamp '2024-07-05 09:00', null)"
-    )
-    con.execute("update defections set annual_value = 30000 where loss_id = 'L-2'")
-    con.execute(
-        "insert into defections (loss_id, account_id, lost_on, annual_value, currency, load_id)"
-        " values ('L-3', 'C', date '2024-03-31', 12000, 'GBP', 9)"
-    )
-    with store.write(con):
-        pass
-    lines = {line.what: line for line in restated(con, approved, currency="GBP")}
-    why = "losses of june.csv was loaded by Tess on 5 July 2024"
-    value = lines["Value of loss L-2"]
-    assert (value.was, value.now, value.why) == ("12,000", "30,000", why)
-    assert (lines["Loss L-3"].now, lines["Loss L-3"].why) == ("counted", why)
-    assert lines["Value lost a year"].why == why
-
-
-def test_more_than_three_changes_to_the_records_are_counted(con):
-    approved = approve(con, SINCE, UNTIL, approved_by="Miriam Strand", now=NOW)
-    for number in range(5):
-        con.execute(
-            "insert into changes values"
-            " (nextval('change_ids'), timestamp '2024-07-05' + to_days(?), 'Tess', 'settings', 'gap_days',"
-            " 'setting_value', null, '30', null)",
-            [number],
-        )
-    said = done_to_the_records(con, since=approved.approved_at)
-    assert said[0] == "gap_days was set anew by Tess on 9 July 2024"
-    assert (len(said), said[3]) == (4, "2 more changes to the records")
 
 
 def test_two_approvals_and_a_nameless_one_are_refused(con):
