@@ -6,6 +6,12 @@ from analysis.sentences import day
 from queries import store
 
 
+def what_helps(*, by_period: bool, by_filters: bool) -> str:
+    """' Widen the period or clear the filters above.', of what narrows an empty figure, if anything does."""
+    ways = ["widen the period"] * by_period + ["clear the filters above"] * by_filters
+    return f" {' or '.join(ways).capitalize()}." if ways else ""
+
+
 def not_covered(con: store.Connection, *, period: periods.Period) -> str:
     """A sentence where the data begin after the period does, or end before it does; else nothing."""
     days = observed(con)

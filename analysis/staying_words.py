@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import churn, periods, retention, sentences
 from analysis.locales import number
+from analysis.survival import FEWEST_AT_RISK
 from queries import store
 
 CHANCE = 0.05
@@ -30,13 +31,18 @@ def opening(con: store.Connection, *, period: periods.Period, currency: str, **p
 
 
 def of_medians(medians: pd.DataFrame) -> str:
-    """'Half of the customers have left after 104 months (91 to 119).', from `median_tenure_by` of all."""
+    """'Half of the customers have left after 104 months (91 to 119).', from `median_tenure_by` of all.
+
+    Where fewer customers are followed than a curve needs, it says how many the median rests on.
+    """
     if medians.empty:
         return ""
     row = medians.iloc[0]
+    few = row["customers"] < FEWEST_AT_RISK
+    rests = f" This rests on {sentences.count_of(int(row['customers']), 'customer')} only." if few else ""
     if pd.isna(row["median_months"]):
-        return "More than half of the customers are still there, so no median can be given."
-    return f"Half of the customers have left after {months(row)}."
+        return f"More than half of the customers are still there, so no median can be given.{rests}"
+    return f"Half of the customers have left after {months(row)}.{rests}"
 
 
 def months(row: pd.Series) -> str:

@@ -101,7 +101,7 @@ acting.say_what_was_kept()
 filtered = boxes.head("Accounts", kinds=False, period=False)
 accounts = session.ask(at_risk.ranked_accounts, today=acting.today(), **filtered.places)
 if accounts.empty:
-    empty.nothing_found("No living account is in this view.")
+    empty.nothing_found("No living account is in this view.", by_period=False)
     st.stop()
 at_stake(accounts)
 comment.in_a_minute(accounts)

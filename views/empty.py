@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from analysis import period_notes
 from analysis.observed import observed
 from analysis.places import sample_database
-from views import session
+from views import filters, session
 
 
 def leads_elsewhere() -> bool:
@@ -34,6 +35,11 @@ def open_sample() -> None:
     st.rerun()
 
 
-def nothing_found(sentence: str) -> None:
-    """Say that the filters leave nothing."""
-    st.info(f"{sentence} Widen the period or clear the filters above.", icon=":material/filter_alt_off:")
+def nothing_found(sentence: str, *, by_period: bool = True, by_filters: bool = True) -> None:
+    """Say that nothing is left, and what of the period and the filters that act here could bring something in."""
+    chosen = filters.current()
+    helps = period_notes.what_helps(
+        by_period=by_period and chosen.period.since is not None,
+        by_filters=by_filters and chosen.count(kinds=True) > 0,
+    )
+    st.info(f"{sentence}{helps}", icon=":material/filter_alt_off:")

@@ -34,12 +34,14 @@ def show(
     key: str,
     title: str = "",
     nothing: str = "",
+    by_period: bool = True,
     leads_to: LeadsTo | None = None,
     **options: Any,
 ) -> None:
     """Show `draw(frame, **options)` under its title, with its caption and what is behind it.
 
-    Where the frame is empty, `nothing` is said instead; without such a sentence the figure is left out.
+    Where the frame is empty, `nothing` is said instead; without such a sentence the figure is left out. `by_period` is
+    false where the chosen period does not act on the figure.
     `leads_to` turns the `customdata` of a bar or point, or a row of the table (as a dict), into the address of the
     losses behind it, or into nothing where there are none; a click then opens them.
     """
@@ -47,7 +49,7 @@ def show(
         st.header(title)
     if frame.empty:
         if nothing:
-            empty.nothing_found(nothing)
+            empty.nothing_found(nothing, by_period=by_period)
         return
     words = caption(frame)
     chart(draw, frame, alt=words, key=key, leads_to=leads_to, **options)

@@ -67,7 +67,9 @@ def trend(action: actions.Action) -> None:
     scope = {name: action.scope.get(name) for name in SCOPES}
     found = session.report("causes_by_period", grain="quarter", **scope)
     if found["cause"].isna().all():
-        empty.nothing_found("No quarter has a loss with a known root cause in this scope.")
+        empty.nothing_found(
+            "No quarter has a loss with a known root cause in this scope.", by_period=False, by_filters=False
+        )
         return
     figure.show(
         figures_causes.causes_over_time, found, report="causes_by_period",

@@ -27,7 +27,8 @@ def customers(chosen: filters.Filters, grain: str) -> None:
         caption=captions.of_churn,
         key="logo_churn",
         title="How many customers leave?",
-        nothing="No account was served in this time.",
+        nothing="No account was served in the time on record.",
+        by_period=False,
         leads_to=lambda at: addresses.of_churn(at, grain),
     )
 
@@ -41,7 +42,8 @@ def revenue(chosen: filters.Filters, grain: str) -> None:
         caption=captions.of_retention,
         key="revenue_retention",
         title="How much revenue stays?",
-        nothing="No fee was paid in this time.",
+        nothing="No fee was paid in the time on record.",
+        by_period=False,
         leads_to=lambda at: addresses.of_retention(at, grain),
     )
 

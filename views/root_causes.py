@@ -48,7 +48,7 @@ def over_time(chosen: filters.Filters) -> None:
     found = session.report("causes_by_period", grain="quarter", kind=chosen.kind, **chosen.places)
     if found["cause"].isna().all():
         st.header("When did each cause show?")
-        empty.nothing_found("No quarter has a loss with a known root cause.")
+        empty.nothing_found("No quarter has a loss with a known root cause.", by_period=False)
         return
     figure.show(
         figures_causes.causes_by_quarter,

@@ -25,7 +25,8 @@ def show(chosen: filters.Filters) -> None:
         caption=captions.of_survival,
         key="survival",
         title="How long do customers stay?",
-        nothing="Fewer than ten customers can be followed, so no curve is drawn.",
+        nothing="At no tenure are ten customers followed, so no curve is drawn.",
+        by_period=False,
         leads_to=lambda clicked: addresses.of_months(clicked, dimension),
     )
     medians(chosen, dimension)

@@ -28,7 +28,7 @@ def show(chosen: filters.Filters) -> None:
         session.ask(winback.accounts_to_ring, today=acting.today(), **chosen.places)
     )
     if offered.empty:
-        empty.nothing_found("There is nothing new to tell any lost account in this view.")
+        empty.nothing_found("There is nothing new to tell any lost account in this view.", by_period=False)
     page = st.session_state.get("ring_page", 1)
     for row in paging.page_of(offered, page, size=ON_A_PAGE).to_dict("records"):
         offer(row)

@@ -1,0 +1,54 @@
+"""What a page says where a figure is empty: what is true, and only what would help."""
+
+from pathlib import Path
+
+import pytest
+
+import cli
+from tests.views.conftest import Opened
+
+NO_CURVE = "At no tenure are ten customers followed, so no curve is drawn."
+
+
+@pytest.fixture
+def eight_customers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Six of the north, three of them lost; two of the south."""
+    built = tmp_path / "built" / "whyleft.duckdb"
+    built.parent.mkdir()
+    monkeypatch.setenv("WHYLEFT_DB", str(built))
+    accounts, contracts = tmp_path / "accounts.csv", tmp_path / "contracts.csv"
+    accounts.write_text(
+        "account_id,name,region\n"
+        + "".join(f"A-{n},Account {n},{'north' if n < 7 else 'south'}\n" for n in range(1, 9))
+    )
+    contracts.write_text(
+        "account_id,starts_on,ends_on,monthly_fee\n"
+        + "".join(f"A-{n},2022-0{n}-01,{f'2024-0{n}-15' if n < 4 else ''},100\n" for n in range(1, 9))
+    )
+    assert cli.main(["load", str(accounts), str(contracts)]) == 0
+    return built
+
+
+def infos(page) -> list[str]:
+    return [box.value for box in page.info]
+
+
+def test_a_curve_that_the_period_does_not_touch_asks_for_no_wider_one(
+    eight_customers: Path, opened: Opened
+) -> None:
+    page = opened(eight_customers, "retention", period="2024")
+    assert NO_CURVE in infos(page)
+
+    narrowed = opened(eight_customers, "retention", period="2024", region="north")
+    assert f"{NO_CURVE} Clear the filters above." in infos(narrowed)
+
+
+def test_a_list_that_both_narrow_asks_for_both(eight_customers: Path, opened: Opened) -> None:
+    says = "No deal was closed in this time."
+    asked = [
+        ({"period": "all"}, says),
+        ({"period": "2024"}, f"{says} Widen the period."),
+        ({"period": "2024", "region": "north"}, f"{says} Widen the period or clear the filters above."),
+    ]
+    for address, words in asked:
+        assert words in infos(opened(eight_customers, "win_loss", **address))
