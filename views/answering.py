@@ -16,7 +16,10 @@ def asked(question: Question, about: str) -> str:
     label = question.text
     hint = f"Asked of {question.asked_of}, every {question.every_days} days."
     if question.kind == "scale":
-        return text_of(st.segmented_control(label, list(range(1, 11)), key=key, help=hint))
+        with st.container(
+            key=f"scale_{key}"
+        ):  # in two rows of five where the screen is narrow, as style.css says
+            return text_of(st.segmented_control(label, list(range(1, 11)), key=key, help=hint))
     if question.kind == "yes_no":
         return text_of(st.segmented_control(label, ["yes", "no"], key=key, help=hint))
     if question.kind in ("date", "future_date"):
