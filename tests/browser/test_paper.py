@@ -16,7 +16,7 @@ PAGES = {  # what stands at the foot of each page
     "retention?period=2024": "Do newer customers stay longer?",
     "win_loss?period=2024": "How long do deals take?",
     "losses?loss=L-085": "Measures against this cause",
-    "quarterly_review": "The meeting",
+    "quarterly_review": "decisions to take",
 }
 WIDEST = """() => {
     const sheet = document.documentElement.clientWidth;
@@ -25,6 +25,9 @@ WIDEST = """() => {
         .map(figure => figure.getBoundingClientRect()).filter(box => box.width)
         .reduce((most, box) => Math.max(most, box.right), 0) - sheet;
 }"""
+CLICKED = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button:not([data-testid=stButtonGroup] *),' +
+    'input:placeholder-shown, textarea, [role=slider], [role=tab])')]
+    .filter(part => part.checkVisibility() && !part.closest('[data-testid=stSelectbox]')).map(part => part.outerHTML)"""
 SHEET = 1047  # pixels across a landscape sheet of A4 within its margins
 
 
@@ -48,3 +51,28 @@ def test_a_page_prints_whole_and_without_its_navigation(
     seen.page.set_viewport_size({"width": SHEET, "height": 800})
     seen.page.emulate_media(media="print")
     assert seen.page.evaluate(WIDEST) <= 0
+    assert seen.page.evaluate(CLICKED) == []
+
+
+def lines_of(paper: Path) -> list[tuple[int, float, str]]:
+    """Each line of a PDF with its sheet and how far down it stands."""
+    found: dict[tuple[int, float], str] = {}
+
+    def keep(words: str, cm: list[float], tm: list[float], *_: object) -> None:
+        place = sheet.page_number, -round(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+        found[place] = found.get(place, "") + words
+
+    for sheet in pypdf.PdfReader(paper).pages:
+        sheet.extract_text(visitor_text=keep)
+    return [(*place, words) for place, words in found.items()]
+
+
+def test_what_follows_a_chart_stands_below_its_caption(sample_app, look, tmp_path: Path) -> None:
+    """A chart that moved to the next sheet alone lay over the quotes that stand there."""
+    seen = look(f"{sample_app.url}/root_causes?period=2024")
+    seen.page.pdf(path=tmp_path / "causes.pdf", prefer_css_page_size=True, print_background=True)
+    lines = lines_of(tmp_path / "causes.pdf")
+    caption = max((sheet, down) for sheet, down, words in lines if "not yet gone are missing" in words)
+    quotes = next((sheet, down) for sheet, down, words in lines if "The best quotes" in words)
+
+    assert quotes > caption
