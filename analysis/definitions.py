@@ -220,8 +220,8 @@ DEFINITIONS: dict[str, str] = {
     "win_back": (
         "Lost accounts, the latest loss of each, still gone, whose cause fell after an action that covers them or "
         "whose reason has ended, at their value when they left. A reason has ended where a person says so; where the "
-        "management changed again, for new decision makers; where they said later that it was put right, and did not "
-        "name it after that; where an open deal followed, for a need that had ended; where an action against price or "
-        "terms began after they left and runs, or one against a missing product ended."
+        "management changed again, for new decision makers; where words after the loss say that it was put right, "
+        "and none name it after that; where an open deal followed, for a need that had ended; where an action against "
+        "price or terms began after they left and runs, or one against a missing product ended."
     ),
 }

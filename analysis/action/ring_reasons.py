@@ -65,7 +65,7 @@ def seen_in_the_records(loss: Mapping[Hashable, Any]) -> list[str]:
     if not pd.isna(loss["management_changed_on"]):
         seen.append("Their management has changed again since they left")
     if not pd.isna(loss["put_right_on"]):
-        seen.append(f"They said on {sentences.day(loss['put_right_on'])} that it has been put right")
+        seen.append(f"It has been put right, by what was written on {sentences.day(loss['put_right_on'])}")
     if not pd.isna(loss["asked_again_on"]):
         since = sentences.day(loss["asked_again_on"])
         seen.append(f"They need us again: they have an open deal since {since}")

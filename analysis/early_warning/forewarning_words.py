@@ -5,7 +5,7 @@ import pandas as pd
 from analysis import locales, sentences, wording
 from analysis.early_warning.backtest import EARLY_DAYS, TOO_LATE_DAYS
 from analysis.early_warning.saves import FOLLOWED_DAYS
-from analysis.rates import Rate
+from analysis.rates import Rate, wilson
 
 FEW_TO_TRUST = 10
 
@@ -17,16 +17,30 @@ def of_trust(frame: pd.DataFrame) -> str:
     out, told = came_out(judged_line(frame)), foreseen(judged_line(frame))
     if not out.base:
         return "How far a sign may be trusted cannot be told yet: it is not known of any how it came out."
-    verdict = (
-        "that is too few to trust a sign by itself" if out.base < FEW_TO_TRUST else "all of it stands below"
-    )
     were = sentences.fitting(told.count, "was", "were")
     losses = (
         f", and {told.text_of('loss', 'losses')} with notes before them {were} foreseen" if told.base else ""
     )
+    played_back = (
+        f"played back over the past, {out.text_of('alert', 'alerts')} came early enough to act on{losses}"
+    )
+    if out.base >= FEW_TO_TRUST:
+        return f"How far a sign may be trusted: {played_back}; all of it stands below."
     return (
-        f"How far a sign may be trusted: played back over the past, {out.text_of('alert', 'alerts')} came early enough "
-        f"to act on{losses}; {verdict}."
+        f"Whether a sign may be trusted is not shown yet: {played_back}. {no_proof(out, judged_line(frame))}"
+    )
+
+
+def no_proof(out: Rate, row: pd.Series) -> str:
+    """What so few alerts leave open, and how many are still to come out; said below five too, where no share stands."""
+    (low,), (high,) = wilson([out.count / out.base], [out.base])
+    anywhere = sentences.interval(float(low), float(high))
+    still_open = int(row["open"])
+    waiting = sentences.count_of(still_open, "alert is", "alerts are")
+    return (
+        f"So few prove nothing: by chance alone the true share may lie anywhere within {anywhere}"
+        f"{f', and {waiting} too recent to tell' if still_open else ''}. A sign is a reason to ask the customer, "
+        "not a forecast."
     )
 
 
@@ -59,7 +73,7 @@ def of_alerts(frame: pd.DataFrame) -> str:
     )
     if not out.base:
         return f"{rests_on} Of no alert from step 2 on is it known yet how it came out."
-    trust = " That is too few to trust an alert on." if out.base < FEW_TO_TRUST else ""
+    trust = f" {no_proof(out, row)}" if out.base < FEW_TO_TRUST else ""
     return (
         f"{rests_on} An alert from step 2 on would have come early, {TOO_LATE_DAYS + 1} to {EARLY_DAYS} days before "
         f"the notice, in {out.text_of('case', 'cases')} that came out, and foreseen {told.text()} of these "

@@ -1,8 +1,8 @@
 -- Which lost accounts are worth another word, because something has changed for them?
 -- Grain: one row per lost account, its latest loss.
 -- With `causes`, only accounts whose cause is one of these or whose reason has ended; null offers every account.
--- What shows that a reason has ended: a person said so; their management changed again; they said later that it was put
--- right, and did not name it after that; they have an open deal, where it was the need that had ended.
+-- What shows that a reason has ended: a person said so; their management changed again; words after the loss say that it
+-- was put right, and none name it after that; they have an open deal, where it was the need that had ended.
 -- Parameters: today, loss_id, causes, least_score, segment, region, owner
 with last_days as (  -- two short steps: a window over whole rows would sort every loss
     select account_id, max(lost_on) as lost_on

@@ -138,7 +138,9 @@ def test_an_account_is_offered_once_they_said_that_it_was_put_right(con, notes, 
     frame = win_back_candidates(con, today=TODAY).set_index("loss_id")
     assert ("L-1" in frame.index) is offered
     if offered:
-        said = f"They said on {sentences.day(date.fromisoformat(notes[-1][0]))} that it has been put right"
+        said = (
+            f"It has been put right, by what was written on {sentences.day(date.fromisoformat(notes[-1][0]))}"
+        )
         assert frame.loc["L-1", "reason_to_ring"] == said
 
 

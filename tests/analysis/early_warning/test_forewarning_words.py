@@ -16,16 +16,30 @@ def played_back(signals, *, written_about, losses):
     return pd.DataFrame([line]).assign(losses=losses)
 
 
-def test_before_anybody_trusts_a_sign_it_says_how_many_came_early_and_that_four_are_too_few():
-    signals = [seen(0, account=name, announced=60) for name in "ABCD"]
+NO_PROOF = (
+    "So few prove nothing: by chance alone the true share may lie anywhere within 51–100 %, and 1 alert is too recent to "
+    "tell. A sign is a reason to ask the customer, not a forecast."
+)
+
+
+def test_before_anybody_trusts_a_sign_it_says_how_many_came_early_and_that_four_prove_nothing():
+    signals = [seen(0, account=name, announced=60) for name in "ABCD"] + [seen(500, account="E")]
     frame = played_back(signals, written_about=4, losses=5)
     assert of_trust(frame) == (
-        "How far a sign may be trusted: played back over the past, 4 of 4 alerts came early enough to act on, and "
-        "4 of 4 losses with notes before them were foreseen; that is too few to trust a sign by itself."
+        "Whether a sign may be trusted is not shown yet: played back over the past, 4 of 4 alerts came early enough to "
+        f"act on, and 4 of 4 losses with notes before them were foreseen. {NO_PROOF}"
     )
     assert "It rests on 4 losses about which anybody had written" in of_alerts(frame)
     assert "about the other 1 nobody had" in of_alerts(frame)
-    assert "That is too few to trust an alert on." in of_alerts(frame)
+    assert NO_PROOF in of_alerts(frame)
+
+
+def test_from_ten_alerts_on_the_share_stands_with_its_interval_and_nothing_is_called_no_proof():
+    frame = played_back(
+        [seen(0, account=n, announced=60) for n in "ABCDEFGHIJKL"], written_about=12, losses=12
+    )
+    assert "12 of 12 alerts (76–100 %) came early enough" in of_trust(frame)
+    assert "prove nothing" not in of_trust(frame) + of_alerts(frame)
 
 
 def test_where_no_alert_has_come_out_yet_no_share_of_none_is_given():
@@ -34,7 +48,8 @@ def test_where_no_alert_has_come_out_yet_no_share_of_none_is_given():
     assert of_trust(frame).endswith("cannot be told yet: it is not known of any how it came out.")
     assert of_alerts(frame).endswith("Of no alert from step 2 on is it known yet how it came out.")
     false = played_back([seen(0, account="A")], written_about=0, losses=0)
-    assert "0 of 1 alert came early enough to act on; that is too few" in of_trust(false)
+    assert "0 of 1 alert came early enough to act on. So few prove nothing" in of_trust(false)
+    assert "anywhere within 0–79 %. A sign" in of_trust(false)
 
 
 def test_without_a_sign_nothing_can_be_trusted():
