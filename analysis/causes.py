@@ -40,7 +40,9 @@ def share_of_losses_by_cause(
     sums = cells.groupby("cause", as_index=False)[SUMS].sum()
     raw = _shares(sums, "cause", "value" if by == "value" else "count")
     segments = store.frame(con, "losses_by_segment", **asked)
-    return raw.merge(weights.weighted_shares(cells, segments, by=by), on="cause", how="left")
+    found = raw.merge(weights.weighted_shares(cells, segments, by=by), on="cause", how="left")
+    found.attrs = raw.attrs  # a merge forgets which columns are amounts
+    return found
 
 
 def share_of_avoidable_losses(
@@ -134,8 +136,10 @@ def _shares(sums: pd.DataFrame, name: str, by: str) -> pd.DataFrame:
         found = rates.with_shares(found, "losses", "of")
     else:
         found = _shares_of_value(sums)
-    ordered = found.sort_values(["losses", name], ascending=[False, True], ignore_index=True)
-    return ordered[[name, *SHARES]]
+    ordered = found.sort_values(["losses", name], ascending=[False, True], ignore_index=True)[[name, *SHARES]]
+    if by == "value":
+        ordered.attrs[rates.AMOUNTS] = ("losses", "of")
+    return ordered
 
 
 def _shares_of_value(sums: pd.DataFrame) -> pd.DataFrame:

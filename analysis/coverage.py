@@ -54,8 +54,9 @@ def losses_not_interviewed(
     zero once it is over; `window` says the same in words. 200 to a page.
 
     Returns:
-        loss_id, account_name, segment, owner, announced_on, lost_on, annual_value, recorded_reason, competitor,
-        interviewed_flag, decided_by (role of the person known to decide there), days_left, window.
+        loss_id, account_name, segment, owner, announced_on, lost_on, annual_value, currency, reporting_value,
+        recorded_reason, competitor, interviewed_flag, decided_by (role of the person known to decide there),
+        days_left, window.
     """
     if page < 1:
         raise ReportError(f"page {page} is no page; expected 1 or more.")

@@ -32,10 +32,12 @@ def of_waiting(found: pd.DataFrame) -> str:
 
 
 def waiting_table(found: pd.DataFrame) -> pd.DataFrame:
-    """`losses_not_interviewed` as it is read: how many days are left, who decided there."""
+    """`losses_not_interviewed` as it is read: how many days are left, who decided; values in the reporting currency."""
     left = [number(days) if days >= 0 else "over" for days in found["days_left"]]
-    shown = found[["account_name", "announced_on", "lost_on", "annual_value", "owner"]]
-    return shown.assign(days_left=left, decided_by=found["decided_by"].fillna("—"))
+    shown = found[["account_name", "announced_on", "lost_on", "owner"]]
+    return shown.assign(
+        annual_value=found["reporting_value"], days_left=left, decided_by=found["decided_by"].fillna("—")
+    )
 
 
 def of_timing(found: pd.DataFrame) -> pd.DataFrame:

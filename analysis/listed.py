@@ -107,6 +107,6 @@ def accounts_worded(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def deals_worded(found: pd.DataFrame) -> pd.DataFrame:
-    """`deals` as it is read."""
+    """`deals` as it is read, values in the reporting currency."""
     told = found.fillna({"competitor": "—", "recorded_reason": "—", "owner": "—"})
-    return told.assign(ended=found["outcome"].map(wording.OUTCOMES))
+    return told.assign(ended=found["outcome"].map(wording.OUTCOMES), annual_value=found["reporting_value"])

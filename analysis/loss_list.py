@@ -45,7 +45,8 @@ def every_loss(con: store.Connection, **asked: Any) -> pd.DataFrame:
 def losses_worded(con: store.Connection, **asked: Any) -> pd.DataFrame:
     """The same page of losses as it is read: causes by name, and who says so.
 
-    Of a search it says where the words stand, in the place of what the records and the customer say.
+    Values are in the reporting currency, as their sum is. Of a search it says where the words stand, in the place of
+    what the records and the customer say.
     """
     found = losses_found(con, **asked)
     reasons = zip(found["root_cause"], found["verdict_source"], found["is_disputed"], strict=True)
@@ -54,7 +55,7 @@ def losses_worded(con: store.Connection, **asked: Any) -> pd.DataFrame:
             "account_name": found["account_name"].fillna(found["loss_id"]),
             "found_in": found["found_in"],
             "lost_on": found["lost_on"],
-            "annual_value": found["annual_value"],
+            "annual_value": found["reporting_value"],
             "recorded": found["recorded_reason"].fillna("—"),
             "stated": _named(found["stated_cause"], "—"),
             "root": [root_in_words(*one) for one in reasons],

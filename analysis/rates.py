@@ -17,6 +17,9 @@ from analysis import locales, sentences
 
 SMALLEST_BASE = 5  # below this many, counts are shown and no share
 LEVEL = 0.95
+AMOUNTS = (
+    "amounts"  # in the `attrs` of a frame: its columns that are amounts though their names do not say so
+)
 FEW = 10  # below this effective number, a share of value says how few accounts carry it
 
 Floats = NDArray[np.float64]

@@ -64,9 +64,9 @@ def deals(con: store.Connection, *, page: int = 1, **asked: Unpack[DealFilters])
     """The deals that ended, the latest first, 200 to a page; of the reports on deals they are what is counted.
 
     Returns:
-        deal_id, account_id, account_name, opened_on, closed_on, outcome, annual_value, currency, competitor,
-        recorded_reason, deal_type, owner, segment, region, found (deals on all pages), all_values (theirs together,
-        in the reporting currency).
+        deal_id, account_id, account_name, opened_on, closed_on, outcome, annual_value, currency,
+        reporting_value, competitor, recorded_reason, deal_type, owner, segment, region, found (deals on all
+        pages), all_values (theirs together, in the reporting currency).
     """
     return _deals(con, PAGE_SIZE, paging.start_of(page), asked)
 

@@ -10,8 +10,8 @@ from views.text import literal, passage
 
 ALERTS = {
     "least_step": "From step",
-    "least_score": "Score at least",
-    "alerts_a_week": st.column_config.NumberColumn("Alerts a week", format="%.2f"),
+    "least_score": st.column_config.NumberColumn("Score at least", format="localized"),
+    "alerts_a_week": st.column_config.NumberColumn("Alerts a week", format="localized"),
     "precision": "Right (early, of those that came out)",
     "recall": "Losses foreseen",
     "lead": "Days before the notice",

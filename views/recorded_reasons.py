@@ -41,7 +41,7 @@ def _table(found: pd.DataFrame) -> pd.DataFrame:
         column_order=["recorded_reason", "losses", "causes", "why"],
         column_config={
             "recorded_reason": "Recorded reason",
-            "losses": st.column_config.NumberColumn("Losses", format="localized"),
+            "losses": table.number("Losses"),
             "causes": st.column_config.MultiselectColumn(
                 "Stands for",
                 options=session.ask(verdicts.known_causes),

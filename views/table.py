@@ -51,7 +51,8 @@ def configured(frame: pd.DataFrame) -> dict[str, Any]:
 def column(name: str, frame: pd.DataFrame, label: str = "") -> Any:
     """One column by what it holds: a share in per cent, an amount with its currency, a day, a number, words."""
     kind = columns.kind_of(name, frame)
-    words = label or columns.heading(name, kind, currency=session.currency())
+    currency = columns.currency_of(name, frame, reporting=session.currency())
+    words = label or columns.heading(name, kind, currency=currency)
     if kind == "share":
         whole = None if columns.is_fine(name) else "%d %%"  # tenths are written by `columns.worded`
         return st.column_config.NumberColumn(words, format=whole)

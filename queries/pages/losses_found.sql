@@ -57,6 +57,7 @@ select
     announced_on,
     annual_value,
     currency,
+    reporting_value,
     recorded_reason,
     stated_cause,
     root_cause,

@@ -11,6 +11,7 @@ select
     outcome,
     annual_value,
     currency,
+    reporting_value,
     competitor,
     recorded_reason,
     deal_type,

@@ -22,6 +22,8 @@ select
     narrowed.announced_on,
     narrowed.lost_on,
     narrowed.annual_value,
+    narrowed.currency,
+    narrowed.reporting_value,
     narrowed.recorded_reason,
     narrowed.competitor,
     narrowed.interviewed_flag,
