@@ -11,7 +11,7 @@ from analysis.review import review
 from analysis.review.numbers import ReviewError
 from analysis.review.slides import Deck, Slide
 from views import acting, empty, meeting, session
-from views.text import lead, literal, passage, plain
+from views.text import lead, literal, passage, plain, unbroken
 
 MEDIA = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -63,7 +63,7 @@ def show(slide: Slide) -> None:
     if slide.bars:
         passage(review_html.picture_of(slide, is_dark=st.context.theme.type == "dark"), name="chart")
     for line in slide.lines:
-        passage(literal(line), name="under")
+        passage(unbroken(line), name="under")
     if slide.table:
         passage(review_html.table_of(slide.table), name="scroll")
     for quote in slide.quotes:
@@ -75,9 +75,10 @@ def show(slide: Slide) -> None:
 if empty.leads_elsewhere():
     st.stop()
 acting.say_what_was_kept()
-st.title("Quarterly review")
 try:
-    since, until = chosen_period()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
+        st.title("Quarterly review", width="stretch")
+        since, until = chosen_period()
     deck = session.ask(review.compose, since=since, until=until, today=acting.today())
 except (PeriodError, ReviewError) as error:
     st.info(plain(error), icon=":material/event_busy:")

@@ -55,10 +55,8 @@ def dress(chart: Any, bars: Bars) -> None:
     category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     category.format.line.color.rgb = QUIET
     category.has_major_gridlines = False
-    value.minimum_scale, value.maximum_scale = (
-        bars.axis_from,
-        bars.axis_from + round_top((largest(bars) - bars.axis_from) * (1 if bars.stands_on else HEADROOM)),
-    )
+    value.minimum_scale = 0
+    value.maximum_scale = round_top(largest(bars) * (1 if bars.stands_on else HEADROOM))
     value.tick_label_position = (
         XL_TICK_LABEL_POSITION.HIGH if bars.is_horizontal else XL_TICK_LABEL_POSITION.LOW
     )

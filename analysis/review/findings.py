@@ -27,7 +27,7 @@ NOTHING_AT_RISK = "No account was at risk on the first day, so there is no reten
 BRACKETS = "Ranges in brackets are 95 % intervals: what chance alone makes plausible. Below five there are only counts."
 MOST_SHOWN = 12
 LONG_IN_MONTHS = 36  # from here on years are shown, not quarters
-ALL_BUT_EMPTY = 0.25  # a bridge of which less than this part moves starts its axis higher up
+ALL_BUT_STILL = 0.25  # of a bridge of which less than this part moves, the parts alone are drawn
 RED, PALE_RED = "#b0445c", "#d08c9c"
 
 
@@ -160,9 +160,7 @@ def bridge_slide(term: Term, figures: Figures, currency: str) -> Slide:
     parts = [figures[name] for name, _ in PARTS.values()]
     heights = tuple(part.value or 0.0 for part in parts)
     levels = list(accumulate([heights[0], *(h * sign for h, sign in zip(heights[1:-1], SIGNS, strict=True))]))
-    stands_on = (0.0, *(min(pair) for pair in pairwise(levels)), 0.0)
-    axis_from = cut_axis(levels)
-    labels = tuple(part.label for part in parts)
+    bars = bridge_bars(tuple(part.label for part in parts), heights, levels)
     rows = tuple(
         (part.label, sentences.amount(part.value, currency), number(part.accounts) if part.accounts is not None else "")
         for part in parts
@@ -171,13 +169,19 @@ def bridge_slide(term: Term, figures: Figures, currency: str) -> Slide:
     title = (
         f"{term.opening} {rate_text(gross)} of the value at the start was kept, {rate_text(net)} with growth"
     )
-    bars = Bars(
-        labels, (Series("Value a year", heights, palette.OWN),), "money", False, stands_on, COLOURS, axis_from
-    )
     return Slide(
         "bridge", title, (), bars, Table(("Part", "Value a year", "Accounts"), rows),
-        behind=behind_bridge(axis_from, currency),
+        behind=behind_bridge(moves_alone(levels)),
     )  # fmt: skip
+
+
+def bridge_bars(labels: tuple[str, ...], heights: tuple[float, ...], levels: list[float]) -> Bars:
+    """The whole bridge on the ground, or where little moved the parts alone."""
+    if moves_alone(levels):
+        moved = Series("Value a year", heights[1:-1], palette.OWN)
+        return Bars(labels[1:-1], (moved,), "money", False, colours=COLOURS[1:-1])
+    stands_on = (0.0, *(min(pair) for pair in pairwise(levels)), 0.0)
+    return Bars(labels, (Series("Value a year", heights, palette.OWN),), "money", False, stands_on, COLOURS)
 
 
 def rate_text(figure: Figure) -> str:
@@ -190,20 +194,13 @@ SIGNS = (1, 1, 1, -1, -1)  # of the parts between start and end
 COLOURS = (palette.RECORDED, palette.OWN, palette.OWN, palette.OWN, PALE_RED, RED, palette.RECORDED)
 
 
-def behind_bridge(axis_from: float, currency: str) -> str:
-    """What the two rates are, and where the axis begins."""
+def behind_bridge(only_moves: bool) -> str:
+    """What the two rates are, and what of the bridge is drawn."""
     said = f"Kept: {DEFINITIONS['gross_retention']} With growth: {DEFINITIONS['net_retention']}"
-    if not axis_from:
-        return said
-    return (
-        f"{said} The axis begins at {sentences.amount(axis_from, currency)}: start and end are cut off there."
-    )
+    return f"{said} Drawn is what moved; start and end stand in the table." if only_moves else said
 
 
-def cut_axis(levels: list[float]) -> float:
-    """Where the axis begins: at 0, or at a round number below all levels where what moves could not be seen."""
+def moves_alone(levels: list[float]) -> bool:
+    """Whether what moved could not be seen beside start and end: an axis that begins higher up would exaggerate it."""
     moved = max(levels) - min(levels)
-    if not moved or moved > ALL_BUT_EMPTY * max(levels):
-        return 0.0
-    step = 10.0 ** math.floor(math.log10(moved))
-    return max(0.0, math.floor((min(levels) - moved / 2) / step) * step)
+    return 0 < moved <= ALL_BUT_STILL * max(levels)

@@ -22,10 +22,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A bar chart. `stands_on` holds the height from which each bar of a bridge starts, unseen.
-
-    The axis begins at `axis_from`, which is 0 but for bridges whose parts could not be seen otherwise.
-    """
+    """A bar chart from 0. `stands_on` holds the height from which each bar of a bridge starts, unseen."""
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
@@ -33,7 +30,6 @@ class Bars:
     is_horizontal: bool = True
     stands_on: tuple[float, ...] = ()
     colours: tuple[str, ...] = ()  # one for each category, where there is but one series
-    axis_from: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,26 @@
 
 from html import escape
 
+from analysis.locales import number
 from analysis.review.slides import Bars, Series, largest, upper
 from analysis.review.words import printable
+from analysis.sentences import percent
 
-WIDTH, NUMBER = 540, 70
+WIDTH, NUMBER = 440, 70  # hardly wider than a phone, where a wide picture would shrink its letters
 LETTER = 7.4  # width of a letter of the labels
 LONGEST_LABEL = 26  # letters that fit beside the bars; the table has the rest
 BAR, GAP, GROUP_GAP, HEADING = 18, 3, 12, 20
 
 
 def number_text(value: float, unit: str) -> str:
-    """A number as the charts write it."""
-    if unit == "share":
-        return f"{100 * value:.1f} %"
-    return f"{value:,.0f}"
+    """A number as the tables beside the charts write it, in the reader's locale."""
+    return percent(value) if unit == "share" else number(value)
 
 
 def svg_of(bars: Bars, *, alt: str, ink: str = "currentColor") -> str:
     """Lying bars, a group for each category, with whiskers where there are intervals."""
     left = 12 + LETTER * max((len(shortened(category)) for category in bars.categories), default=0)
-    scale = (WIDTH - left - NUMBER) / (largest(bars) - bars.axis_from)
+    scale = (WIDTH - left - NUMBER) / largest(bars)
     group = len(bars.series) * (BAR + GAP) + GROUP_GAP
     named = (
         [series.name for series in bars.series] if len(bars.series) == 1 else []
@@ -32,17 +32,17 @@ def svg_of(bars: Bars, *, alt: str, ink: str = "currentColor") -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" fill="{ink}"'
         f' font-family="sans-serif" font-size="14" aria-label="{escape(printable(alt))}">'
     ]
-    parts += [f'<text x="{left:.1f}" y="14">{escape(printable(name))}</text>' for name in named]
+    parts += [f'<text x="0" y="14">{escape(printable(name))}</text>' for name in named]
     for row, category in enumerate(bars.categories):
         y = row * group + above
         middle = y + (group - GROUP_GAP) / 2 + 4
         parts.append(
             f'<text x="{left - 8:.1f}" y="{middle:.1f}" text-anchor="end">{escape(shortened(category))}</text>'
         )
-        start = bars.stands_on[row] - bars.axis_from if bars.stands_on else 0.0
-        for number, series in enumerate(bars.series):
+        start = bars.stands_on[row] if bars.stands_on else 0.0
+        for place, series in enumerate(bars.series):
             colour = bars.colours[row] if bars.colours else series.colour
-            at = (left, y + number * (BAR + GAP))
+            at = (left, y + place * (BAR + GAP))
             parts.append(bar(series, row, at, start, scale, colour, bars.unit))
     return "".join([*parts, "</svg>"])
 
@@ -58,8 +58,7 @@ def bar(
 ) -> str:
     """One bar with its whisker and its number; `at` is where the axis begins and how far down the bar lies."""
     value, (left, y) = series.values[row] or 0.0, at
-    x = left + max(start, 0.0) * scale  # what lies below the beginning of the axis is cut off
-    length = (start + value) * scale - (x - left)
+    x, length = left + start * scale, value * scale
     end = left + max((start + value) * scale, upper(series, row) * scale)
     drawn = [f'<rect x="{x:.1f}" y="{y}" width="{length:.1f}" height="{BAR}" fill="{colour}"/>']
     low, high = (series.low[row], series.high[row]) if series.high else (None, None)

@@ -12,12 +12,12 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Emu, Inches
 
-from analysis import verdicts
+from analysis import locales, verdicts
 from analysis.churn import logo_churn_by_period
 from analysis.definitions import DEFINITIONS
 from analysis.retention import revenue_retention_by_period
 from analysis.review.causes import cause_bars
-from analysis.review.findings import cut_axis
+from analysis.review.findings import moves_alone
 from analysis.review.fit import column_widths, row_heights, table_size, text_size
 from analysis.review.freeze import approve
 from analysis.review.html import html_of
@@ -25,6 +25,7 @@ from analysis.review.notes import add_note
 from analysis.review.numbers import ReviewError, Term
 from analysis.review.review import compose, write_review
 from analysis.review.slides import Figure
+from analysis.review.svg import number_text
 from queries import store
 from tests.analysis.small_company import small_company
 
@@ -227,10 +228,18 @@ def test_html_is_one_file_that_asks_nothing_outside_and_escapes_every_word(con, 
     assert text == html_of(deck)
 
 
-def test_a_bridge_whose_parts_are_small_begins_its_axis_higher_and_says_so():
-    assert cut_axis([72000, 48000]) == 0  # a third of the value moved: the bars stand on the ground
-    assert cut_axis([9_682_308, 10_020_000, 9_852_980]) == 9_500_000
-    assert cut_axis([100, 100]) == 0
+def test_of_a_bridge_whose_parts_are_small_the_parts_alone_are_drawn():
+    assert not moves_alone([72000, 48000])  # a third of the value moved: the whole bridge is drawn
+    assert moves_alone([9_682_308, 10_020_000, 9_852_980])
+    assert not moves_alone([100, 100])
+
+
+def test_charts_write_numbers_as_the_reader_does():
+    locales.read_in("de-DE")
+    try:
+        assert (number_text(0.033, "share"), number_text(8_933_160, "money")) == ("3,3 %", "8.933.160")
+    finally:
+        locales.read_in(locales.DEFAULT)
 
 
 @pytest.mark.parametrize(
