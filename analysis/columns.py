@@ -74,7 +74,9 @@ def worded(frame: pd.DataFrame) -> Any:
             shown[name] = (100 * frame[name]).round()
         elif name not in shares and pd.api.types.is_float_dtype(frame[name]):
             shown[name] = (
-                frame[name].round() if kind_of(name, frame) == "money" else frame[name].map(_in_short)
+                frame[name].round()
+                if kind_of(name, frame) == "money"
+                else frame[name].map(_in_short, na_action="ignore")
             )
     fine = [name for name in shares if is_fine(name)]
     return shown.style.format(percent, subset=pd.Index(fine)) if fine else shown

@@ -60,6 +60,12 @@ def test_numbers_have_no_more_digits_than_say_something() -> None:
     assert shown["accounts"].iloc[0] == 1_234_567
 
 
+def test_a_number_that_is_not_known_stays_unknown() -> None:
+    shown = columns.worded(pd.DataFrame({"risk": [0.75, math.nan]}))
+    assert shown["risk"].tolist()[0] == 0.75
+    assert math.isnan(shown["risk"].tolist()[1])
+
+
 def test_an_amount_in_its_own_currency_is_not_headed_with_the_one_of_reports() -> None:
     own = pd.DataFrame({"annual_value": [1.0], "reporting_value": [2.0], "currency": ["EUR"]})
 
