@@ -88,7 +88,7 @@ def is_fine(name: str) -> bool:
 
 
 def _in_short(value: float) -> float:
-    return float(f"{value:.3g}") if abs(value) < 1000 else round(value)
+    return float(f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}")  # takes what is infinite too
 
 
 def _step(key: Any) -> str:

@@ -114,8 +114,12 @@ def of_win_rate(whole: pd.DataFrame, label: str, since: date | None) -> str:
 
 
 def of_groups(groups: pd.DataFrame) -> str:
-    """Which group does best and which worst, by the share won; with few decided deals, that there are few."""
-    rated = groups[groups["win_rate_share"].notna() & (groups["group_name"] != "(none)")]
+    """Which group does best and which worst, by the share won; with few decided deals, that there are few.
+
+    Deals of no group are drawn, but are nobody to compare with: the sentence then says that it is about those named.
+    """
+    is_named = groups["group_name"] != "(none)"
+    rated = groups[groups["win_rate_share"].notna() & is_named]
     if len(rated) < 2:
         return "Too few decided deals to compare groups. A rate is shown from five decided deals on."
     ordered = rated.sort_values("win_rate_share")
@@ -124,7 +128,10 @@ def of_groups(groups: pd.DataFrame) -> str:
         f"{row['group_name']} ({number(row['won'])} of {number(row['won'] + row['lost'])})"
         for row in (best, worst)
     ]
-    return f"Highest: {words[0]}; lowest: {words[1]}. {INTERVALS} Where they overlap much, chance may be all."
+    highest = "Highest" if is_named.all() else "Highest of those named"
+    return (
+        f"{highest}: {words[0]}; lowest: {words[1]}. {INTERVALS} Where they overlap much, chance may be all."
+    )
 
 
 def of_outcomes(whole: pd.DataFrame) -> str:

@@ -48,6 +48,7 @@ def test_numbers_have_no_more_digits_than_say_something() -> None:
                 "annual_value": [543_600.5, math.nan],
                 "median_months": [96.0657, 117.158],
                 "kappa": [0.19868, 12_345.6],
+                "ratio": [math.inf, 1.2345],
                 "accounts": pd.array([1_234_567, pd.NA], dtype="Int64"),
             }
         )
@@ -57,6 +58,7 @@ def test_numbers_have_no_more_digits_than_say_something() -> None:
     assert shown["annual_value"].isna().tolist() == [False, True]
     assert shown["median_months"].tolist() == [96.1, 117.0]
     assert shown["kappa"].tolist() == [0.199, 12_346.0]
+    assert shown["ratio"].tolist() == [math.inf, 1.23]
     assert shown["accounts"].iloc[0] == 1_234_567
 
 

@@ -151,6 +151,21 @@ def test_the_log_rank_test_is_said_in_words(p: float, words: str) -> None:
     assert words in staying_words.of_difference(pd.DataFrame([{"groups": 3, "p_value": p}]))
 
 
+def test_groups_are_compared_with_those_that_have_a_name() -> None:
+    """The longest bar may be that of deals without a competitor: the sentence must not seem to overlook it."""
+    groups = pd.DataFrame(
+        {
+            "group_name": ["(none)", "Clearfall", "Tarnbeck"],
+            "won": [98, 12, 16],
+            "lost": [22, 28, 42],
+            "win_rate_share": [0.82, 0.3, 0.28],
+        }
+    )
+
+    assert captions.of_groups(groups).startswith("Highest of those named: Clearfall (12 of 40); lowest: Tarn")
+    assert captions.of_groups(groups[1:]).startswith("Highest: Clearfall (12 of 40); lowest: Tarnbeck (16 of")
+
+
 def test_a_median_that_is_not_reached_is_said() -> None:
     rows = pd.DataFrame(
         {
