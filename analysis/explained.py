@@ -61,7 +61,12 @@ WITHOUT_INTERVAL = frozenset(
 )  # lists: nothing is estimated
 
 
+def explained_by_term(report: str) -> dict[str, str]:
+    """Each term behind a report in words ('Share of losses') with its definition; last what its interval covers."""
+    terms = TERMS[report] if report in WITHOUT_INTERVAL else (*TERMS[report], "interval")
+    return {term.replace("_", " ").capitalize(): DEFINITIONS[term] for term in terms}
+
+
 def explained(report: str) -> str:
     """The definitions behind a report, then what its interval covers, as one text."""
-    terms = TERMS[report] if report in WITHOUT_INTERVAL else (*TERMS[report], "interval")
-    return " ".join(DEFINITIONS[term] for term in terms)
+    return " ".join(explained_by_term(report).values())

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import locales, reports
-from analysis.explained import explained
+from analysis.explained import explained_by_term
 from analysis.figures import figures
 from queries import store
 from views import empty, table, ways
@@ -99,21 +99,20 @@ def _drawn(
 def behind(
     frame: pd.DataFrame, *, report: str | tuple[str, ...], key: str, leads_to: LeadsTo | None = None
 ) -> None:
-    """The table, definition, SQL and CSV of a figure, made only when a reader opens them.
-
-    What rests on several reports names them all.
-    """
+    """The table, CSV, definitions and SQL of a figure and of each report it rests on, made only once it is opened."""
     with st.popover(
         "Behind it", icon=":material/table_view:", type="tertiary", key=f"behind_{key}", on_change="rerun"
     ) as box:
         if not box.open:
             return
         names = (report,) if isinstance(report, str) else report
-        for name in names:
-            question = literal(reports.REPORTS[name].question)
-            passage(f"<strong>{question}</strong><br>{literal(explained(name))}", name="under")
+        asked = (literal(reports.REPORTS[name].question) for name in names)
+        passage(f"<strong>{'<br>'.join(asked)}</strong>", name="under")
         opens = (lambda row: ways.follow(leads_to(row))) if leads_to else None
         table.show(frame, key=f"table_{key}", opens=opens)
         table.csv_button(frame, key)
+        terms = {term: words for name in names for term, words in explained_by_term(name).items()}
+        told = (f"<dt>{literal(term)}</dt><dd>{literal(words)}</dd>" for term, words in terms.items())
+        passage(f"<dl>{''.join(told)}</dl>", name="terms")
         for query in dict.fromkeys(query for name in names for query in reports.REPORTS[name].queries):
             st.code(store.sql(query), language="sql", height=240)

@@ -8,7 +8,7 @@ import pytest
 
 from analysis import reports
 from analysis.definitions import DEFINITIONS
-from analysis.explained import TERMS, explained
+from analysis.explained import TERMS, explained, explained_by_term
 from analysis.filters import ReportError
 from queries import store
 from tests.analysis.sample_rows import demo_database
@@ -153,3 +153,4 @@ def test_every_report_is_explained_by_definitions_and_every_definition_has_its_p
     assert set(TERMS) == set(reports.REPORTS)
     assert {term for terms in TERMS.values() for term in terms} | said_elsewhere == set(DEFINITIONS)
     assert all(explained(report).endswith(".") for report in reports.REPORTS)
+    assert list(explained_by_term("share_of_avoidable_losses")) == ["Avoidable", "Root cause", "Interval"]

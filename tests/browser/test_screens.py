@@ -68,3 +68,16 @@ def test_no_page_shuts_anybody_out(sample_app, look, scheme: str) -> None:
         found[page] = [(v["id"], v["nodes"][0]["target"], v["nodes"][0]["failureSummary"]) for v in serious]
 
     assert not {page: broken for page, broken in found.items() if broken}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_way_behind_a_figure_stays_readable_while_it_is_open(sample_app, look, scheme: str) -> None:
+    seen = look(sample_app.url, scheme=scheme)
+    button = seen.page.get_by_role("button", name="Behind it").first
+    button.click()
+    seen.until(seen.page.locator(".terms").first)
+    seen.page.mouse.move(0, 0)
+
+    assert button.evaluate("button => getComputedStyle(button).color") == button.evaluate(
+        "button => getComputedStyle(button.closest('[data-testid=stMain]')).color"
+    )
