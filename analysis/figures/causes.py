@@ -130,6 +130,7 @@ def causes_by_quarter(frame: pd.DataFrame) -> go.Figure:
         notes="words",
         row_names=wording.CAUSES,
         column_names=quarter,
+        none_is_zero=True,
     )
 
 

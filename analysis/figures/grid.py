@@ -38,12 +38,16 @@ def grid(
     row_names: dict[Any, str],
     column_names: Callable[[Any], str] = str,
     ranked: bool = True,
+    none_is_zero: bool = False,
 ) -> go.Figure:
     """A heat map of shares, empty where nothing was counted; the largest rows first, or in their own order.
 
-    It gives no click: the table behind it does.
+    `none_is_zero`: a row without a value in a column that has others was counted there, and is none of it. A heat map
+    gives no click: the table behind it does.
     """
     wide = frame.pivot(index=rows, columns=columns, values=value).sort_index(axis=1)
+    if none_is_zero:
+        wide = wide.fillna(dict.fromkeys(wide.columns[wide.notna().any()], 0.0))
     listed = wide.sum(axis=1).sort_values().index if ranked else wide.index[::-1]
     words = frame.pivot(index=rows, columns=columns, values=notes).reindex(index=listed, columns=wide.columns)
     cells = go.Heatmap(

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.causes import BEFORE_THE_DATA
 from analysis.figures import captions, figures
 from analysis.figures import causes as figures_causes
 from analysis.figures import retention as figures_retention
@@ -93,3 +94,13 @@ def test_the_names_of_lines_stand_in_the_order_of_their_caption() -> None:
     both = pd.concat([curve.assign(group_name=name, left=1, at_risk=10) for name in ("East", "West")])
 
     assert figures_retention.survival(both).layout.legend.traceorder == "normal"
+
+
+def test_a_heat_map_tells_none_of_the_losses_from_nothing_known() -> None:
+    known = by_quarter(known=[2, 1], lost=[2, 1]).assign(cause=["price", "tone"])
+    before = known.head(1).assign(period_start=pd.Timestamp("2022-10-01"), incomplete_because=BEFORE_THE_DATA)
+    cells = figures_causes.causes_by_quarter(pd.concat([before, known])).data[0]
+
+    told = pd.DataFrame(cells.z, columns=cells.x)
+    assert told["Q4 2022"].isna().all()
+    assert sorted(told["Q1 2023"]) == sorted(told["Q2 2023"]) == [0, 1]
