@@ -1,17 +1,19 @@
 """What a warning is worth: the past replayed, the days of warning there were, the chance of a save by step."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
 from analysis import wording
 from analysis.early_warning import backtest, forewarning_words, saves, warning_time
-from views import filters, session
+from views import filters, session, short_table, table
 from views.text import literal, passage
 
 ALERTS = {
     "least_step": "From step",
-    "least_score": st.column_config.NumberColumn("Score at least", format="localized"),
-    "alerts_a_week": st.column_config.NumberColumn("Alerts a week", format="localized"),
+    "least_score": table.number("Score at least"),
+    "alerts_a_week": table.number("Alerts a week"),
     "precision": "Right (early, of those that came out)",
     "recall": "Losses foreseen",
     "lead": "Days before the notice",
@@ -44,17 +46,17 @@ def show(chosen: filters.Filters) -> None:
             return
         alerts = session.ask(backtest.alerts_by_threshold)
         passage(literal(forewarning_words.of_alerts(alerts)), name="under")
-        table(forewarning_words.alert_table(alerts), ALERTS, key="alerts")
+        _table(alerts, forewarning_words.alert_table, ALERTS, report="alerts_by_threshold")
         kind = st.segmented_control(
             "Warning before", list(wording.KINDS), format_func=wording.KINDS.get, default="defection",
             required=True, key="warned_kind",
         )  # fmt: skip
         warned = session.ask(warning_time.days_of_warning, kind=kind, **chosen.places)
         passage(literal(forewarning_words.of_warning(warned)), name="under")
-        table(forewarning_words.warning_table(warned), WARNING, key="warned")
+        _table(warned, forewarning_words.warning_table, WARNING, report="days_of_warning")
         saved = session.ask(saves.chance_of_save)
         passage(literal(forewarning_words.of_saves(saved)), name="under")
-        table(forewarning_words.save_table(saved), SAVES, key="saved")
+        _table(saved, forewarning_words.save_table, SAVES, report="chance_of_save")
 
 
 def trust() -> None:
@@ -63,9 +65,11 @@ def trust() -> None:
     passage(literal(forewarning_words.of_trust(alerts)), name="caption")
 
 
-def table(frame: pd.DataFrame, columns: dict[str, object], *, key: str) -> None:
-    """A table of words with headings of its own."""
-    st.dataframe(
-        frame, key=f"table_{key}", hide_index=True, column_order=list(columns), column_config=columns,
-        alt=f"Table of {len(frame)} rows: {', '.join(map(str, columns))}.",
-    )  # fmt: skip
+def _table(
+    found: pd.DataFrame,
+    worded: Callable[[pd.DataFrame], pd.DataFrame],
+    headings: dict[str, object],
+    *,
+    report: str,
+) -> None:
+    short_table.show(found, worded, report=report, key=report, headings=headings)

@@ -60,6 +60,7 @@ def effect(action: actions.Action) -> None:
     words = {"line": "Compared", "before": "Before", "after": "After", "ratio": "Rate after / before"}
     table.show(found, key=f"effect_of_{action.action_id}", column_config=words)
     st.caption(effect_words.CAPTION)
+    figure.behind(found, report="effect_of_action", key=f"behind_effect_of_{action.action_id}")
 
 
 def trend(action: actions.Action) -> None:

@@ -29,6 +29,23 @@ def test_a_figure_is_taken_away_as_a_picture_and_as_a_table(sample_app, look) ->
     assert seen.page.locator("code", has_text="from losses_in(").count()
 
 
+@pytest.mark.parametrize("report", ["alerts_by_threshold", "days_of_warning", "chance_of_save"])
+def test_what_a_warning_is_worth_is_taken_away_and_has_its_statement(sample_app, look, report: str) -> None:
+    seen = look(f"{sample_app.url}/accounts")
+    seen.page.get_by_text("What is a warning worth?").click()
+    behind = seen.page.locator(f".st-key-behind_{report}_behind button").first
+    seen.until(behind)
+    behind.click()
+    seen.until(seen.page.get_by_role("button", name="CSV").last)
+    with seen.page.expect_download() as table:
+        seen.page.locator(f".st-key-csv_{report}_behind button").click()
+
+    assert table.value.suggested_filename == f"{report}_behind.csv"
+    assert len(table.value.path().read_text(encoding="utf-8-sig").splitlines()) > 2
+    assert seen.page.locator("code", has_text="-- Grain: one row per").count()
+    assert not seen.errors
+
+
 def test_a_list_of_hostile_names_holds_no_formula(hostile_app, look) -> None:
     seen = look(f"{hostile_app.url}/losses?period=all")
     with seen.page.expect_download() as table:
