@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis import locales
 from analysis.loading import matching, merging_accounts
 from analysis.sentences import count_of
 from views import databases, session
@@ -22,7 +23,7 @@ def show(own: databases.Database) -> None:
 
 def _waiting(interview: matching.Unmatched) -> None:
     key = interview.interview_id
-    about = f"{interview.source_file or key} · {interview.held_on or 'no date'}"
+    about = f"{interview.source_file or key} · {locales.day(interview.held_on) if interview.held_on else 'no date'}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"waiting_{key}"):
         with st.container():
             named = literal(interview.account_name or "No account named")

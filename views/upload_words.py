@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from analysis import locales
 from analysis.sentences import count_of
 from interviews.interview import Interview, Turn
 from interviews.speakers import speakers_of
@@ -100,7 +101,7 @@ def _interview(interview: Interview) -> None:
     """The turns of an interview as they were read, the names of its head, its warnings."""
     about = [
         interview.account or "no account named",
-        str(interview.held_on or "no date"),
+        locales.day(interview.held_on) if interview.held_on else "no date",
         count_of(len(interview.turns), "turn"),
     ]
     with st.expander(plain(" · ".join(about))):
