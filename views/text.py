@@ -5,7 +5,7 @@ import re
 
 import streamlit as st
 
-DIGITS, SIZE, SIGN = r"\d[\d.,\u202f]*", "(?: million| billion)", "[£€$¥]"
+DIGITS, SIZE, SIGN = r"\d(?:[\d.,\u202f]*\d)?", "(?: million| billion)", "[£€$¥]"
 FIGURES = re.compile(  # '32 of 228', '£1.56 million', '1,56 million £', '1.20 million CHF'
     rf"{DIGITS} of {DIGITS}|{SIGN}{DIGITS}{SIZE}?|{DIGITS}{SIZE}?\u00a0{SIGN}|{DIGITS}{SIZE}"
 )
@@ -53,6 +53,10 @@ def quoted(words: str) -> str:
 
 def lead(sentence: str) -> None:
     """The first sentence of a page, its figures set off."""
+    st.html(f'<p class="lead">{emphasised(sentence)}</p>')
+
+
+def emphasised(sentence: str) -> str:
+    """The sentence as HTML that reads the same, counts and amounts set off, shares on one line."""
     whole = SHARE.sub(r'<span class="figure">\g<0></span>', html.escape(sentence))
-    emphasised = FIGURES.sub(lambda found: f"<b>{found[0]}</b>", whole)
-    st.html(f'<p class="lead">{emphasised}</p>')
+    return FIGURES.sub(r"<b>\g<0></b>", whole)
