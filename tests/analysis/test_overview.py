@@ -5,10 +5,21 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from analysis import churn, overview, overview_measures, periods, retention, verdicts
+from analysis import (
+    churn,
+    loss_list,
+    overview,
+    overview_measures,
+    periods,
+    retention,
+    sentences,
+    verdicts,
+)
+from analysis.observed import observed
 from analysis.recorded import most_recorded
 from queries import store
 from tests.analysis.sample_rows import demo_database
+from tests.analysis.small_company import small_company
 
 
 @pytest.mark.parametrize(
@@ -55,6 +66,49 @@ def test_a_period_is_not_compared_where_the_data_cut_it_or_the_one_before(
     measures = overview_measures.measures(con, period=periods.parse(name), kind="defection")
 
     assert [measure.before for measure in measures] == [""] * 5
+
+
+def test_the_value_beside_the_accounts_lost_is_theirs_and_what_else_was_lost_is_said_apart() -> None:
+    """Accounts A and B left; in the same quarter a customer left of whom no contract is on record."""
+    con = small_company()
+    con.execute("insert into accounts (account_id, name, load_id) values ('Zebra', 'Zebra AG', 1)")
+    con.execute(
+        "insert into defections (loss_id, account_id, lost_on, annual_value, currency, recorded_reason, load_id)"
+        " values ('L-9', 'Zebra', date '2024-03-01', 5000, 'GBP', 'Price', 1)"
+    )
+    with store.write(con):
+        pass
+
+    lead = overview.opening(con, period=periods.parse("2024-Q1"), kind="defection", currency="GBP").lead
+
+    assert lead.startswith(
+        "In Q1 2024 you lost 2 of 6 accounts (33.3 %), worth £24,000 a year. Not in this count is 1 more loss, worth "
+        "£5,000 a year: the account came later or has no contract on record. "
+    )
+
+
+def test_accounts_that_came_and_went_in_the_time_are_told_apart_from_those_there_at_first(
+    con: store.Connection,
+) -> None:
+    lead = overview.opening(con, period=periods.WHOLE, kind="defection", currency="GBP").lead
+    at_first = loss_list.losses_found(con, at_risk=observed(con).since)
+    value, later = at_first["found_value"].iloc[0], 3940800 - at_first["found_value"].iloc[0]
+
+    assert lead.startswith(
+        f"In all the time on record you lost 102 of 235 accounts (43.4 %), worth {sentences.amount(value, 'GBP')} a "
+        f"year. Not in this count are 8 more losses, worth {sentences.amount(later, 'GBP')} a year: their accounts "
+        "came later or have no contract on record. "
+    )
+
+
+@pytest.mark.parametrize("name", ["2021", "2022", "2023", "2024", "2025"])
+def test_where_every_loss_is_counted_nothing_is_said_of_others(con: store.Connection, name: str) -> None:
+    lead = overview.opening(con, period=periods.parse(name), kind="defection", currency="GBP").lead
+
+    assert "Not in this count" not in lead
+    assert name != "2024" or lead.startswith(
+        "In 2024 you lost 32 of 228 accounts (14.0 %), worth £1.56 million"
+    )
 
 
 @pytest.mark.parametrize(
