@@ -13,25 +13,25 @@ class ReportError(ValueError):
     """A sentence: what was asked, and what is accepted."""
 
 
-class Filters(TypedDict, total=False):
-    """Half-open period `[since, until)` and lists of group names; None, or leaving one out, means all."""
+class Places(TypedDict, total=False):
+    """Lists of group names; None, or leaving one out, means all."""
+
+    segment: list[str] | None
+    region: list[str] | None
+    owner: list[str] | None
+
+
+class GroupFilters(Places, total=False):
+    """Groups in a half-open period `[since, until)`, for reports on accounts or deals; these ignore a `kind`."""
 
     since: date | None
     until: date | None
+
+
+class Filters(GroupFilters, total=False):
+    """The same for losses of one kind."""
+
     kind: str
-    segment: list[str] | None
-    region: list[str] | None
-    owner: list[str] | None
-
-
-class GroupFilters(TypedDict, total=False):
-    """`Filters` without the kind of loss, for reports on accounts or deals; these ignore a `kind`."""
-
-    since: date | None
-    until: date | None
-    segment: list[str] | None
-    region: list[str] | None
-    owner: list[str] | None
 
 
 def parameters(**filters: Unpack[Filters]) -> dict[str, Any]:
@@ -59,6 +59,11 @@ def group_parameters(**filters: Any) -> dict[str, Any]:
             f"The period ends ({until}) before it starts ({since}); expected until after since."
         )
     return {name: filters.get(name) or None for name in GroupFilters.__annotations__}
+
+
+def in_places(**places: Unpack[Places]) -> dict[str, Any]:
+    """Every group as a query parameter, None where it was left out."""
+    return {name: places.get(name) or None for name in Places.__annotations__}
 
 
 def expect(parameter: str, given: str, accepted: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ where there is something new to tell.
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, Unpack
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ from analysis.action import effects
 from analysis.action.actions import actions_taken
 from analysis.action.ring_reasons import mended_by, reasons_to_ring
 from analysis.early_warning.warning import LEAST_SCORE
-from analysis.filters import ReportError
+from analysis.filters import Places, ReportError, in_places
 from analysis.locales import number
 from analysis.paging import page_of
 from queries import store
@@ -39,21 +39,17 @@ def win_back_candidates(
     *,
     today: date,
     page: int = 1,
-    segment: list[str] | None = None,
-    region: list[str] | None = None,
-    owner: list[str] | None = None,
+    **places: Unpack[Places],
 ) -> pd.DataFrame:
     """`accounts_to_ring`, 200 to a page, the first page first."""
-    return page_of(accounts_to_ring(con, today=today, segment=segment, region=region, owner=owner), page)
+    return page_of(accounts_to_ring(con, today=today, **places), page)
 
 
 def accounts_to_ring(
     con: store.Connection,
     *,
     today: date,
-    segment: list[str] | None = None,
-    region: list[str] | None = None,
-    owner: list[str] | None = None,
+    **places: Unpack[Places],
 ) -> pd.DataFrame:
     """All lost accounts with a reason to ring them, by value, then the latest lost first.
 
@@ -66,7 +62,7 @@ def accounts_to_ring(
     causes = [action.cause for action in fallen] + [measure.action.cause for measure in mended]
     frame = store.frame(
         con, "win_back_candidates", today=today, loss_id=None, causes=causes, least_score=LEAST_SCORE,
-        segment=segment, region=region, owner=owner,
+        **in_places(**places),
     )  # fmt: skip
     frame["reason_to_ring"] = reasons_to_ring(frame, fallen, mended)
     return frame[frame["reason_to_ring"] != ""].reset_index(drop=True)
@@ -122,7 +118,7 @@ def is_still_gone(con: store.Connection, loss_id: str, today: date) -> bool:
     return bool(
         store.rows(
             con, "win_back_candidates", today=today, loss_id=loss_id, causes=None, least_score=LEAST_SCORE,
-            segment=None, region=None, owner=None,
+            **in_places(),
         )
     )  # fmt: skip
 

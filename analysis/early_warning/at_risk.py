@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Unpack
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,7 @@ from analysis.action.answers import Answer
 from analysis.action.litmus import ASKED_WITHIN_DAYS, litmus_form, litmus_of
 from analysis.action.sheets import litmus_answers
 from analysis.early_warning.warning import which_signs
+from analysis.filters import Places, in_places
 from analysis.locales import number
 from analysis.paging import ALL_ROWS, PAGE_SIZE, start_of
 from queries import store
@@ -28,15 +29,12 @@ def accounts_at_risk(
     today: date,
     as_of: date | None = None,
     page: int = 1,
-    segment: list[str] | None = None,
-    region: list[str] | None = None,
-    owner: list[str] | None = None,
+    **places: Unpack[Places],
 ) -> pd.DataFrame:
     """`ranked_accounts`, 200 to a page, the first page first."""
     return ranked_accounts(
-        con, today=today, as_of=as_of, segment=segment, region=region, owner=owner,
-        page_size=PAGE_SIZE, page_start=start_of(page),
-    )  # fmt: skip
+        con, today=today, as_of=as_of, page_size=PAGE_SIZE, page_start=start_of(page), **places
+    )
 
 
 def ranked_accounts(
@@ -44,11 +42,9 @@ def ranked_accounts(
     *,
     today: date,
     as_of: date | None = None,
-    segment: list[str] | None = None,
-    region: list[str] | None = None,
-    owner: list[str] | None = None,
     page_size: int = ALL_ROWS,
     page_start: int = 0,
+    **places: Unpack[Places],
 ) -> pd.DataFrame:
     """Living accounts, the highest value at risk first, those of unknown risk last by value; all, or some of these.
 
@@ -58,8 +54,8 @@ def ranked_accounts(
     """
     answers = litmus_answers(con)
     frame = store.frame(
-        con, "accounts_at_risk", as_of=as_of, segment=segment, region=region, owner=owner, page_size=page_size,
-        page_start=page_start, **which_signs(con, today=today), **known_risks(answers, today=today),
+        con, "accounts_at_risk", as_of=as_of, page_size=page_size, page_start=page_start, **in_places(**places),
+        **which_signs(con, today=today), **known_risks(answers, today=today),
     )  # fmt: skip
     judged = judgements(frame["account_id"], frame["step"], answers, today=today)
     frame = pd.concat([frame, judged], axis="columns")

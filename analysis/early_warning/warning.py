@@ -6,12 +6,13 @@ that a later note says was put right no longer counts. What the warning is worth
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Unpack
 
 import pandas as pd
 
 from analysis import own_causes
 from analysis.early_warning.signals import STEPS, Signal, Step, signals_of
+from analysis.filters import Places, in_places
 from queries import store
 
 LOOK_BACK_DAYS = 180
@@ -55,9 +56,7 @@ def accounts_by_step(
     *,
     today: date,
     as_of: date | None = None,
-    segment: list[str] | None = None,
-    region: list[str] | None = None,
-    owner: list[str] | None = None,
+    **places: Unpack[Places],
 ) -> pd.DataFrame:
     """One row per living account at a step on a day, furthest step and highest value first, with its latest words.
 
@@ -66,9 +65,8 @@ def accounts_by_step(
     `signals` counts those of the step; `words` are the latest of them, `seen_by` says where they stand.
     """
     found = store.frame(
-        con, "accounts_by_step", as_of=as_of, segment=segment, region=region, owner=owner,
-        **which_signs(con, today=today),
-    )  # fmt: skip
+        con, "accounts_by_step", as_of=as_of, **in_places(**places), **which_signs(con, today=today)
+    )
     author = found["seen_by"].fillna("")
     found["seen_by"] = found["source"] + (" by " + author).where(author != "", "")
     for name in ("since_on", "last_seen_on"):
