@@ -46,7 +46,7 @@ def ranked_accounts(
     page_start: int = 0,
     **places: Unpack[Places],
 ) -> pd.DataFrame:
-    """Living accounts, the highest value at risk first, those of unknown risk last by value; all, or some of these.
+    """Living accounts, the highest value at risk first, last those of unknown value or risk; all, or some of these.
 
     `risk` (0 to 1) orders accounts and is no probability; it comes from the litmus answers or, where they show
     more, from the step in notes. Accounts are those of the day `as_of` (the last one observed), with what was written
@@ -66,7 +66,7 @@ def ranked_accounts(
 
 
 def at_risk_in_short(con: store.Connection, *, today: date) -> dict[str, Any]:
-    """Living accounts counted: all, those at risk with the value, never asked, looking into leaving without a plan."""
+    """Living accounts counted: all, those at risk and what they pay, never asked, about to leave without a plan."""
     known = known_risks(litmus_answers(con), today=today)
     signs = which_signs(con, today=today)
     return store.rows(con, "accounts_at_risk_in_short", "action", as_of=None, **signs, **known)[0]
@@ -145,19 +145,34 @@ def asked_in_short(when: date | None, risk_from: str) -> str:
 
 
 def at_risk_sentence(frame: pd.DataFrame, *, currency: str, today: date) -> str:
-    """'28 of 210 living accounts show a risk, £1.42 million a year at stake; …' from `accounts_at_risk`."""
-    risky = frame[frame["value_at_risk"] > 0]
+    """'28 of 210 living accounts show a risk and pay £1.42 million a year; …' from `accounts_at_risk`."""
+    risky = frame[frame["risk"] > 0]
     asked = f"{asked_within_a_year(frame, today)}{too_few_answers(frame)}"
     if risky.empty:
         return f"None of the {number(len(frame))} living accounts shows a risk, and {asked}."
-    stake = sentences.amount(float(risky["value_at_risk"].sum()), currency)
-    shows = sentences.fitting(len(risky), "shows", "show")
-    leaving = int((frame["step"] == "step3").sum())
-    looking = f"{number(leaving)} {sentences.fitting(leaving, 'looks', 'look')}" if leaving else "none looks"
+    show = showing_a_risk(len(risky), float(risky["annual_value"].sum()), currency)
     return (
-        f"{number(len(risky))} of {number(len(frame))} living accounts {shows} a risk, {stake} a year at stake; "
-        f"{looking} into leaving, and {asked}."
+        f"{number(len(risky))} of {number(len(frame))} living accounts {show}; {leaving(frame)}, and {asked}."
     )
+
+
+def showing_a_risk(accounts: int, annual_value: float, currency: str) -> str:
+    """'show a risk and pay £1.42 million a year': what they pay, not that times a risk, which is no probability."""
+    shows = sentences.fitting(accounts, "shows", "show")
+    if not annual_value:
+        return f"{shows} a risk"
+    pays = sentences.fitting(accounts, "pays", "pay")
+    return f"{shows} a risk and {pays} {sentences.amount(annual_value, currency)} a year"
+
+
+def leaving(frame: pd.DataFrame) -> str:
+    """'by what is written 1 has decided to leave, 3 look into leaving'."""
+    decided, looking = int((frame["step"] == "step4").sum()), int((frame["step"] == "step3").sum())
+    looks = f"{number(looking)} {sentences.fitting(looking, 'looks', 'look')}" if looking else "none looks"
+    if not decided:
+        return f"{looks} into leaving"
+    has = sentences.fitting(decided, "has", "have")
+    return f"by what is written {number(decided)} {has} decided to leave, {looks} into leaving"
 
 
 def asked_within_a_year(frame: pd.DataFrame, today: date) -> str:

@@ -11,7 +11,7 @@ from analysis.action import effects
 from analysis.action.actions import Action, action_of, actions_taken, note_on, scope_in_words, without_owner
 from analysis.action.save_plans import plans_in_short
 from analysis.definitions import DEFINITIONS
-from analysis.early_warning.at_risk import asked_in_short
+from analysis.early_warning.at_risk import asked_in_short, showing_a_risk
 from analysis.figures import palette
 from analysis.filters import ReportError
 from analysis.locales import number
@@ -45,14 +45,23 @@ def actions_slide(con: store.Connection, term: Term) -> Slide:
     known_effects = {
         action.title: effect for action, (effect, _) in zip(taken, judged, strict=True) if effect is not None
     }
-    fell = sum(bool(found.iloc[0]["high"] < 1) for found in known_effects.values())
-    after = f"{number(fell)} of them" if fell else "none of them"
-    title = f"{sentences.count_of(len(taken), 'measure')} on record; losses of the cause fell after {after}"
     return Slide(
-        "actions", title, bars=before_and_after(known_effects),
+        "actions",
+        f"{sentences.count_of(len(taken), 'measure')} on record; {moved(list(known_effects.values()))}",
+        bars=before_and_after(known_effects),
         table=Table(("Measure", "Aims at", "Owner", "From", "What happened after"), tuple(rows)),
         behind=DEFINITIONS["effect_of_action"],
     )  # fmt: skip
+
+
+def moved(found: Sequence[pd.DataFrame]) -> str:
+    """After how many measures the losses of the cause fell or rose, beyond what chance alone moves."""
+    fell = sum(bool(effect.iloc[0]["high"] < 1) for effect in found)
+    rose = sum(bool(effect.iloc[0]["low"] > 1) for effect in found)
+    told = [f"{word} after {number(count)}" for word, count in (("fell", fell), ("rose", rose)) if count]
+    if not told:
+        return "of none can it be told yet whether losses of the cause fell after it"
+    return f"losses of the cause {' and '.join(told)} of them"
 
 
 def judge(con: store.Connection, action: Action) -> tuple[pd.DataFrame | None, str]:
@@ -82,18 +91,19 @@ def what_followed(con: store.Connection, action_id: str) -> str:
     return judge(con, action_of(con, action_id))[1]
 
 
-def at_risk_slide(first: pd.DataFrame, short: Mapping[str, Any], currency: str) -> Slide:
-    """Living accounts by value at risk: the `first` of `ranked_accounts`, and all of them counted."""
+def at_risk_slide(
+    first: pd.DataFrame, short: Mapping[str, Any], currency: str, *, last_day: date | None
+) -> Slide:
+    """Accounts living on the last day of the data, by value at risk: the `first`, and all of them counted."""
     if not short["at_risk"]:
         living = sentences.count_of(short["living"], "living account")
         unasked = f"about {number(short['never_asked'])} of them nobody was ever asked"
         return Slide("at_risk", f"None of the {living} shows a risk; {unasked}")
-    rows = tuple(account_row(row, currency) for _, row in first[first["value_at_risk"] > 0].iterrows())
+    rows = tuple(account_row(row, currency) for _, row in first[first["risk"] > 0].iterrows())
     living = sentences.count_of(short["living"], "living account")
-    shows = sentences.fitting(short["at_risk"], "shows", "show")
-    total = sentences.amount(short["value_at_risk"], currency)
+    show = showing_a_risk(short["at_risk"], short["annual_value"], currency)
     return Slide(
-        "at_risk", f"{number(short['at_risk'])} of {living} {shows} a risk, {total} a year at stake",
+        "at_risk", f"At the end of the data, {sentences.day(last_day)}, {number(short['at_risk'])} of {living} {show}",
         table=Table(("Account", "Worth a year", "At risk", "Where it stands", "Plan"), rows),
         behind=f"Value at risk: {DEFINITIONS['value_at_risk']}",
     )  # fmt: skip
@@ -158,7 +168,7 @@ def decisions_to_take(
     today: date,
     currency: str,
 ) -> list[str]:
-    """Causes without an owner, accounts that look into leaving without a plan, steps overdue."""
+    """Causes without an owner, accounts that look into leaving or decided to without a plan, steps overdue."""
     lines = []
     called = "that period" if term.is_long else "twelve months"
     for row in without_owner(con, stretch, today=today).head(CAUSES_SHOWN).to_dict("records"):
@@ -166,10 +176,11 @@ def decisions_to_take(
             row["losses"], row["of"], known(row["share"]), known(row["low"]), known(row["high"])
         )
         lines.append(f"Who owns “{row['name']}”, {share} of the losses of {called} with a root cause?")
-    if living["looking_without_plan"]:
+    if living["leaving_without_plan"]:
         worth = sentences.amount(living["value_without_plan"], currency)
-        one, many = "account that looks into leaving and has", "accounts that look into leaving and have"
-        accounts = sentences.count_of(living["looking_without_plan"], one, many)
+        one = "account that looks into leaving or has decided to, and has"
+        many = "accounts that look into leaving or have decided to, and have"
+        accounts = sentences.count_of(living["leaving_without_plan"], one, many)
         lines.append(f"Who sees the {accounts} no plan, worth {worth} a year?")
     overdue = plans_in_short(con, today=today)["steps_overdue"]
     if overdue:

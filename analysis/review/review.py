@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -66,7 +66,7 @@ def compose(con: store.Connection, *, since: date, until: date, today: date) -> 
         recorded_slide(con, term),
         *loss_slides(con, lost),
         actions_slide(con, term),
-        at_risk_slide(first, living, currency),
+        at_risk_slide(first, living, currency, last_day=last_day(con)),
         decisions_slide(con, term, living, stretch, today=today, notes=notes, currency=currency),
         *since_the_last(con, term, currency),
     ]
@@ -101,6 +101,12 @@ def subtitle_of(con: store.Connection, term: Term) -> str:
     return (
         f"{days}; incomplete, as the data cover {sentences.day(seen.since)} up to {sentences.day(seen.until)}"
     )
+
+
+def last_day(con: store.Connection) -> date | None:
+    """The last day that the data cover: that of the living accounts, whatever the period."""
+    until = observed(con).until
+    return until - timedelta(days=1) if until else None
 
 
 def made_with(con: store.Connection, today: date) -> str:

@@ -59,26 +59,30 @@ def test_accounts_judged_together_are_judged_as_each_alone(con):
     assert list(frame["last_asked_on"]) == [t.last_asked_on for t in alone]
 
 
+def say(con, account, words, step):
+    con.execute(
+        "insert into notes (note_id, account_id, written_on, author, note_kind, body, load_id)"
+        " values (?, ?, date '2024-06-20', 'Dev', 'note', ?, 1)",
+        [account, account, words],
+    )
+    con.execute(
+        "insert into note_evidence values (?, 0, ?, null, ?, null, 0.9, 't', '', '1', '1')",
+        [account, len(words), step],
+    )
+
+
 def test_what_is_counted_in_short_is_what_the_list_adds_up_to(con):
     for account, given in (("C", POOR), ("D", {"pulse": "1"}), ("E", GOOD)):
         keep_litmus(con, account, given, answered_by="Tom", now=datetime(2024, 7, 1))
     for account, step in (("C", "step2"), ("D", "step3"), ("F", "step3")):
-        con.execute(
-            "insert into notes (note_id, account_id, written_on, author, note_kind, body, load_id)"
-            " values (?, ?, date '2024-06-20', 'Dev', 'note', 'Asked what it costs to leave.', 1)",
-            [account, account],
-        )
-        con.execute(
-            "insert into note_evidence values (?, 0, 28, null, ?, null, 0.9, 't', '', '1', '1')",
-            [account, step],
-        )
+        say(con, account, "Asked what it costs to leave.", step)
     frame, short = accounts_at_risk(con, today=TODAY), at_risk_in_short(con, today=TODAY)
     assert list(frame["account_id"]) == ["C", "D", "F", "E"]
     assert list(frame["value_at_risk"]) == [12000, 9000, 9000, 0]
     assert (short["living"], short["at_risk"]) == (4, 3)
-    assert short["value_at_risk"] == frame["value_at_risk"].sum()
+    assert short["annual_value"] == frame.loc[frame["risk"] > 0, "annual_value"].sum()
     assert short["never_asked"] == frame["last_asked_on"].isna().sum() == 1
-    assert (short["looking_without_plan"], short["value_without_plan"]) == (2, 24000)
+    assert (short["leaving_without_plan"], short["value_without_plan"]) == (2, 24000)
 
 
 def test_an_open_plan_is_shown_and_places_narrow_the_list(con):
@@ -127,12 +131,37 @@ def test_names_on_record_are_taken_out_and_the_same_person_keeps_their_number():
 def test_the_sentence_of_the_page_counts_who_is_at_risk_and_who_was_not_asked(con):
     keep_litmus(con, "D", POOR, answered_by="Tom", now=datetime(2024, 7, 1))
     assert at_risk_sentence(accounts_at_risk(con, today=TODAY), currency="GBP", today=TODAY) == (
-        "1 of 4 living accounts shows a risk, £12,000 a year at stake; "
+        "1 of 4 living accounts shows a risk and pays £12,000 a year; "
         "none looks into leaving, and for 3 of them no colleague has answered our questions within a year."
     )
     later = date(2025, 7, 2)
     said = at_risk_sentence(accounts_at_risk(con, today=later), currency="", today=later)
     assert "for 4 of them no colleague" in said
+
+
+def test_an_account_that_has_decided_to_leave_comes_first_and_is_named_in_the_sentence(con):
+    say(con, "E", "They have decided to go with somebody else, the letter is on its way.", "step4")
+    frame = accounts_at_risk(con, today=TODAY)
+
+    assert (frame["account_id"][0], frame["risk"][0]) == ("E", 0.95)
+    assert "by what is written 1 has decided to leave, none looks into leaving, and for" in at_risk_sentence(
+        frame, currency="GBP", today=TODAY
+    )
+
+
+def test_accounts_whose_fees_nobody_knows_show_their_risk_all_the_same(con):
+    con.execute("update accounts set since_on = date '2021-01-01'")
+    con.execute("delete from contracts")
+    with store.write(con):
+        pass
+    say(con, "E", "They asked for three other quotes.", "step3")
+    frame, short = accounts_at_risk(con, today=TODAY), at_risk_in_short(con, today=TODAY)
+
+    assert frame["account_id"][0] == "E"
+    assert (short["at_risk"], short["annual_value"]) == (1, 0)
+    assert at_risk_sentence(frame, currency="", today=TODAY).startswith(
+        "1 of 4 living accounts shows a risk; 1 looks into leaving"
+    )
 
 
 def test_one_answer_of_nineteen_puts_nothing_at_risk_and_is_said_to_be_too_few(con):
