@@ -16,7 +16,8 @@ def of_filters(con: store.Connection) -> dict[str, Any]:
         found[row["dimension"]].append(row["value_name"])
     days = observed(con)
     found["periods"] = periods.choices(days.since, days.until)
-    found["default"] = periods.default(days.since, days.until)
+    lost = {row["month_start"]: row["losses"] for row in store.rows(con, "losses_by_month", "pages")}
+    found["default"] = periods.default(days.since, days.until, lost)
     found["has_data"] = days.since is not None
     return found
 

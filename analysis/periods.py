@@ -1,12 +1,14 @@
 """Periods of time as a reader names them: '2024', '2024-Q3', '2023-07-01..2024-07-01', 'all'."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analysis import locales
 
 ALL = "all"
+FEWEST_LOSSES, FAIR_PART = 5, 1 / 3  # that a year must hold for a page to open at it; see `default`
 EXPECTED = "a year (2024), a quarter (2024-Q3), a month (2024-07), two days (2023-07-01..2024-07-01) or 'all'"
 
 
@@ -114,11 +116,35 @@ def choices(observed_since: date | None, observed_until: date | None) -> list[Pe
     return offered
 
 
-def default(observed_since: date | None, observed_until: date | None) -> Period:
-    """The last calendar year that the data cover whole, else everything."""
+def default(
+    observed_since: date | None, observed_until: date | None, lost: Mapping[date, int] | None = None
+) -> Period:
+    """What a page opens at: the last calendar year, unless too few of the latest losses lie in it.
+
+    Else the last twelve whole months or the year under way, whichever holds more losses. The last calendar year has
+    to hold five, and a third as many as that one; where that one holds no more, it stands. Where no year has ended,
+    everything.
+
+    Args:
+        lost: how many were lost in each month, by its first day; a month without a loss may be left out.
+    """
     if observed_since is None or observed_until is None or observed_until.year <= observed_since.year:
         return WHOLE
-    return parse(str(observed_until.year - 1))
+    counts, (_, recent, *_) = lost or {}, choices(observed_since, observed_until)
+    latest = max(recent, parse(str(observed_until.year)), key=lambda period: _lost_in(period, counts))
+    last_year = parse(str(observed_until.year - 1))
+    then, since_then = _lost_in(last_year, counts), _lost_in(latest, counts)
+    is_fair = then >= FEWEST_LOSSES and then >= FAIR_PART * since_then
+    return last_year if is_fair or then >= since_then else latest
+
+
+def _lost_in(period: Period, lost: Mapping[date, int]) -> int:
+    """How many were lost in a period that starts and ends with a month."""
+    return sum(
+        count
+        for month, count in lost.items()
+        if period.since and period.until and period.since <= month < period.until
+    )
 
 
 def within(name: str, outer: Period) -> str:

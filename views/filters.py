@@ -5,7 +5,7 @@ empties the address. Owners stand in it as a short digest: no name of a person i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -47,6 +47,7 @@ def adopt() -> list[str]:
     """Take over what the address says, or write into it what the session knows. Returns notes on what was dropped."""
     known = session.ask(choices.of_filters)
     _end_with_their_data((str(session.current().path), known["has_data"]))
+    _follow(known["default"])
     notes = [*_unknown_data()]
     if "period" not in st.query_params and "filters" in st.session_state:
         write_address()
@@ -66,6 +67,15 @@ def _end_with_their_data(data: tuple[str, bool]) -> None:
         st.session_state.pop("filters", None)
         st.query_params.clear()
     st.session_state["_filtered"] = data
+
+
+def _follow(opened: periods.Period) -> None:
+    """Where the reader has not left the period that pages opened at, and a load moved that one, move with it."""
+    former = st.session_state.get("_opened_at")
+    st.session_state["_opened_at"] = opened
+    if former and former != opened and "filters" in st.session_state and current().period == former:
+        st.session_state["filters"] = replace(current(), period=opened)
+        st.query_params.pop("period", None)
 
 
 def _unknown_data() -> Iterator[str]:

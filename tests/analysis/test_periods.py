@@ -58,8 +58,32 @@ def test_the_choices_are_what_the_data_touch() -> None:
     names = [period.name for period in periods.choices(date(2023, 11, 15), date(2024, 5, 1))]
 
     assert names == ["all", "2023-05-01..2024-05-01", "2024", "2024-Q2", "2024-Q1", "2023", "2023-Q4"]
-    assert periods.default(date(2023, 11, 15), date(2024, 5, 1)).name == "2023"
+
+
+@pytest.mark.parametrize(
+    ("lost", "until", "opened"),
+    [
+        ({}, date(2025, 7, 1), "2024"),
+        ({date(2024, 5, 1): 32, date(2025, 5, 1): 13}, date(2025, 7, 1), "2024"),
+        ({date(2024, 5, 1): 5, date(2025, 5, 1): 15}, date(2025, 7, 1), "2024"),  # five, a third as many
+        ({date(2024, 5, 1): 5, date(2025, 5, 1): 16}, date(2025, 7, 1), "2024-07-01..2025-07-01"),
+        ({date(2024, 5, 1): 4, date(2025, 5, 1): 4}, date(2025, 7, 1), "2024"),  # elsewhere no more
+        ({date(2024, 5, 1): 4, date(2025, 5, 1): 5}, date(2025, 7, 1), "2024-07-01..2025-07-01"),
+        # from December to November: the last twelve months hold all, the year but one month of them
+        ({date(2024, 12, 1): 1, date(2025, 3, 1): 11}, date(2025, 12, 1), "2024-12-01..2025-12-01"),
+        # the month under way is in no twelve whole months
+        ({date(2024, 12, 1): 1, date(2025, 11, 1): 11}, date(2025, 11, 22), "2025"),
+    ],
+)
+def test_a_page_opens_at_the_last_year_unless_too_few_of_the_latest_losses_lie_in_it(
+    lost: dict[date, int], until: date, opened: str
+) -> None:
+    assert periods.default(date(2023, 11, 15), until, lost).name == opened
+
+
+def test_where_no_year_has_ended_a_page_opens_at_everything() -> None:
     assert periods.default(None, None) == periods.WHOLE
+    assert periods.default(date(2025, 2, 1), date(2025, 9, 1), {date(2025, 3, 1): 9}) == periods.WHOLE
 
 
 def test_days_are_written_in_the_locale_of_the_reader_not_of_the_moment_of_choosing() -> None:
