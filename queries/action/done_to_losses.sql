@@ -37,7 +37,8 @@ done as (
         loads.file_name as subject,
         loads.loaded_by as done_by,
         loads.loaded_at as done_at,
-        null::varchar as reason
+        null::varchar as reason,
+        null::bigint as change_id
     from brought
     inner join loads on loads.load_id = brought.load_id
     where loads.loaded_at >= $since::timestamp and loads.undone_at is null
@@ -49,7 +50,8 @@ done as (
         'an interview' as subject,
         matched.changed_by as done_by,
         matched.changed_at as done_at,
-        null::varchar as reason
+        null::varchar as reason,
+        null::bigint as change_id
     from named
     inner join matched on named.loss_id in (matched.former, matched.present)
     union all
@@ -60,7 +62,8 @@ done as (
         'the root cause' as subject,
         changes.changed_by as done_by,
         changes.changed_at as done_at,
-        changes.reason
+        changes.reason,
+        changes.change_id
     from named
     inner join changes on changes.row_key = named.loss_id
     where changes.table_name = 'verdicts' and changes.changed_at >= $since::timestamp
@@ -68,4 +71,4 @@ done as (
 
 select loss_id, about, what, subject, done_by, done_at, reason
 from done
-order by loss_id, done_at, what, subject
+order by loss_id, change_id nulls first, done_at, what, subject  -- the log knows what came last, clocks may not

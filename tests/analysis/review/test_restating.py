@@ -173,6 +173,13 @@ def test_another_codebook_is_the_reason_of_a_cause_that_nobody_decided(con, appr
     assert lines["Root cause of loss L-1"].why == "codebook 2 is in use, no longer 1"
 
 
+def test_the_last_word_on_a_cause_is_the_last_in_the_log_whatever_the_clocks_say(con, approved):
+    verdicts.decide(con, "L-1", "price", who="Dev", reason="A guess", now=datetime(2024, 8, 1))
+    verdicts.decide(con, "L-1", "tone", who="Tess Whitlow", reason="Heard the recording", now=LATER)
+    lines = lines_of(con, approved)
+    assert lines["Root cause of loss L-1"].why == "Tess Whitlow: Heard the recording"
+
+
 def test_a_loss_that_no_load_brought_was_recorded_since(con, approved):
     late_loss(con, load_id=2)
     lines = lines_of(con, approved)
