@@ -19,7 +19,7 @@ from interviews.features import CAUSE_KEYS
 from interviews.findings import register_extensions, spans
 from interviews.interview import Evidence, Reading
 from interviews.nearest import read_passages
-from interviews.patterns import in_words
+from interviews.quoting import RuleWords
 from interviews.rule_files import Rule, RuleBook, read_rules
 from interviews.rule_matching import RuleMatcher
 from interviews.shipped import MODEL_DECISION, MODEL_FOLDER, RULES_DECISION
@@ -203,17 +203,15 @@ def _make_decision(nlp: Language, name: str, with_model: bool, additions: str) -
     causes = extended_codebook(additions)
     names = {cause.key: cause.name for cause in causes.causes}
     passages = read_passages(MODEL_FOLDER) if with_model else None
-    explainer = Explainer(decision.version, passages, names, _rules_in_words())
+    explainer = Explainer(decision.version, passages, names, _rule_words(nlp))
     if not with_model:
         return DecisionMaker(decision, explainer)
     return DecisionMaker(decision, explainer, _added(causes) if causes.added else None)
 
 
-@lru_cache(maxsize=1)
-def _rules_in_words() -> dict[str, str]:
+def _rule_words(nlp: Language) -> RuleWords:
     rules = _rule_book()
-    told = (*rules.causes, *rules.steps, *rules.context)
-    return {rule.rule_id: in_words(rule.pattern, rules.groups) for rule in told}
+    return RuleWords((*rules.causes, *rules.steps), rules.groups, nlp)
 
 
 def _added(codebook: Codebook) -> "AddedCauses":

@@ -37,7 +37,8 @@ def _causes_of(
         if told:
             status, by, score = told
             vector = found.scores.vector if found.scores else ()
-            unit, why = found.unit, said.cause(cause, status, by, score, vector)
+            unit = found.unit
+            why = said.cause(cause, status, by, unit.text, vector)
             yield Evidence(
                 unit.turn,
                 unit.start,
@@ -73,7 +74,7 @@ def _steps_of(
         if score >= decision.least_step:
             unit = found.unit
             by = found.steps[step].rule_id if step in found.steps else decision.version
-            why = said.step(step, by, score)
+            why = said.step(step, by, unit.text)
             yield Evidence(
                 unit.turn,
                 unit.start,

@@ -1,10 +1,11 @@
-"""Says in words why something counts as evidence: what found it and what it resembles; and how far to trust a score."""
+"""Says in words why something counts as evidence: what found it, what is read alike; and how far to trust a score."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from interviews.codebook import CAUSES, STEPS
+from interviews.codebook import CAUSES
 from interviews.nearest import Passages
+from interviews.quoting import RuleWords
 
 STATUS_WORDS = {
     "asserted": "says that it happened to them",
@@ -13,15 +14,11 @@ STATUS_WORDS = {
     "hypothetical": "supposes it",
     "resolved": "says that it was put right",
 }
-SHORT_STATUS = {
-    "asserted": "happened",
-    "negated": "denied",
-    "other_party": "of somebody else",
-    "hypothetical": "supposed",
-    "resolved": "put right",
-}
+BY_MODEL = "read by the trained part, from the whole sentence"
 SHOWN_CHARACTERS = 90
 NEAREST = 3
+LOOKED_AT = 12  # passages, of which the short ones are passed over
+LEAST_WORDS = 5  # of a passage that tells a reader anything by itself
 STEP = 5
 MOST = 90  # of 100; see `odds`
 
@@ -33,36 +30,37 @@ class Explainer:
     model: str
     passages: Passages | None = None
     names: dict[str, str] = field(default_factory=lambda: {key: cause.name for key, cause in CAUSES.items()})
-    rules: Mapping[str, str] = field(default_factory=dict)  # id of a rule -> what it looks for, in words
+    rules: RuleWords | None = None
 
-    def cause(self, cause: str, status: str, by: str, score: float, vector: Sequence[float] = ()) -> str:
-        """Why words were taken for this cause in this status."""
-        told = f"The customer {STATUS_WORDS[status]}; {self._finder(by)}."
-        return told + self._resembled(vector) if by == self.model else told
+    def cause(self, cause: str, status: str, by: str, text: str, vector: Sequence[float] = ()) -> str:
+        """Why `text` was taken for this cause in this status."""
+        told = f"The customer {STATUS_WORDS[status]}; {self._finder(by, text)}."
+        return told + self._resembled(f"{cause}:{status}", vector) if by == self.model else told
 
-    def step(self, step: str, by: str, score: float) -> str:
-        """Why words are a signal of a step."""
-        return f"A signal of step {step[-1]}; {self._finder(by)}."
+    def step(self, step: str, by: str, text: str) -> str:
+        """Why `text` is a signal of a step."""
+        return f"A signal of step {step[-1]}; {self._finder(by, text)}."
 
-    def _finder(self, by: str) -> str:
+    def _finder(self, by: str, text: str) -> str:
+        """What found it. Only words that stand in the text are quoted."""
         if by == self.model:
-            return "found by the trained model"
-        return f"found by words such as “{self.rules[by]}”" if by in self.rules else "found by a rule"
+            return BY_MODEL
+        words = self.rules.found(by, text) if self.rules else ""
+        return f"found by the words “{words}”" if words else "found by the answer to the question before it"
 
-    def _resembled(self, vector: Sequence[float]) -> str:
+    def _resembled(self, label: str, vector: Sequence[float]) -> str:
+        """The nearest coded passages that people read in the same way, out of how many; "" where none was."""
         if self.passages is None or not len(vector):
             return ""
-        found = self.passages.nearest(vector, NEAREST)
-        like = "; ".join(f"“{_short(words)}” ({self._coded(label)})" for words, label, _ in found)
-        return f" Most like these words that people have read: {like}."
-
-    def _coded(self, label: str) -> str:
-        """What people made of a coded passage, from its label 'neglect:negated'."""
-        cause, _, status = label.partition(":")
-        if cause in STEPS:
-            return f"A signal of step {cause[-1]}"
-        said = SHORT_STATUS.get(status)
-        return self.names.get(cause, cause) + (f", {said}" if said else "")
+        near = self.passages.nearest(vector, LOOKED_AT)
+        telling = [(words, said) for words, said, _ in near if len(words.split()) >= LEAST_WORDS][:NEAREST]
+        alike = [f"“{_short(words)}”" for words, said in telling if said == label]
+        if not alike:
+            return ""
+        return (
+            f" Of the {len(telling)} most similar passages that people have read, {len(alike)} "
+            f"{'was' if len(alike) == 1 else 'were'} read in the same way: {'; '.join(alike)}."
+        )
 
 
 def odds(score: float) -> str:

@@ -53,16 +53,6 @@ def compile_pattern(pattern: str, groups: Mapping[str, Sequence[str]], nlp: Lang
     return CompiledPattern(sequences, min(fixed, key=_commonness))
 
 
-def in_words(pattern: str, groups: Mapping[str, Sequence[str]]) -> str:
-    """An example of what a pattern looks for, its first words each: 'nobody … called back'."""
-    return " ".join("…" if _GAP.fullmatch(word) else _first(word, groups) for word in pattern.split())
-
-
-def _first(word: str, groups: Mapping[str, Sequence[str]]) -> str:
-    option = word.split("|")[0]
-    return groups[option[1:]][0] if option.startswith("@") else option.replace("_", " ")
-
-
 def _element(
     word: str, groups: Mapping[str, Sequence[str]], nlp: Language, pattern: str
 ) -> int | list[Phrase]:

@@ -154,7 +154,7 @@ def test_plain_words_outweigh_what_the_encoder_makes_of_them(tagger) -> None:
     (piece,) = [one for one in reading.evidence if one.cause]
     assert (piece.cause, piece.status) == ("no_response", "asserted")
     assert piece.found_by.startswith("no_response-plain")
-    assert "found by words such as" in piece.why
+    assert "found by the words “help desk”" in piece.why
 
 
 def test_what_a_person_takes_away_no_longer_counts_as_plain(tagger) -> None:

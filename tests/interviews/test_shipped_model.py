@@ -29,7 +29,8 @@ def test_evidence_is_valid_and_explained(tagger) -> None:
             assert turn.text[piece.start : piece.end].strip()
             assert piece.found_by
             if piece.found_by == MODEL_VERSION and piece.cause:
-                assert piece.why.count("“") == 3
+                assert "from the whole sentence." in piece.why
+                assert piece.why.count("“") <= 3
 
 
 def test_indirect_words_are_understood(tagger) -> None:
