@@ -91,3 +91,17 @@ def kept(seen, name: str) -> None:
     seen.page.screenshot(path=OUTPUT / f"{name}.png", full_page=True)
     assert seen.page.evaluate(HORIZONTAL) == [0, 0], name
     assert not seen.errors
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_reason_that_has_ended_is_said_in_two_clicks_and_a_sentence(busy_app, look, width: int) -> None:
+    seen = look(f"{busy_app.url}/losses?loss=L-085", width=width)
+    seen.page.get_by_role("button", name="Their reason has ended").click()
+    seen.until(seen.page.get_by_label("What has ended, and how do you know?"))
+    kept(seen, f"reason_ended_{width}")
+    seen.page.get_by_label("What has ended, and how do you know?").fill("They sold the plant.")
+    seen.page.get_by_role("button", name="It has ended", exact=True).click()
+    seen.until(seen.page.get_by_text("Their reason has ended: They sold the plant."))
+    seen.page.get_by_role("button", name="Take back", exact=True).click()
+    seen.until(seen.page.get_by_role("button", name="Their reason has ended"))
+    assert not seen.errors
