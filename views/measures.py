@@ -30,12 +30,15 @@ def show(chosen: filters.Filters) -> None:
 def one_measure(action: actions.Action) -> None:
     """One measure; on request the trend of its cause and the comparison before and after."""
     in_short(action)
-    if st.toggle("Show the trend and what it was compared with", key=f"trend_{action.action_id}"):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        is_told = st.toggle("Show the trend and what it was compared with", key=f"trend_{action.action_id}")
+        is_over = action.ended_on is None and st.button(
+            "It has ended", key=f"end_{action.action_id}", icon=":material/event_busy:"
+        )
+    if is_told:
         trend(action)
         effect(action)
-    if action.ended_on is None and st.button(
-        "It has ended", key=f"end_{action.action_id}", icon=":material/event_busy:"
-    ):
+    if is_over:
         ending = {"ended_on": acting.today(), "who": session.who(), "now": session.now()}
         acting.keep(actions.end_action, action.action_id, **ending, said="Ended today.")
 
