@@ -1,22 +1,19 @@
 """Which account, loss and deal an interview is about: by id, else by name and day; near names are only offered."""
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
+from analysis.loading.near_names import accounts_inside, near_accounts
 from analysis.verdicts import settle
 from interviews.file_names import account_in_name
-from interviews.interview import Interview
+from interviews.interview import READ_ROLES, Interview
+from interviews.leaving import speaks_of_leaving
 from queries import store
 from queries.following import Merges, live_merges
 
-NEAR = 80  # of 100, on names without case and legal form
-OFFERS = 3
 MOST_SEARCHED = 50  # interviews whose words are searched for the name of an account
 
 
@@ -62,8 +59,38 @@ def with_known_accounts(
 
     `more_names` are accounts that come in beside the interviews and are not stored yet.
     """
-    found = _accounts_inside(con, [interview.named_in for interview in interviews], more_names)
+    found = accounts_inside(con, [interview.named_in for interview in interviews], more_names)
     return [replace(one, account=found.get(one.named_in or "", one.account)) for one in interviews]
+
+
+def with_exit_interviews(con: store.Connection, interviews: Sequence[Interview]) -> list[Interview]:
+    """Interviews, those calls taken for exit interviews that speak of a leaving which their account had announced."""
+    asked = [
+        one for one in interviews if one.kind == "call" and one.held_on and speaks_of_leaving(_said(one))
+    ]
+    if not asked:
+        return list(interviews)
+    found = matches(con, asked)
+    before = _departures(con, [(i.interview_id, found[i.interview_id].account_id, i.held_on) for i in asked])
+    return [replace(one, kind="exit_interview") if one.interview_id in before else one for one in interviews]
+
+
+def _said(interview: Interview) -> str:
+    """The subject or title, the name of the file, and the words of the customer."""
+    words = [turn.text for turn in interview.turns if turn.role in READ_ROLES]
+    return " / ".join([interview.named_in or "", *words])
+
+
+def _departures(con: store.Connection, asked: Iterable[tuple[Any, ...]]) -> dict[str, dict[str, Any]]:
+    """Interview id -> the loss that its account had announced by its day, and whether it `has_left` by then.
+
+    `asked` are interview ids, accounts and days.
+    """
+    ids, accounts, days = map(list, zip(*asked, strict=True))
+    rows = store.rows(
+        con, "departures_before", "words", interview_ids=ids, account_ids=accounts, held_ons=days
+    )
+    return {row["interview_id"]: row for row in rows}
 
 
 def strays(
@@ -96,12 +123,10 @@ def _find(con: store.Connection, asked: Iterable[tuple[Any, ...]]) -> dict[str, 
 
 def link_waiting(cursor: store.Connection, load_id: int) -> int:
     """Match interviews that waited for the rows of a load; how many found their account, loss or deal."""
-    waiting = store.rows(cursor, "interviews_to_link", "words")
-    named = _accounts_inside(cursor, [row["source_file"] for row in waiting if _names_none(row)])
+    waiting = [row for row in store.rows(cursor, "interviews_to_link", "words") if _may_be_linked(row)]
+    named = accounts_inside(cursor, [row["source_file"] for row in waiting if _names_none(row)])
     names = ("interview_id", "kind", "account_name", "loss_id", "deal_id", "held_on")
-    asked = [
-        {**row, "account_name": named.get(row["source_file"])} if _names_none(row) else row for row in waiting
-    ]
+    asked = [row | _known_of(row, named) for row in waiting]
     found = _find(cursor, [tuple(row[name] for name in names) for row in asked])
     before = {
         row["interview_id"]: Match(row["account_id"], row["loss_id"], row["deal_id"]) for row in waiting
@@ -111,7 +136,21 @@ def link_waiting(cursor: store.Connection, load_id: int) -> int:
         store.execute(cursor, "keep_interview_rows", load_id=load_id, interview_ids=list(changed))
     for interview_id, match in changed.items():
         _link(cursor, interview_id, match, load_id)
+    farewells = [row["interview_id"] for row in waiting if row["is_late"] and row["interview_id"] in changed]
+    store.execute(cursor, "take_for_exit_interviews", interview_ids=farewells)
     return len(changed)
+
+
+def _may_be_linked(row: dict[str, Any]) -> bool:
+    """Whether an interview can be about what a load brought; of a known account, a call that speaks of leaving."""
+    return not row["is_late"] or speaks_of_leaving(f"{row['source_file']} / {row['words']}")
+
+
+def _known_of(row: dict[str, Any], named: dict[str, str]) -> dict[str, Any]:
+    """What a stored interview is looked up by, where that is not what its file said."""
+    if row["is_late"]:
+        return {"kind": "exit_interview", "account_name": row["account_id"]}
+    return {"account_name": named.get(row["source_file"])} if _names_none(row) else {}
 
 
 def _names_none(row: dict[str, Any]) -> bool:
@@ -119,19 +158,8 @@ def _names_none(row: dict[str, Any]) -> bool:
     return row["account_name"] is None and row["account_id"] is None
 
 
-def _accounts_inside(
-    con: store.Connection, texts: Iterable[str | None], more_names: Sequence[str] = ()
-) -> dict[str, str]:
-    """Text -> the name of the account that stands in it."""
-    asked = [text for text in texts if text]
-    if not asked:
-        return {}
-    rows = store.rows(con, "accounts_inside", "words", texts=asked, more_names=list(more_names))
-    return {row["title"]: row["account_name"] for row in rows}
-
-
 def unmatched(con: store.Connection) -> list[Unmatched]:
-    """Interviews to match by hand, each with the accounts of nearest name.
+    """Interviews to match by hand, each with the accounts of nearest name; also what an account said once it had left.
 
     Where an interview names no account, that is the one whose name stands in its words, of the first ones listed.
     """
@@ -139,54 +167,16 @@ def unmatched(con: store.Connection) -> list[Unmatched]:
     if not waiting:
         return []
     texts = [row.pop("words") for row in waiting]
-    inside = _accounts_inside(con, texts[:MOST_SEARCHED])
-    names = {row["account_id"]: row["name"] for row in store.rows(con, "account_names", "words")}
-    folded = {row["account_id"]: row["folded"] for row in store.rows(con, "account_names", "words")}
-    rare = _rare_words(names)
+    inside = accounts_inside(con, texts[:MOST_SEARCHED])
+    likely = [_likely_name(row, inside.get(words or "")) for row, words in zip(waiting, texts, strict=True)]
     return [
-        Unmatched(**row, near=_near(con, _likely_name(row, inside.get(words or "")), names, folded, rare))
-        for row, words in zip(waiting, texts, strict=True)
+        Unmatched(**row, near=near) for row, near in zip(waiting, near_accounts(con, likely), strict=True)
     ]
 
 
 def _likely_name(row: dict[str, Any], inside: str | None) -> str:
     """The account that an interview names, else one that stands in its words, else what its file is called."""
     return row["account_name"] or inside or account_in_name(row["source_file"] or "") or ""
-
-
-def _near(
-    con: store.Connection,
-    name: str,
-    names: dict[str, str],
-    folded: dict[str, str],
-    rare: dict[str, list[str]],
-) -> tuple[tuple[str, str, int], ...]:
-    """Accounts whose whole name is near, then those that share a word which hardly any other account has."""
-    wanted = store.value(con, "folded_name", "words", account_name=name)
-    if not wanted:
-        return ()
-    found = process.extract(wanted, folded, scorer=fuzz.WRatio, limit=OFFERS, score_cutoff=NEAR)
-    likeness = {account_id: round(score) for _, score, account_id in found}
-    for word in _words(name):
-        for account_id in rare.get(word, ()):
-            likeness.setdefault(
-                account_id, round(fuzz.token_sort_ratio(name.lower(), names[account_id].lower()))
-            )
-    nearest = sorted(likeness.items(), key=lambda pair: (-pair[1], pair[0]))[:OFFERS]
-    return tuple((account_id, names[account_id], score) for account_id, score in nearest)
-
-
-def _rare_words(names: dict[str, str]) -> dict[str, list[str]]:
-    """Word -> the accounts that have it in their name, for words that at most `OFFERS` accounts have."""
-    holders: dict[str, list[str]] = {}
-    for account_id, name in names.items():
-        for word in _words(name):
-            holders.setdefault(word, []).append(account_id)
-    return {word: accounts for word, accounts in holders.items() if len(accounts) <= OFFERS}
-
-
-def _words(name: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", name.lower()) if len(word) > 3}
 
 
 def match_interview(
@@ -210,13 +200,20 @@ def match_interview(
     row = found[0]
     match = Match(account_id, loss_id, deal_id)
     if loss_id is None and deal_id is None:
-        asked = (interview_id, row["kind"], account_id, None, None, row["held_on"])
+        kind = "exit_interview" if _has_left(con, row | {"account_id": account_id}) else row["kind"]
+        asked = (interview_id, kind, account_id, None, None, row["held_on"])
         match = _find(con, [asked]).get(interview_id, match)
     former = Match(row["account_id"], row["loss_id"], row["deal_id"])
     with store.write(con, marts=store.WORD_MARTS) as cursor:
         _link(cursor, interview_id, match, None)
         _note_change(cursor, interview_id, former, match, who, now)
         settle(cursor, [key for m in (former, match) for key in (m.loss_id, m.deal_id) if key], now=now)
+
+
+def _has_left(con: store.Connection, row: dict[str, Any]) -> bool:
+    """Whether an account was gone on the day of a call, so that the call can be about nothing but its loss."""
+    asked = (row["interview_id"], row["account_id"], row["held_on"])
+    return row["kind"] == "call" and any(one["has_left"] for one in _departures(con, [asked]).values())
 
 
 def _note_change(

@@ -11,7 +11,7 @@ from analysis.loading.details import own_staff
 from analysis.loading.door import Door, open_door
 from analysis.loading.file_plans import Wishes
 from analysis.loading.load_result import LoadResult, record
-from analysis.loading.matching import Match, matches, strays, with_known_accounts
+from analysis.loading.matching import Match, matches, strays, with_exit_interviews, with_known_accounts
 from analysis.loading.rejected import MOST_REASONS, reason_in_words
 from analysis.sentences import count_of
 from interviews.interview import Interview
@@ -39,8 +39,11 @@ def load_words_file(con: store.Connection, path: Path, name: str, wishes: Wishes
         ReadError: the file is missing, broken, or holds no words.
     """
     words = read_words(path, name=name, staff=own_staff(con))
-    found = with_known_accounts(
-        con, [wishes.details.applied(one) for one in words.interviews], wishes.beside or ()
+    found = with_exit_interviews(
+        con,
+        with_known_accounts(
+            con, [wishes.details.applied(one) for one in words.interviews], wishes.beside or ()
+        ),
     )
     with path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
