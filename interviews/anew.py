@@ -117,7 +117,9 @@ def _as_corrected(row: int, found: Findings, moved: set[Place], stands: dict[Pla
         for cause in causes
         if (row, cause) in stands
     }
-    return replace(found, causes=kept | told, question_causes=found.question_causes - causes)
+    plain = {cause: reading for cause, reading in found.plain.items() if cause not in causes}
+    asked = found.question_causes - causes
+    return replace(found, causes=kept | told, plain=plain, question_causes=asked)
 
 
 def _overrule(judged: Judged, row: int, number: int, piece: Evidence | None) -> None:

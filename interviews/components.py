@@ -19,6 +19,7 @@ from interviews.features import CAUSE_KEYS
 from interviews.findings import register_extensions, spans
 from interviews.interview import Evidence, Reading
 from interviews.nearest import read_passages
+from interviews.plain import PlainRules
 from interviews.quoting import RuleWords
 from interviews.rule_files import Rule, RuleBook, read_rules
 from interviews.rule_matching import RuleMatcher
@@ -185,6 +186,11 @@ def _make_sign_rules(nlp: Language, name: str) -> SignRules:
     return SignRules(nlp)
 
 
+@Language.factory("whyleft_plain")
+def _make_plain_rules(nlp: Language, name: str) -> PlainRules:
+    return PlainRules(_matcher(_rule_book().plain, nlp), _matcher(_rule_book().frames, nlp), nlp)
+
+
 @lru_cache(maxsize=1)
 def _encoder() -> "Encoder":
     from interviews.encoder import Encoder  # onnxruntime takes half a second that rules alone need not wait
@@ -211,7 +217,7 @@ def _make_decision(nlp: Language, name: str, with_model: bool, additions: str) -
 
 def _rule_words(nlp: Language) -> RuleWords:
     rules = _rule_book()
-    return RuleWords((*rules.causes, *rules.steps), rules.groups, nlp)
+    return RuleWords((*rules.causes, *rules.steps, *rules.plain), rules.groups, nlp)
 
 
 def _added(codebook: Codebook) -> "AddedCauses":

@@ -55,7 +55,8 @@ def _reading_of(
     row: int, number: int, found: Findings, judged: Judged, decision: Decision
 ) -> tuple[str, str, float] | None:
     """Status, finder and probability of one cause in one unit; None where it is not spoken of."""
-    asserted, rule = float(judged.asserted[row, number]), found.causes.get(CAUSE_KEYS[number])
+    cause, asserted = CAUSE_KEYS[number], float(judged.asserted[row, number])
+    rule = found.plain.get(cause) or found.causes.get(cause)
     if judged.told[row, number]:
         by = rule.rule_id if rule and rule.status == "asserted" else decision.version
         return "asserted", by, asserted

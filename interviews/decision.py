@@ -29,6 +29,7 @@ from interviews.features import (
     unit_features,
 )
 from interviews.findings import Findings
+from interviews.plain import LEAST_PLAIN, PLAIN_WEIGHT, counted_in_short, is_short, said_plainly
 from interviews.speaking import SPEAKING_FEATURES, speaking_features
 
 RULED_OUT = 20.0  # taken from the logit of a root cause that the customer denied
@@ -123,10 +124,13 @@ def judge(findings: Sequence[Findings], decision: Decision) -> Judged:
     """The probabilities of one interview with at least one unit."""
     scores = score_arrays(findings)
     asserted = sigmoid(unit_features(findings, scores) @ np.array(decision.unit_weights))
+    asserted = np.where(said_plainly(findings), np.maximum(asserted, LEAST_PLAIN), asserted)
     shares = root_shares_of(findings, scores, asserted, np.array(decision.root_weights))
     told = counted(asserted, in_interview(scores, asserted, shares, decision), shares, decision)
     if not speaks_of_a_reason(scores, decision):
         told &= (asserted >= decision.least_unit) | claimed(findings)
+    if is_short(findings):
+        told = counted_in_short(findings, asserted, told)
     root = trusted(shares, len(findings), decision)
     status, right = _contexts(findings, scores, told, decision)
     return Judged(
@@ -139,6 +143,7 @@ def root_shares_of(
 ) -> Array:
     """Each cause's chance against the others of being the root cause (14,); next to none if denied when asked."""
     told = root_features(findings, scores, asserted) @ weights
+    told = told + PLAIN_WEIGHT * said_plainly(findings).any(axis=0)
     return softmax(np.where(denied_when_asked(findings, asserted), told - RULED_OUT, told))
 
 

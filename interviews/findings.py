@@ -38,6 +38,10 @@ class Findings:
     causes: dict[str, CauseFound] = field(default_factory=dict)
     steps: dict[str, Rule] = field(default_factory=dict)  # by step
     signs: dict[str, str] = field(default_factory=dict)  # sign of the decision -> rule id
+    plain: dict[str, CauseFound] = field(default_factory=dict)  # told in plain words; of short texts alone
+    may_tell: bool = (
+        False  # a short text with words of leaving or of a grievance, or that answers why they left
+    )
     scores: UnitScores | None = None
 
 

@@ -12,6 +12,7 @@ NO_CAUSE = "none"
 CLAIM, DENIAL, TOPIC = "claim", "denial", "topic"
 SCOPES = ("forward", "backward", "unit")
 SIGNS = ("decided", "would_have_stayed", "began")
+FRAMES = ("reason", "owing", "not", "supposed", "other", "resolved", "leaving", "asked", "grievance")
 
 
 class RuleError(ValueError):
@@ -44,6 +45,8 @@ class RuleBook:
     context: tuple[Rule, ...]
     steps: tuple[Rule, ...]
     signs: tuple[Rule, ...]
+    plain: tuple[Rule, ...]
+    frames: tuple[Rule, ...]
 
 
 def read_rules(folder: Path = RULES_FOLDER) -> RuleBook:
@@ -54,6 +57,8 @@ def read_rules(folder: Path = RULES_FOLDER) -> RuleBook:
         context=_read(folder / "context.jsonl", "status", STATUSES[1:], "scope", SCOPES),
         steps=_read(folder / "steps.jsonl", "step", STEPS),
         signs=_read(folder / "decision.jsonl", "sign", SIGNS),
+        plain=_read(folder / "plain.jsonl", "cause", tuple(CAUSES), "kind", (CLAIM, TOPIC)),
+        frames=_read(folder / "plain_frames.jsonl", "frame", FRAMES),
     )
     _refuse_twins(rules)
     return rules
@@ -92,7 +97,14 @@ def _read(
 
 def _refuse_twins(rules: RuleBook) -> None:
     seen = set()
-    for rule in (*rules.causes, *rules.context, *rules.steps, *rules.signs):
+    for rule in (
+        *rules.causes,
+        *rules.context,
+        *rules.steps,
+        *rules.signs,
+        *rules.plain,
+        *rules.frames,
+    ):
         if rule.rule_id in seen:
             raise RuleError(f"The rule id '{rule.rule_id}' is used twice; every rule needs its own.")
         seen.add(rule.rule_id)

@@ -18,7 +18,7 @@ from interviews.tokens import tokenizing
 
 CODEBOOK_VERSION = CODEBOOK.version
 MODEL_VERSION = model_version()  # of the trained model, or "rules" where none is shipped
-RULE_PARTS = ("whyleft_causes", "whyleft_context", "whyleft_steps", "whyleft_signs")
+RULE_PARTS = ("whyleft_causes", "whyleft_context", "whyleft_steps", "whyleft_signs", "whyleft_plain")
 READ_LANGUAGE = "en"
 AHEAD = 2  # batches that wait for each process
 _tagger: Language | None = None  # one per worker process

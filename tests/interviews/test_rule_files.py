@@ -15,7 +15,8 @@ NLP = tokenizing()
 
 def test_all_rules_compile() -> None:
     rules = read_rules()
-    for rule in (*rules.causes, *rules.context, *rules.steps, *rules.signs, *read_reason_rules()):
+    told = (*rules.causes, *rules.context, *rules.steps, *rules.signs, *rules.plain, *rules.frames)
+    for rule in (*told, *read_reason_rules()):
         compiled = compile_pattern(rule.pattern, rules.groups, NLP)
         assert compiled.sequences, rule.rule_id
         assert compiled.triggers, rule.rule_id
@@ -23,7 +24,7 @@ def test_all_rules_compile() -> None:
 
 def test_no_pattern_stands_twice() -> None:
     rules = read_rules()
-    for group in (rules.causes, rules.context, rules.steps, rules.signs):
+    for group in (rules.causes, rules.context, rules.steps, rules.signs, rules.plain, rules.frames):
         patterns = [(rule.label, rule.pattern) for rule in group]
         assert len(patterns) == len(set(patterns))
 

@@ -35,13 +35,14 @@ def found_in(words: str, tagger) -> list[Findings]:
 def test_few_everyday_notes_are_given_a_reason():
     readings = list(tag(everyday_notes(EVERYDAY_NOTES, 200)))
     given = sum(reading.primary is not None for reading in readings) / len(readings)
-    assert given <= 0.2  # 0.29 of single notes before they were asked whether they speak of a reason
+    assert given <= 0.05  # 0.02 of all 489; 0.15 before short texts needed more than the encoder
 
 
 @needs_model
 def test_the_best_of_weak_sentences_is_no_reason_where_none_is_spoken_of():
     decision, tagger = read_decision(MODEL_DECISION), load_tagger()
-    findings = found_in("The invoice is in the folder. Meter reading done.", tagger)
+    found = found_in("The invoice is in the folder. Meter reading done.", tagger)
+    findings = [replace(one, may_tell=True) for one in found]  # as if a word of a grievance stood there
     speaks = replace(decision, least_speaking=0.0, least_root=0.0)
     assert judge(findings, speaks).asserted.max() < decision.least_unit
     assert judge(findings, speaks).told.any()

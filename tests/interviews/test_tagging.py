@@ -121,6 +121,7 @@ def test_pipeline_names_its_parts() -> None:
         "whyleft_context",
         "whyleft_steps",
         "whyleft_signs",
+        "whyleft_plain",
         "whyleft_decision",
     ]
 
