@@ -76,7 +76,10 @@ DEFINITIONS: dict[str, str] = {
         "its annual amount. Currencies are converted at one fixed rate a year, the same at both ends of a period; a "
         "loss whose value or rate nobody knows is in no sum of values, and is counted beside it."
     ),
-    "recorded_reason": "What our own records say.",
+    "recorded_reason": (
+        "What our own records say, as it is recorded. Only the first sentence of the Overview counts those together "
+        "that stand for the same cause, as confirmed on Settings, else as suggested."
+    ),
     "stated_cause": (
         "The first cause that the customer asserts in their own words after the announcement, in reading order."
     ),

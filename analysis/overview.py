@@ -6,16 +6,17 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import causes, churn, coverage, locales, periods, sentences, winloss, wording
+from analysis import causes, churn, coverage, locales, periods, recorded_reasons, sentences, winloss, wording
 from analysis.filters import group_parameters
 from analysis.leading import Leading, leading_cause
 from analysis.rates import Rate
-from analysis.recorded import most_recorded
+from analysis.recorded import Meanings, most_recorded, same_in_meaning
 from queries import store
 
 Places = dict[str, Any]  # the filters on accounts: segment, region, owner
 Lost = dict[str, Any]  # losses, their value a year, and how many without one it leaves out
 NOTHING_LOST: Lost = {"losses": 0, "value": 0.0, "without_value": 0}
+MEANT = 30  # of the commonest recorded reasons it is asked what they stand for: free text may have thousands
 TOP_CAUSES = 3  # lines in one trend that a reader can still tell apart
 
 
@@ -34,7 +35,7 @@ def counted(con: store.Connection, period: periods.Period, kind: str, places: Pl
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The first sentence, and how often the machine's reading behind it is right; empty where a person checked it."""
+    """The first sentence, and what to check: the machine's reading behind it, and reasons that count together."""
 
     lead: str
     caveat: str = ""
@@ -51,8 +52,23 @@ def opening(
         none = "deal was lost" if kind == "lost_deal" else "customer left"
         return Opening(f"{when} no {none}, as far as these records go.")
     words = f"{when} you lost {_lost_of(con, period, kind, places, lost, currency)}"
-    leading = leading_cause(con, **filters)
-    return Opening(f"{words} {_why(con, leading, filters)}", _caveat(leading))
+    leading, reasons = (
+        leading_cause(con, **filters),
+        causes.share_of_losses_by_recorded_reason(con, **filters),
+    )
+    meanings = recorded_reasons.causes_of_reasons(con, reasons["reason"].head(MEANT))
+    records = most_recorded(reasons, meanings)
+    hints = [_caveat(leading), _to_confirm(con, reasons, meanings)]
+    return Opening(f"{words} {_why(con, leading, records, filters)}", " ".join(filter(None, hints)))
+
+
+def _to_confirm(con: store.Connection, reasons: pd.DataFrame, meanings: Meanings) -> str:
+    """Where reasons count together that nobody has confirmed to stand for the same."""
+    alike = same_in_meaning(reasons, meanings)["reasons"]
+    together = {reason for group in alike if len(group) > 1 for reason in group}
+    if together <= recorded_reasons.confirmed(con):
+        return ""
+    return "Recorded reasons count together as suggested; confirm on Settings what they stand for."
 
 
 def _lost_of(
@@ -103,8 +119,7 @@ def _others(lost: Lost, currency: str) -> str:
     return f" Not in this count {are} {more}{worth}: {whose} no contract on record."
 
 
-def _why(con: store.Connection, leading: Leading, filters: dict[str, Any]) -> str:
-    records = most_recorded(causes.share_of_losses_by_recorded_reason(con, **filters))
+def _why(con: store.Connection, leading: Leading, records: str, filters: dict[str, Any]) -> str:
     if leading.cause is None:
         return f"{leading.sentence} {records[0].upper()}{records[1:]}."
     found = causes.share_of_losses_by_cause(con, **filters)

@@ -64,6 +64,11 @@ def causes_of_reasons(con: store.Connection, reasons: Iterable[str]) -> dict[str
     return confirmed | {reason: _meant((), causes) for reason, causes in suggested.items()}
 
 
+def confirmed(con: store.Connection) -> set[str]:
+    """The recorded reasons of which a person has said what they stand for."""
+    return {row["recorded_reason"] for row in store.rows(con, "causes_of_reasons", "state")}
+
+
 def confirm(con: store.Connection, meanings: dict[str, Sequence[str]], *, who: str, now: datetime) -> None:
     """Keep what some recorded reasons stand for; no causes: the reason names none. Each change is logged.
 

@@ -11,6 +11,7 @@ from analysis import (
     overview,
     overview_measures,
     periods,
+    recorded_reasons,
     retention,
     sentences,
     verdicts,
@@ -20,24 +21,71 @@ from analysis.recorded import most_recorded
 from queries import store
 from tests.analysis.sample_rows import demo_database
 from tests.analysis.small_company import small_company
+from tests.analysis.test_causes import losses_of, many
 
 
 @pytest.mark.parametrize(
     ("counts", "words"),
     [
-        ({"Price": 3, "Service": 1}, "the records say price"),
-        ({"Price": 2, "Service": 2}, "the records name price and service equally often"),
-        ({"A": 1, "B": 1, "C": 1}, "the records name a, b and c equally often"),
-        ({"A": 1, "B": 1, "C": 1, "D": 1}, "the records name 4 reasons equally often"),
-        ({"(not recorded)": 4, "Price": 3}, "the records give no reason for 4 of 7"),
-        ({"(not recorded)": 2, "Price": 2}, "the records say price"),
+        ({"Price": 4, "Service": 1}, "the records say price"),
+        ({"Price": 3, "Service": 3}, "the records name price and service equally often"),
+        ({"A": 2, "B": 2, "C": 2}, "the records name a, b and c equally often"),
+        ({"A": 2, "B": 2, "C": 2, "D": 2}, "the records name 4 reasons equally often"),
+        ({"(not recorded)": 6, "Price": 5}, "the records give no reason for 6 of 11"),
+        ({"(not recorded)": 5, "Price": 5}, "the records say price"),
         ({"(not recorded)": 3}, "the records give no reason for 3 of 3"),
+        ({"Price": 1}, "the records give a reason for 1 only, too few to say which comes first"),
+        ({"Price": 4}, "the records give a reason for 4 only, too few to say which comes first"),
+        ({"Price": 5}, "the records say price"),
     ],
 )
 def test_ties_among_the_records_are_said(counts: dict[str, int], words: str) -> None:
     reasons = pd.DataFrame({"reason": list(counts), "losses": list(counts.values())})
 
     assert most_recorded(reasons.assign(of=sum(counts.values()))) == words
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ({"Price": 3, "Tone": 1, "Other": 4}, "the records say other"),
+        (
+            {"Other": 4, "Price": 3, "Price too high": 2},
+            "the records say price (also recorded as Price too high)",
+        ),
+        ({"Other": 4, "Price": 3, "Budget": 1}, "the records name other and price equally often"),
+        (
+            {"(not recorded)": 4, "Price": 3, "Budget": 2},
+            "the records say price (also recorded as Budget)",
+        ),
+    ],
+)
+def test_reasons_that_stand_for_the_same_cause_count_together(counts: dict[str, int], words: str) -> None:
+    price = frozenset({"price"})
+    meanings = {"Price": price, "Price too high": price, "Budget": price, "Other": frozenset()}
+    reasons = pd.DataFrame({"reason": list(counts), "losses": list(counts.values())})
+
+    assert most_recorded(reasons.assign(of=sum(counts.values())), meanings) == words
+
+
+def test_the_opening_counts_reasons_as_suggested_until_somebody_confirms_them() -> None:
+    con = losses_of([*many(3, reason="Price"), *many(2, reason="Budget"), *many(4, reason="Other")])
+
+    def said() -> overview.Opening:
+        return overview.opening(con, period=periods.WHOLE, kind="defection", currency="GBP")
+
+    assert said().lead.endswith(" The records say price (also recorded as Budget).")
+    assert (
+        said().caveat
+        == "Recorded reasons count together as suggested; confirm on Settings what they stand for."
+    )
+    recorded_reasons.confirm(
+        con, {"Price": ["price"], "Budget": ["price"]}, who="Ada", now=datetime(2025, 7, 1)
+    )
+    assert said().lead.endswith(" The records say price (also recorded as Budget).")
+    assert said().caveat == ""
+    recorded_reasons.confirm(con, {"Budget": []}, who="Ada", now=datetime(2025, 7, 1))
+    assert said().lead.endswith(" The records say other.")
 
 
 @pytest.fixture(scope="module")
