@@ -26,17 +26,18 @@ def now() -> datetime:
     return datetime.combine(today(), session.now().time())
 
 
-def keep(act: Callable[..., Any], *args: Any, said: str = "", **options: Any) -> None:
+def keep(act: Callable[..., Any], *args: Any, said: str = "", lasting: str = "", **options: Any) -> None:
     """Do `act(con, ...)` and start the page anew; a refusal is shown as its sentence, and nothing is kept.
 
-    `said` is the word that it is kept; without one, `act` returns it.
+    `said` is the word that it is kept; without one, `act` returns it. It goes by, unless `lasting` names the form
+    beside which it stays (`say_what_stays`).
     """
     try:
         returned = act(session.current().con, *args, **options)
     except ValueError as error:
         st.error(plain(error), icon=":material/error:")
         return
-    st.session_state[SAID] = said or returned
+    st.session_state[_place_of(lasting) if lasting else SAID] = said or returned
     st.session_state[KEPT] = st.session_state.get(KEPT, 0) + 1
     st.rerun()
 
@@ -55,6 +56,16 @@ def say_what_was_kept() -> None:
     """After the page has started anew: a word that what was written is kept."""
     if said := st.session_state.pop(SAID, None):
         st.toast(said, icon=":material/check:")
+
+
+def say_what_stays(form: str) -> None:
+    """The word on what this form kept last, for as long as the session lasts."""
+    if said := st.session_state.get(_place_of(form)):
+        st.success(plain(said), icon=":material/check:")
+
+
+def _place_of(form: str) -> str:
+    return f"_stays_{form}_{session.current().path}"
 
 
 def note_on_names() -> None:

@@ -12,6 +12,7 @@ from queries import store
 
 TYPED_IN = 0  # the load of what was entered by hand
 MOST_NAMED = 4
+REPEATED = 80  # characters of a comment that the sentence on it repeats
 KINDS = ("note", "call", "ticket", "comment")
 
 
@@ -54,12 +55,20 @@ def keep_comment(con: store.Connection, account_id: str, **comment: Any) -> str:
 
 
 def keep_comment_on(con: store.Connection, accounts: pd.DataFrame, called: str, **comment: Any) -> str:
-    """`keep_comment` on the account that is called so.
+    """`keep_comment` on the account that is called so; the sentence names it and begins with the words kept.
 
     Raises:
         CommentError: as `account_called` and `add_comment`.
     """
-    return keep_comment(con, account_called(accounts, called), **comment)
+    account_id = account_called(accounts, called)
+    note_id = add_comment(con, account_id, **comment)
+    name = accounts.loc[accounts["account_id"] == account_id, "account_name"].fillna(account_id).iloc[0]
+    kept = f"Kept for {name}: “{_beginning(comment['body'].strip())}”"
+    return kept_in_words(con, account_id, note_id, kept=kept)
+
+
+def _beginning(words: str) -> str:
+    return words if len(words) <= REPEATED else f"{words[:REPEATED].rsplit(' ', 1)[0]} …"
 
 
 def add_comment(

@@ -68,16 +68,14 @@ def shortened(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def kept_in_words(con: store.Connection, account_id: str, note_id: str) -> str:
-    """What is said once a comment is kept: what was read in it, or that nothing was."""
+def kept_in_words(con: store.Connection, account_id: str, note_id: str, *, kept: str = "Kept") -> str:
+    """What is said once a comment is kept: what was read in it, or that nothing was. `kept` is how it begins."""
     found = [
         words
         for note in notes_read(con, account_id=account_id)
         if note.note_id == note_id
         for words in note.found
     ]
-    return (
-        f"Kept; {found[0]}."
-        if found in ([NOTHING_FOUND], [NOT_READ])
-        else f"Kept. Read in it: {'; '.join(found)}."
-    )
+    if found in ([NOTHING_FOUND], [NOT_READ]):
+        return f"{kept}; {found[0]}."
+    return f"{kept}. Read in it: {'; '.join(found)}."
