@@ -50,12 +50,13 @@ def load_export(con: store.Connection, folder: Path, *, dry_run: bool = False) -
     """Load an export whole; one result a table that holds rows. What the database holds already stays as it is.
 
     Raises:
-        ExportError: both hold what the other lacks, or the export is of another version or lacks a file.
+        ExportError: both hold what the other lacks, or the export is of a newer version or lacks a file.
     """
     mark = json.loads((folder / MARK).read_text(encoding="utf-8"))
-    if mark["schema_version"] != store.SCHEMA_VERSION:
+    if mark["schema_version"] > store.SCHEMA_VERSION:  # an older one only lacks what has been added since
         raise ExportError(
-            f"{folder} was exported by version {mark['schema_version']} of the tables; this is {store.SCHEMA_VERSION}."
+            f"{folder} was exported by a newer Whyleft: version {mark['schema_version']} of the tables; "
+            f"this one has version {store.SCHEMA_VERSION}."
         )
     frames = {table: _read(folder / f"{table}.csv") for table in mark["tables"]}
     with store.trial(con) as cursor:

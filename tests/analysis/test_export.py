@@ -1,6 +1,7 @@
 """Every table goes out as CSV that no spreadsheet runs, and comes back with the same figures."""
 
 import csv
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.export import ExportError, export_tables
+from analysis.export import MARK, ExportError, export_tables
 from analysis.export_cells import as_written, harmless
 from analysis.loading import intake
 from queries import store
@@ -165,6 +166,25 @@ def test_a_later_export_brings_what_is_missing(con: store.Connection, tmp_path: 
         "loads.csv": 1,
     }
     assert contents(behind) == contents(con)
+
+
+@pytest.mark.parametrize(("older", "refused"), [(-1, False), (1, True)])
+def test_an_export_of_an_older_version_loads_and_one_of_a_newer_is_refused(
+    con: store.Connection, tmp_path: Path, older: int, refused: bool
+) -> None:
+    export_tables(con, tmp_path / "out")
+    mark = json.loads((tmp_path / "out" / MARK).read_text())
+    mark["schema_version"] += older
+    mark["tables"].remove("ended_reasons")  # version 1 had no such table
+    (tmp_path / "out" / MARK).write_text(json.dumps(mark))
+    (tmp_path / "out" / "ended_reasons.csv").unlink()
+    other = store.memory_database()
+
+    results = intake.load_paths(other, [tmp_path / "out"], who="test")
+
+    assert any("exported by a newer Whyleft" in (result.error or "") for result in results) == refused
+    assert (contents(other) == contents(con)) != refused
+    other.close()
 
 
 def test_an_export_of_other_data_is_refused_and_says_what_to_do(
