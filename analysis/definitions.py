@@ -116,8 +116,9 @@ DEFINITIONS: dict[str, str] = {
     ),
     "read_by_machine": (
         "Shown while a person has reviewed less than half of the verdicts: how many in a hundred of the tagger's a "
-        "careful reader would agree with, by its own scores, to the nearest five and never above 90: as many as were "
-        "right of the surest in interviews that it had never seen."
+        "careful reader would agree with, by its own scores, to the nearest five and never above 85: so many were "
+        "right in interviews that it had never seen. In texts that are no interview fewer were, in public "
+        "ones about half."
     ),
     "corrected_share": (
         "The tagger's share put right by the error that a person's reading of at least 50 losses drawn at random "

@@ -143,7 +143,12 @@ def _not_told_apart(ranked: pd.DataFrame) -> str:
 def _caveat(leading: Leading) -> str:
     """While fewer than half of the verdicts were checked by a person."""
     note = leading.reading_note
-    return f"{note[0].upper()}{note[1:]}; correct it on the page of a loss." if note else ""
+    if not note:
+        return ""
+    return (
+        f"{note[0].upper()}{note[1:]} by its own scores, fewer where the words are no interview; "
+        "correct it on the page of a loss."
+    )
 
 
 def top_causes(ranked: pd.DataFrame) -> tuple[str, ...]:

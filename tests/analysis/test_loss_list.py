@@ -120,7 +120,7 @@ def test_a_mark_says_on_hover_what_it_is_how_far_to_trust_it_and_why(con: store.
 
     assert transcript.why(mark) == "Unanswered complaints · denied, right in about 80 of 100. they say so"
     happened = replace(mark, status="asserted", score=0.98)
-    assert transcript.why(happened).startswith("Unanswered complaints · happened, right in about 90 of 100. ")
+    assert transcript.why(happened).startswith("Unanswered complaints · happened, right in about 85 of 100. ")
     by_hand = replace(happened, found_by="person: Ada")
     assert transcript.why(by_hand) == "Unanswered complaints · happened, as a person checked it."
 

@@ -183,3 +183,13 @@ def test_where_no_cause_leads_the_sentence_names_what_the_ranking_begins_with(
         verdicts.decide(con, loss_id, cause, who="Ada", now=datetime(2025, 7, 1))
 
     assert words in overview.opening(con, period=periods.WHOLE, kind="defection", currency="GBP").lead
+
+
+def test_what_a_machine_read_is_promised_no_surer_than_it_was_found_to_be() -> None:
+    said = overview.opening(
+        losses_of(many(20, cause="price", score=0.99)), period=periods.WHOLE, kind="defection", currency="GBP"
+    )
+    assert said.caveat == (
+        "Read by machine, right in about 85 of 100 by its own scores, fewer where the words are no interview; "
+        "correct it on the page of a loss."
+    )

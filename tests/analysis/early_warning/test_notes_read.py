@@ -40,14 +40,14 @@ def found_in(con, note_id, *, cause=None, step=None, status=None, score=0.9):
             {"step": "step3", "score": 0.65},
             "perhaps comparing offers or looking into leaving (step 3), right in about",
         ),
-        ({"step": "step2", "score": 0.9}, "asking themselves questions (step 2), right in about 90 of 100"),
+        ({"step": "step2", "score": 0.9}, "asking themselves questions (step 2), right in about 85 of 100"),
         (
             {"step": "step3", "score": 0.3},
             "perhaps comparing offers or looking into leaving (step 3), right in about 30",
         ),
         (
             {"cause": "no_response", "status": "asserted"},
-            "unanswered complaints (step 1), right in about 90 of 100",
+            "unanswered complaints (step 1), right in about 85 of 100",
         ),
         ({"cause": "no_response", "status": "resolved"}, "unanswered complaints (step 1), put right"),
         (
