@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from analysis.loading import rejected, undo
+from analysis.loading import rejected, told, undo
 from analysis.locales import number
 from analysis.sentences import moment
-from views import databases, session, upload_matching, upload_merging
+from views import acting, databases, session, upload_matching, upload_merging
 from views.text import literal, passage, plain
 
 MOST_SHOWN = 20
@@ -17,11 +17,13 @@ def show() -> None:
     loads = session.ask(undo.loads, database=own)
     if loads.empty:
         return
+    acting.say_what_was_done()
     upload_matching.show(own)
     st.header("Files loaded")
     for row in loads.head(MOST_SHOWN).to_dict("records"):
         _one(row)
     upload_merging.show(own)
+    acting.forget_what_was_done()
 
 
 def _one(row: dict) -> None:
@@ -32,20 +34,21 @@ def _one(row: dict) -> None:
         small = f"{row['loaded_as']} · {about} · {moment(row['loaded_at'])}{state}"
         with st.container():
             passage(f"{literal(row['file_name'])}<small>{small}</small>", name="column")
-        if row["rows_rejected"]:
+        if row["rows_waiting"]:
             rejected_button(row["load_id"], f"history_{row['load_id']}")
-        st.button(
-            "Undo",
-            key=f"undo_{row['load_id']}",
-            icon=":material/undo:",
-            disabled=bool(state),
-            on_click=_undo,
-            args=(row["load_id"],),
-        )
+        if not state:
+            _undo_button(row)
+
+
+def _undo_button(row: dict) -> None:
+    """Undo in two clicks, between which the page says what would go."""
+    with st.popover("Undo", icon=":material/undo:", key=f"ask_undo_{row['load_id']}"):
+        st.markdown(plain(told.undo_in_words(row, is_done=False)))
+        st.button("Take it back", key=f"undo_{row['load_id']}", type="primary", on_click=_undo, args=(row,))
 
 
 def rejected_button(load_id: int, key: str) -> None:
-    """Download of the rows that did not come in, with their reasons; mended and loaded again they come in."""
+    """Download of the rows that a load rejected, with their reasons; mended and loaded again they come in."""
     con = databases.own().con
     st.download_button(
         "Rejected rows",
@@ -58,10 +61,10 @@ def rejected_button(load_id: int, key: str) -> None:
     )
 
 
-def _undo(load_id: int) -> None:
+def _undo(row: dict) -> None:
     try:
-        undo.undo_load(databases.own().con, load_id, who=session.who(), now=session.now())
+        undo.undo_load(databases.own().con, row["load_id"], who=session.who(), now=session.now())
     except undo.UndoError as error:
         st.toast(plain(error), icon=":material/error:")
         return
-    st.toast("The load is undone.", icon=":material/undo:")
+    acting.note_what_was_done(told.undo_in_words(row, is_done=True))
