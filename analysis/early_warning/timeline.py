@@ -15,6 +15,7 @@ from analysis.early_warning.signals import STEPS, WINDOW_DAYS, Signal, Step, sig
 from analysis.filters import Filters, parameters
 from queries import store
 
+CONTRACT = "contract"  # the source of signals whose words begin 'Notice on'
 STEP_ORDER = {step: number for number, step in enumerate(STEPS)}
 
 
@@ -100,7 +101,7 @@ def clock_in_words(clock: StepClock) -> list[str]:
     end = "the deal was closed as lost" if clock.kind == "lost_deal" else "the announcement"
     before = "before it was closed as lost" if clock.kind == "lost_deal" else "before the announcement"
     lines = [
-        f"{STEP_SENTENCES[step]} {sentences.count_of(clock.days_of_warning(step) or 0, 'day')} {before} "
+        f"{_step_in_words(signal)} {sentences.count_of(clock.days_of_warning(step) or 0, 'day')} {before} "
         f"({sentences.day(signal.seen_on)}, {signal.place})."
         for step in STEPS
         if (signal := clock.first(step))
@@ -136,6 +137,13 @@ STEP_SENTENCES: dict[Step, str] = {
     "step3": "They were looking into leaving",
     "step4": "They had decided",
 }
+
+
+def _step_in_words(signal: Signal) -> str:
+    """What a first signal shows; a row of the contracts tells what was done, and nothing of anybody's mind."""
+    if signal.source == CONTRACT:
+        return f"They gave {signal.words[0].lower()}{signal.words[1:]}"
+    return STEP_SENTENCES[signal.step]
 
 
 def silence_in_words(clock: StepClock) -> str:

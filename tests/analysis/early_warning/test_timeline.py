@@ -84,6 +84,26 @@ def test_a_decision_that_showed_before_the_announcement_is_told():
     assert lines[0] == ("They had decided 1 day before the announcement (21 March 2024, note by Tom Hadley).")
 
 
+def test_a_notice_on_one_contract_is_told_as_what_it_is_and_not_as_a_mind() -> None:
+    con = store.memory_database()
+    con.execute("insert into accounts (account_id, name, load_id) values ('A', 'Skerrow', 1)")
+    con.execute(
+        "insert into contracts (contract_id, account_id, product_line, starts_on, ends_on, notice_on, monthly_fee,"
+        " currency, load_id) values"
+        " ('C1', 'A', 'Towels', date '2020-01-01', date '2023-12-31', date '2023-09-07', 100, 'GBP', 1),"
+        " ('C2', 'A', 'Linen', date '2020-01-01', date '2024-09-30', null, 100, 'GBP', 1)"
+    )
+    con.execute(
+        "insert into defections (loss_id, account_id, lost_on, notice_on, currency, load_id)"
+        " values ('L-1', 'A', date '2024-09-30', date '2024-08-19', 'GBP', 1)"
+    )
+    store.rebuild_marts(con)
+    (clock,) = clocks(con, loss_ids=["L-1"])
+    assert clock_in_words(clock)[0] == (
+        "They gave notice on Towels alone 347 days before the announcement (7 September 2023, contract)."
+    )
+
+
 def test_silence_tells_whether_anybody_wrote():
     assert "stored" in clock_in_words(step_clock("L-1", ANNOUNCED, []))[0]
     assert clock_in_words(step_clock("L-1", ANNOUNCED, [], records_written=4))[0].startswith(
