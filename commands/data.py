@@ -129,13 +129,15 @@ def rejected(args: argparse.Namespace) -> int:
 def undo(args: argparse.Namespace) -> int:
     """Take a whole load back, exact to the row; without a number, print the loads there are."""
     from analysis.loading import undo as undoing
+    from analysis.loading.told import undo_in_words
 
     with own_data() as con:
         if args.load_id is None:
             print_frame(undoing.loads(con), args)
         else:
             undoing.undo_load(con, args.load_id, who=getpass.getuser(), now=now())
-            print(f"Load {args.load_id} is undone.")
+            loads = undoing.loads(con).set_index("load_id")
+            print(undo_in_words(loads.loc[args.load_id].to_dict(), is_done=True))
     return 0
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -222,7 +223,7 @@ def test_a_load_is_taken_back(loaded: Path, capsys: pytest.CaptureFixture[str]) 
 
     assert cli.main(["undo", str(loads["deals"])]) == 0
 
-    capsys.readouterr()
+    assert re.search(r"is taken back: \d+ rows of deals are gone\.", capsys.readouterr().out)
     assert cli.main(["query", "win_rate_by", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
 

@@ -12,6 +12,7 @@ from views import session
 from views.text import plain
 
 SAID = "_said"
+DONE = "_done"
 KEPT = "_kept"  # how often something was kept: forms begin anew after that, and hold what was typed after a refusal
 
 
@@ -66,6 +67,22 @@ def say_what_stays(form: str) -> None:
 
 def _place_of(form: str) -> str:
     return f"_stays_{form}_{session.current().path}"
+
+
+def note_what_was_done(said: str) -> None:
+    """Keep a sentence from a click until `say_what_was_done` shows it."""
+    st.session_state[DONE] = said
+
+
+def say_what_was_done() -> None:
+    """The sentence on what the last click did, until the next one."""
+    if said := st.session_state.get(DONE):
+        st.success(plain(said), icon=":material/check:")
+
+
+def forget_what_was_done() -> None:
+    """The page has been drawn to its end, with the sentence on it: the next click leaves it behind."""
+    st.session_state.pop(DONE, None)
 
 
 def note_on_names() -> None:

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from analysis import locales
-from analysis.loading import matching, merging_accounts
+from analysis.loading import matching, merging_accounts, told
 from analysis.sentences import count_of
-from views import databases, session
+from views import acting, databases, session
 from views.text import literal, passage, plain
 
 MOST_SHOWN = 20
@@ -66,3 +66,5 @@ def _match(interview_id: str, account_id: str) -> None:
         )
     except matching.MatchError as error:
         st.toast(plain(error), icon=":material/error:")
+        return
+    acting.note_what_was_done(told.match_in_words(con, interview_id))

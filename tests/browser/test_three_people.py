@@ -72,6 +72,7 @@ def test_an_analyst_loads_files_and_sees_them_read(built_sample, tmp_path, look)
 
         seen.choose_page("Upload")
         seen.page.get_by_role("button", name="Undo").first.click()
+        seen.page.get_by_role("button", name="Take it back").first.click()
         seen.page.get_by_text("undone").first.wait_for()
         assert not seen.errors
 

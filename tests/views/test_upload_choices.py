@@ -7,12 +7,16 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from analysis.loading import intake
+from analysis.loading import intake, untagged
 from queries import store
 from views import databases
 
 LOSSES = "Account name,Lost on\nVarley Foods,2024-02-01\n"
-TALK = "Ann Lee: We heard that you leave us. Why?\n\nBob Ray: You were too dear.\n\nAnn Lee: I see. Anything else?\n"
+TALK = (
+    "Ann Lee: We heard that you leave us. Why?\n\n"
+    "Bob Ray: You were too dear. We left because the price went up by a third.\n\n"
+    "Ann Lee: I see. Anything else?\n"
+)
 
 
 def words(page: AppTest) -> str:
@@ -64,6 +68,7 @@ def test_an_interview_is_matched_on_the_page_by_one_click_and_its_load_undone(op
     (tmp_path / "losses.csv").write_text(LOSSES)
     (tmp_path / "talk.txt").write_text(f"Account: Varley Food\nDate: 2024-03-01\n\n{TALK}")
     intake.load_paths(con, [tmp_path / "losses.csv", tmp_path / "talk.txt"], who="test")
+    untagged.tag_untagged(con)
     con.close()
     page = opened(None, "upload")
     assert "1 interview without a loss" in [header.value for header in page.header]
@@ -71,10 +76,22 @@ def test_an_interview_is_matched_on_the_page_by_one_click_and_its_load_undone(op
     next(button for button in page.button if (button.key or "").startswith("match_")).click().run()
     assert not page.exception
     assert "1 interview without a loss" not in [header.value for header in page.header]
+    said = html.unescape(page.success[0].value)
+    assert "Matched to the loss of" in said
+    assert "; it is now read as: Price" in said
 
-    next(button for button in page.button if button.label == "Undo").click().run()
+    takes_back = [button for button in page.button if button.label == "Take it back"]
+    assert any(
+        "Take talk.txt back? 1 row of interviews goes." in html.unescape(s.value) for s in page.markdown
+    )
+    takes_back[0].click().run()
     assert not page.exception
     assert "undone" in words(page)
+    assert "talk.txt is taken back: 1 row of interviews is gone." in html.unescape(page.success[0].value)
+    left = [button for button in page.button if button.label == "Take it back"]
+    assert len(left) == len(takes_back) - 1
+    page.run()
+    assert not page.success
 
 
 def test_what_a_known_stage_means_is_changed_on_the_page_and_remembered(opened, tmp_path: Path) -> None:
