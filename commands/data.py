@@ -118,7 +118,7 @@ def _in_all(results: Sequence[Any]) -> str:
 
 
 def rejected(args: argparse.Namespace) -> int:
-    """Print the rows of a load that were rejected as CSV, to mend and load again."""
+    """Print a load's rejected rows as CSV, to mend and load again; with semicolons if numbers have decimal commas."""
     from analysis.loading.rejected import rejected_csv
 
     with own_data() as con:

@@ -60,12 +60,16 @@ def unmapped_fields(con: store.Connection, load_id: int) -> tuple[str, ...]:
 
 
 def rejected_csv(con: store.Connection, load_id: int) -> str:
-    """The rejected rows with their own columns and the reason. Loaded again when mended, it brings in just those."""
+    """The rejected rows with their own columns and the reason. Loaded again when mended, it brings in just those.
+
+    Cells are set apart by semicolons where the file's numbers have decimal commas, as its own were; else by commas.
+    """
     rows = rejected_rows(con, load_id)
     originals = [json.loads(str(row["original"])) for row in rows]
     headers = list(dict.fromkeys(header for original in originals for header in original))
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    mark = ";" if store.value(con, "has_decimal_commas", "loads", load_id=load_id) else ","
+    writer = csv.writer(out, delimiter=mark, lineterminator="\n")
     writer.writerow([*headers, REASON])
     for row, original in zip(rows, originals, strict=True):
         cells = ["" if original.get(header) is None else str(original[header]) for header in headers]

@@ -201,6 +201,26 @@ def test_rejected_rows_come_back_mended_and_load_alone(con: store.Connection, tm
     assert stored == [("L-1", "=Price"), ("L-2", "Service")]
 
 
+def test_rejected_rows_of_numbers_with_decimal_commas_are_set_apart_by_semicolons(
+    con: store.Connection, tmp_path: Path
+) -> None:
+    path = tmp_path / "verluste.csv"
+    headers = HEADERS.replace(",", ";")
+    path.write_text(f"{headers}L-1;A-1;29.02.2024;;ca. 5k;Preis\nL-2;A-2;31.12.2024;;3.900,50;Service\n")
+    first = load(con, path)
+    assert (first.new, first.rejected) == (1, 1)
+    text = rejected.rejected_csv(con, first.load_id or 0)
+    assert text.splitlines()[0] == headers.strip() + ";rejected_because"
+
+    mended = tmp_path / "mended.csv"
+    mended.write_text(text.replace("ca. 5k", "780,25", 1))  # the first is the cell, the other the reason
+    second = load(con, mended)
+
+    assert (second.error, second.new, second.rejected) == (None, 1, 0)
+    stored = con.execute("select loss_id, annual_value::double from defections order by 1").fetchall()
+    assert stored == [("L-1", 780.25), ("L-2", 3900.5)]
+
+
 def test_short_rows_are_read_as_if_their_last_cells_were_empty(con: store.Connection, tmp_path: Path) -> None:
     path = tmp_path / "losses.csv"
     path.write_text(f"{HEADERS}L-1,A-1,2024-01-31\nL-2,A-2,2024-03-01,,10,Service\n")
