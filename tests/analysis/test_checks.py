@@ -23,6 +23,12 @@ DOUBTFUL = {
     "losses_beyond_the_data": ("L-4", "2026-01-01 is not within 2023-01-01 to 2025-06-30"),
     "losses_without_words": ("L-2", "corrections left no words that speak for a cause"),
     "losses_without_value": ("L-2", "no annual value, and no fee on the day of the announcement"),
+    "losses_of_near_names": (
+        "L-6",
+        "'Brewerie' (lost on 2023-08-31) may be 'Brewery' (loss A-3@2023-08-31, lost on 2023-08-31,"
+        " seen only in its contracts)",
+    ),
+    "losses_of_unlisted_accounts": ("L-6", "'Brewerie' is in no list of accounts and has no contract"),
     "missing_rates": ("EUR 2023", "there is no rate for EUR in 2023"),
     "notice_after_loss": ("L-1", "announced on 2023-07-15, after the last day of service 2023-06-30"),
     "overlapping_contracts": ("C-1", "runs until 2024-12-31 while C-2 of the same line starts on 2023-03-01"),
@@ -42,6 +48,7 @@ def con() -> store.Connection:
                 ("A-3", "Brewery", "mid"),
                 ("A-4", "Laundry", "mid"),
                 ("A-5", "LAUNDRY Ltd", "mid"),
+                ("A-6", "Brewerie", None),
             ],
         ),
         "contracts": (
@@ -60,6 +67,7 @@ def con() -> store.Connection:
                 ("L-1", "A-1", date(2023, 6, 30), date(2023, 7, 15), 100, "GBP"),
                 ("L-2", "A-2", date(2023, 1, 5), None, None, "GBP"),
                 ("L-4", "A-4", date(2026, 1, 1), None, 100, "GBP"),
+                ("L-6", "A-6", date(2023, 8, 31), None, 100, "GBP"),
             ],
         ),
         "interviews": (
@@ -73,8 +81,11 @@ def con() -> store.Connection:
         store.append(cursor, "settings", settings(observed_until="2025-07-01"))
         cursor.execute(
             "insert into loads values (7, 'contracts.csv', '', 'contracts', null, null, 1, 0, 0, 0, 1, 'x',"
-            " timestamp '2025-07-01', null)"
+            " timestamp '2025-07-01', null),"
+            " (8, 'losses.csv', '', 'defections', null, null, 1, 1, 0, 0, 0, 'x', timestamp '2025-07-01', null),"
+            " (9, 'accounts.csv', '', 'accounts', null, null, 1, 1, 0, 0, 0, 'x', timestamp '2025-07-01', null)"
         )
+        cursor.execute("update accounts set load_id = 8 where account_id = 'A-6'")
         cursor.execute(
             "insert into rejected_rows values"
             " (7, 3, 'monthly_fee', '-5', 'is negative; 0 or more is expected', '{}')"
