@@ -1,6 +1,6 @@
 -- Which living accounts are at risk, what are they worth, and who has been asked about them?
--- Grain: one row per living account, the highest value at risk first, then those of unknown value by risk, then of
--- unknown risk by value.
+-- Grain: one row per living account.
+-- The highest value at risk comes first, then those of unknown value by risk, then of unknown risk by value.
 -- Parameters: as_of, today, window_days, least_score, catalysts, accounts, answer_risks, steps, step_risks, segment, region, owner, page_size, page_start
 select
     account_id,
