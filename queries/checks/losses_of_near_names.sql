@@ -17,44 +17,46 @@ with lost as (
     where kind = 'defection' and lost_on is not null
 ),
 
-pairs as materialized (  -- first by day, since likeness of names takes long
-    select
-        one.loss_id,
-        one.account_name,
-        one.folded,
-        one.lost_on,
-        other.loss_id as other_id,
-        other.account_name as other_name,
-        other.folded as other_folded,
-        other.lost_on as other_lost_on,
-        other.is_derived
+days_beside as (
+    select unnest(range(-7, 8)) as days
+),
+
+pairs as (  -- by day, so that few names are compared
+    select one.*, other.loss_id as other_id
     from lost as one
     inner join lost as other
-        on left(other.folded, 3) = left(one.folded, 3)
-        and trim(other.numbers) = trim(one.numbers)
-        and other.account_id <> one.account_id
-        and other.folded <> one.folded  -- those are found as accounts of one name
-        and abs(other.lost_on - one.lost_on) <= if(other.is_derived, 7, 0)
-    where not one.is_derived
-        and (
-            other.is_derived
-            or one.loss_id < other.loss_id
-            and one.annual_value = other.annual_value
-            and one.currency is not distinct from other.currency
-        )
+        on other.lost_on = one.lost_on
+        and other.annual_value = one.annual_value
+        and coalesce(other.currency, '') = coalesce(one.currency, '')
+        and left(other.folded, 3) = left(one.folded, 3)
+        and other.loss_id > one.loss_id
+    where not one.is_derived and not other.is_derived
+    union all
+    select one.*, other.loss_id as other_id
+    from lost as one
+    cross join days_beside
+    inner join lost as other
+        on other.lost_on = one.lost_on + days_beside.days::integer
+        and left(other.folded, 3) = left(one.folded, 3)
+    where not one.is_derived and other.is_derived
 )
 
 select
     'defections' as table_name,
-    loss_id as row_key,
-    '''' || account_name || ''' (lost on ' || lost_on || ') may be ''' || other_name || ''' (loss ' || other_id
-        || ', lost on ' || other_lost_on || if(is_derived, ', seen only in its contracts)', ')') as finding,
+    pairs.loss_id as row_key,
+    '''' || pairs.account_name || ''' (lost on ' || pairs.lost_on || ') may be ''' || other.account_name
+        || ''' (loss ' || other.loss_id || ', lost on ' || other.lost_on
+        || if(other.is_derived, ', seen only in its contracts)', ')') as finding,
     'nothing: it counts as two losses until the accounts are merged on Upload' as left_out
 from pairs
-where least(length(folded), length(other_folded)) >= 5
+inner join lost as other on other.loss_id = pairs.other_id
+where other.account_id <> pairs.account_id
+    and other.folded <> pairs.folded  -- those are found as accounts of one name
+    and trim(other.numbers) = trim(pairs.numbers)
+    and least(length(other.folded), length(pairs.folded)) >= 5
     and (
-        levenshtein(folded, other_folded) <= 2
-        or starts_with(folded, other_folded)
-        or starts_with(other_folded, folded)
+        levenshtein(other.folded, pairs.folded) <= 2
+        or starts_with(other.folded, pairs.folded)
+        or starts_with(pairs.folded, other.folded)
     )
 order by row_key, finding
