@@ -17,8 +17,8 @@ def played_back(signals, *, written_about, losses):
 
 
 NO_PROOF = (
-    "So few prove nothing: by chance alone the true share may lie anywhere within 51–100 %, and 1 alert is too recent to "
-    "tell. A sign is a reason to ask the customer, not a forecast."
+    "So few prove nothing: by chance alone the true share may lie anywhere within 51–100 %, and 1 alert is too recent "
+    "to tell. A sign is a reason to ask the customer, not a forecast."
 )
 
 

@@ -198,7 +198,11 @@ def test_lines_of_tabs_in_utf_16_as_excel_saves_unicode_text(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("losses.csv.gz", gzip.compress(b"account_id,lost_on\n", mtime=0), "losses.csv.gz is packed; unpack it"),
+        (
+            "losses.csv.gz",
+            gzip.compress(b"account_id,lost_on\n", mtime=0),
+            "losses.csv.gz is packed; unpack it",
+        ),
         ("call.rtf", b"{\\rtf1 Dana: Why?}", "a text as DOCX, PDF, TXT or VTT"),
         ("mail.msg", b"\xd0\xcf\x11\xe0", "a mail as EML"),
     ],
