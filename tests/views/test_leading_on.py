@@ -19,6 +19,8 @@ NO_LOSS_BEHIND = {  # figures behind whose rows stand no losses, with what stand
     "waiting_behind": "the list above it is of losses, and a row opens its questions",
     "key": "the one place where a short table is shown without a way on",
     "f'effect_of_{action.action_id}": "rates before and after, each of several scopes",
+    "f'behind_effect_of_{action.action_id}": "the same rates, behind the chart whose marks lead on",
+    "report": "warnings over all accounts and losses; their words stand on the page of each account and loss",
     "won_behind": "won deals are no losses; a row of the table above opens the words",
 }
 NUMBER = re.compile(r"\d[\d,]*")
