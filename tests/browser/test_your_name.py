@@ -35,7 +35,9 @@ def test_a_name_is_kept_by_the_browser_it_was_typed_in(
     seen.page.reload()
     seen.settle()
     assert field(seen).input_value() == name
-    assert not any(part in address for address in seen.asked for part in ("O%E2", "O’Neill", "alert", "50"))
+    # Only what follows the host: its port is drawn at random and may hold any digits.
+    asked = " ".join(address.removeprefix(sample_app.url) for address in seen.asked)
+    assert not any(part in asked for part in ("O%E2", "O’Neill", "alert", "50%", "x=1"))
 
     elsewhere.page.reload()
     elsewhere.settle()
