@@ -58,6 +58,7 @@ def busy_app(built_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         yield app
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [1440, 1024, 390])
 def test_walking_away_fits_the_screen_with_every_form_open(busy_app, look, width: int) -> None:
     seen = look(f"{busy_app.url}/actions?part=Walk+away", width=width)
@@ -74,6 +75,7 @@ def test_walking_away_fits_the_screen_with_every_form_open(busy_app, look, width
     assert seen.page.get_by_text("Names are entered, not proven").last.is_visible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [1440, 1024, 390])
 def test_winning_back_fits_the_screen_with_its_form_open(busy_app, look, width: int) -> None:
     seen = look(f"{busy_app.url}/actions?part=Win+back", width=width)
@@ -93,7 +95,7 @@ def kept(seen, name: str) -> None:
     assert not seen.errors
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [1440, pytest.param(390, marks=pytest.mark.long)])
 def test_a_reason_that_has_ended_is_said_in_two_clicks_and_a_sentence(busy_app, look, width: int) -> None:
     seen = look(f"{busy_app.url}/losses?loss=L-085", width=width)
     seen.page.get_by_role("button", name="Their reason has ended").click()

@@ -35,6 +35,7 @@ def test_an_owner_is_chosen_without_a_name_in_the_address(sample_app, look) -> N
     assert look(seen.page.url).lead() == seen.lead()
 
 
+@pytest.mark.long  # the same without a browser: tests/views/test_pages.py
 @pytest.mark.parametrize("bad", ["period=yesterday", "region=Atlantis", "kind=robbery", "owner=0000000000"])
 def test_a_bad_value_is_dropped_with_a_note(sample_app, look, bad: str) -> None:
     seen = look(f"{sample_app.url}/?{bad}")

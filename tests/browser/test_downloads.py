@@ -29,6 +29,7 @@ def test_a_figure_is_taken_away_as_a_picture_and_as_a_table(sample_app, look) ->
     assert seen.page.locator("code", has_text="from losses_in(").count()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("report", ["alerts_by_threshold", "days_of_warning", "chance_of_save"])
 def test_what_a_warning_is_worth_is_taken_away_and_has_its_statement(sample_app, look, report: str) -> None:
     seen = look(f"{sample_app.url}/accounts")

@@ -79,6 +79,7 @@ def test_a_tag_is_confirmed_corrected_and_taken_back_by_key(
     assert not seen.errors
 
 
+@pytest.mark.long
 def test_words_taken_away_one_by_one_leave_a_loss_to_decide_and_n_leads_to_it(
     own_app: RunningApp, post_mortem: str, look: Look
 ) -> None:
@@ -105,7 +106,7 @@ def test_words_taken_away_one_by_one_leave_a_loss_to_decide_and_n_leads_to_it(
     assert not seen.errors
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [1440, pytest.param(390, marks=pytest.mark.long)])
 def test_any_piece_is_corrected_or_given_another_cause_in_two_clicks(
     own_app: RunningApp, post_mortem: str, look: Look, width: int
 ) -> None:

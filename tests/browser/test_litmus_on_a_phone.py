@@ -41,6 +41,7 @@ def rows_of(scale: Locator) -> list[list[str]]:
     return [rows[y] for y in sorted(rows)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("width", "rows"), [(1440, 1), (390, 2), (320, 2)])
 def test_the_scale_stands_in_even_rows(form, width: int, rows: int) -> None:
     seen = form(width)

@@ -42,8 +42,9 @@ def named(page: str, width: int, scheme: str) -> str:
     return f"{re.sub('[^a-z_]', '_', page.lower()) or 'overview'}_{width}_{scheme}.png"
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [1440, pytest.param(1024, marks=pytest.mark.long), 390])
+@pytest.mark.long
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 1024, 390])
 def test_pages_fit_the_screen(sample_app, look, width: int, scheme: str) -> None:
     OUTPUT.mkdir(exist_ok=True)
     seen = look(sample_app.url, width=width, scheme=scheme)
@@ -70,7 +71,7 @@ def test_no_page_shuts_anybody_out(sample_app, look, scheme: str) -> None:
     assert not {page: broken for page, broken in found.items() if broken}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_way_behind_a_figure_stays_readable_while_it_is_open(sample_app, look, scheme: str) -> None:
     seen = look(sample_app.url, scheme=scheme)
     button = seen.page.get_by_role("button", name="Behind it").first
