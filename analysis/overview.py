@@ -16,7 +16,6 @@ from queries import store
 Places = dict[str, Any]  # the filters on accounts: segment, region, owner
 Lost = dict[str, Any]  # losses, their value a year, and how many without one it leaves out
 NOTHING_LOST: Lost = {"losses": 0, "value": 0.0, "without_value": 0}
-MEANT = 30  # of the commonest recorded reasons it is asked what they stand for: free text may have thousands
 TOP_CAUSES = 3  # lines in one trend that a reader can still tell apart
 
 
@@ -56,7 +55,7 @@ def opening(
         leading_cause(con, **filters),
         causes.share_of_losses_by_recorded_reason(con, **filters),
     )
-    meanings = recorded_reasons.causes_of_reasons(con, reasons["reason"].head(MEANT))
+    meanings = recorded_reasons.causes_of_reasons(con, reasons["reason"].head(recorded_reasons.MEANT))
     records = most_recorded(reasons, meanings)
     hints = [_caveat(leading), _to_confirm(con, reasons, meanings)]
     return Opening(f"{words} {_why(con, leading, records, filters)}", " ".join(filter(None, hints)))

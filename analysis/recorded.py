@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import rates, sentences
 from analysis.locales import number
+from analysis.rates import Rate
 
 NOT_RECORDED = "(not recorded)"
 MOST_NAMED = 3  # more equals than these are counted and not named
@@ -13,7 +14,7 @@ MOST_NAMED = 3  # more equals than these are counted and not named
 Meanings = Mapping[str, frozenset[str]]  # the causes that each recorded reason stands for
 
 
-def most_recorded(reasons: pd.DataFrame, meanings: Meanings | None = None) -> str:
+def most_recorded(reasons: pd.DataFrame, meanings: Meanings | None = None, *, counted: bool = False) -> str:
     """'the records say price', 'the records name price and service equally often', or how many have no reason.
 
     Reasons that stand for the same one cause count together. Below five losses with a reason none is called first.
@@ -21,6 +22,7 @@ def most_recorded(reasons: pd.DataFrame, meanings: Meanings | None = None) -> st
     Args:
         reasons: `share_of_losses_by_recorded_reason`, one row a reason, the largest first.
         meanings: what they stand for; a reason that is not in it, or stands for several or none, is itself alone.
+        counted: say how many losses the first has, of all, with the interval of its share.
     """
     given = reasons[reasons["reason"] != NOT_RECORDED]
     silent = int(reasons.loc[reasons["reason"] == NOT_RECORDED, "losses"].sum())
@@ -31,11 +33,12 @@ def most_recorded(reasons: pd.DataFrame, meanings: Meanings | None = None) -> st
     if told < rates.SMALLEST_BASE:
         return f"the records give a reason for {number(told)} only, too few to say which comes first"
     first = groups.loc[groups["losses"] == most, "reasons"].tolist()
+    often = f", {Rate(most, int(reasons['of'].iloc[0])).text()}" if counted else ""
     if len(first) == 1:
-        return f"the records say {_named(first[0], in_full=True)}"
+        return f"the records say {_named(first[0], in_full=True)}{often}"
     names = [_named(alike) for alike in first]
     named = sentences.listed(names) if len(names) <= MOST_NAMED else f"{len(names)} reasons"
-    return f"the records name {named} equally often"
+    return f"the records name {named} equally often{often}{' each' if counted else ''}"
 
 
 def same_in_meaning(reasons: pd.DataFrame, meanings: Meanings) -> pd.DataFrame:

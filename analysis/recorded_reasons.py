@@ -11,6 +11,7 @@ from interviews.codebook import CAUSES
 from interviews.reasons import Suggestion, suggest
 from queries import store
 
+MEANT = 30  # of the commonest it is asked what they stand for: free text may have thousands
 NO_CAUSE = "none"  # stored where a person says that a reason names no cause
 COLUMNS = ["recorded_reason", "losses", "causes", "confirmed_by", "why"]
 

@@ -149,7 +149,7 @@ def decisions_slide(
     title = (
         f"{sentences.count_of(len(open_points), 'decision')} to take"
         if open_points
-        else "Nothing is waiting for a decision: every cause has an owner, every account at risk a plan"
+        else nothing_to_decide(causes_known=not stretch.empty, risk_seen=bool(living["at_risk"]))
     )
     return Slide(
         "decisions",
@@ -157,6 +157,13 @@ def decisions_slide(
         (*open_points, *said),
         table=Table(("Decided", "Owner", "By"), rows) if rows else None,
     )
+
+
+def nothing_to_decide(*, causes_known: bool, risk_seen: bool) -> str:
+    """Why no decision waits; nothing known is not the same as everything in hand."""
+    causes = "every cause has an owner" if causes_known else "no root cause is known yet"
+    leaving = "nobody who looks into leaving is without a plan" if risk_seen else "no account shows a risk"
+    return f"Nothing is waiting for a decision: {causes}, {leaving}"
 
 
 def decisions_to_take(

@@ -8,9 +8,12 @@ from typing import Any
 import pandas as pd
 
 from analysis import agreement, sentences, wording
+from analysis.causes import share_of_losses_by_recorded_reason
 from analysis.definitions import DEFINITIONS
 from analysis.figures import palette
 from analysis.leading import Leading
+from analysis.recorded import most_recorded
+from analysis.recorded_reasons import MEANT, causes_of_reasons
 from analysis.review.numbers import Term, known, label_of, share_figures
 from analysis.review.slides import Bars, Figure, Series, Slide, Table
 from analysis.review.words import figure_text, share_text
@@ -227,18 +230,9 @@ def agreement_sentence(con: store.Connection, stretch: tuple[date, date]) -> str
     return str(pairs.loc["recorded and root", "sentence"])
 
 
-def recorded_sentence(reasons: list[Figure]) -> str:
-    """What our records say most often."""
-    if not reasons:
-        return "Our records give no reason."
-    names = sentences.listed([f"“{figure.label}”" for figure in reasons])
-    return (
-        f"Our records say {names} most often, {figure_text(reasons[0])}{' each' if len(reasons) > 1 else ''}."
-    )
-
-
-def first_of(figures: Figures, prefix: str) -> list[Figure]:
-    """The figure with the highest count, and those that share it."""
-    found = [figure for name, figure in figures.items() if name.startswith(prefix)]
-    most = max((figure.count or 0.0 for figure in found), default=0.0)
-    return [figure for figure in found if figure.count == most]
+def recorded_sentence(con: store.Connection, term: Term) -> str:
+    """What our records say most often: reasons that stand for the same cause count together."""
+    reasons = share_of_losses_by_recorded_reason(con, since=term.since, until=term.until)
+    meanings = causes_of_reasons(con, reasons["reason"].head(MEANT))
+    said = most_recorded(reasons, meanings, counted=True)
+    return f"{said[0].upper()}{said[1:]}."

@@ -15,7 +15,7 @@ from analysis.filters import Grain
 from analysis.leading import Leading
 from analysis.locales import number
 from analysis.observed import observed
-from analysis.review.causes import LINES, cause_sentence, first_of, recorded_sentence
+from analysis.review.causes import LINES, cause_sentence, recorded_sentence
 from analysis.review.numbers import PARTS, Term, known, label_of, whole_months
 from analysis.review.slides import Bars, Figure, Series, Slide, Table
 from analysis.review.words import figure_text, share_text
@@ -41,7 +41,7 @@ def sentence_slide(
         (figures[name].label, *(text_or_dash(name, found, currency) for _, found in columns))
         for name in names
     )
-    first, *rest = sentence_of(term, figures, leading, currency)
+    first, *rest = sentence_of(con, term, figures, leading, currency)
     return Slide(
         "sentence", first, (*rest, *unseen_before(con, term)),
         table=Table(("", *(title for title, _ in columns)), rows),
@@ -62,7 +62,9 @@ def unseen_before(con: store.Connection, term: Term) -> list[str]:
     return [f"There is no whole period before to compare with: losses are on record from {since} on."]
 
 
-def sentence_of(term: Term, figures: Figures, leading: Leading, currency: str) -> list[str]:
+def sentence_of(
+    con: store.Connection, term: Term, figures: Figures, leading: Leading, currency: str
+) -> list[str]:
     """'In Q1 2024 we lost 11 of 228 accounts (4.8 %, 3–8 %), worth £251,880 a year.', then why, then the records."""
     churn, losses = figures.get("logo_churn"), figures["losses"]
     if not losses.value:
@@ -74,7 +76,7 @@ def sentence_of(term: Term, figures: Figures, leading: Leading, currency: str) -
         f"{term.opening} we lost {lost}, worth {worth} a year.",
         *came_and_went(churn, losses),
         cause_sentence(leading, figures),
-        recorded_sentence(first_of(figures, "recorded:")),
+        recorded_sentence(con, term),
     ]
 
 

@@ -66,7 +66,9 @@ def test_the_sentence_says_what_the_reports_say(con, deck):
     )
     assert "worth £24,000 a year" in deck.slides[0].title
     assert "Too few of these losses have a known root cause" in deck.slides[0].lines[0]
-    assert deck.slides[0].lines[1] == "Our records say “Price” most often, 2 of 2."
+    assert (
+        deck.slides[0].lines[1] == "The records give a reason for 2 only, too few to say which comes first."
+    )
 
 
 def test_the_bridge_closes(con, deck):
@@ -355,6 +357,8 @@ def test_losses_that_nobody_heard_are_a_sentence(con):
     assert (
         "No root cause of the 2 losses is known yet, so no story can be told." in slide(deck, "nothing").lines
     )
+    waiting = "Nothing is waiting for a decision: no root cause is known yet, no account shows a risk."
+    assert waiting in slide(deck, "nothing").lines
 
 
 def test_a_quarter_that_the_data_cut_is_called_incomplete(con):
