@@ -33,7 +33,7 @@ SAID_BEFORE_A_COLON = frozenset(
     todo status update subject date time attendees present agenda topic title account company customer client
     competitor price pricing product service support billing contract risk risks feedback overview context
     first second third firstly secondly finally answer remember example warning important problem solution
-    http https re fw fwd ps nb cc bcc sent to from quote conclusion recommendation follow-up""".split()  # noqa: SIM905
+    http https re fw fwd ps nb cc bcc sent to from quote conclusion recommendation follow-up""".split()
 )
 _NUMBERED = re.compile(
     r"(?:speaker|person|participant|spk|user|voice|sprecher|unknown speaker)[ _-]?\w{0,3}", re.I

@@ -7,7 +7,7 @@ ENGLISH_WORDS = frozenset(
     your can said there use an each which she do how their if will up other about out many then them these so some
     her would make like him into time has look two more go see no way could people my than been who its now did get
     come may they you he i his me us our it's don't didn't i'm that's yes just because got really been think know
-    very after before where why never too well off over""".split()  # noqa: SIM905
+    very after before where why never too well off over""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LATIN = re.compile(r"[A-Za-z]")

@@ -63,7 +63,7 @@ NO_SURNAME = frozenset(
     why how is was are were has had have do did does not no yes said says can could would will inc ltd llc gmbh plc
     corp company group university hospital street road avenue hotel foods bank north south east west january february
     march april may june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday""".split()  # noqa: SIM905
+    saturday sunday""".split()
 )
 
 

@@ -7,7 +7,7 @@ from queries.store import MARTS, Connection, rows
 OWN_WORDS = frozenset(
     """kind note_kind role course what_became status step cause primary_cause language loaded_as table_name field
     setting headers_fingerprint file_sha256 content_sha256 codebook_version model_version form_version derived_by
-    content currency found_by""".split()  # noqa: SIM905
+    content currency found_by""".split()
 )
 OWN_WORDS_OF_TABLES = frozenset(
     {("deals", "outcome"), ("win_backs", "outcome"), ("outcome_names", "outcome"), ("verdicts", "source")}

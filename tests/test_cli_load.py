@@ -120,6 +120,19 @@ def test_plain_headers_are_known_in_every_kind(
     assert "left out" not in shown
 
 
+def test_an_interview_about_no_loss_on_record_is_said_to_wait(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own_folder / "bell.txt").write_text("Interviewer: Why?\nMrs Bell: Nobody rang us back.\n")
+    (own_folder / "losses.csv").write_text(LOSSES)
+
+    assert cli.main(["load", "bell.txt"]) == 0
+    assert "1 interview belongs to no loss or deal on record" in capsys.readouterr().err
+
+    assert cli.main(["load", "losses.csv"]) == 0
+    assert "belongs to no loss" not in capsys.readouterr().err
+
+
 def test_tag_says_how_much_evidence_the_interviews_held(
     own_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

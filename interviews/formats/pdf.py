@@ -4,10 +4,14 @@ import logging
 import re
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interviews.formats import text as plain_text
 from interviews.guarded import open_guarded
 from interviews.transcript import ReadError, Transcript
+
+if TYPE_CHECKING:  # read in a child process alone
+    from pypdf import PdfReader
 
 MOST_PAGES = 1_000
 MOST_CHARACTERS = 20_000_000
@@ -73,7 +77,7 @@ def extract(path: Path) -> list[str]:
         raise ReadError(f"the PDF is damaged ({type(error).__name__}); print it to a new PDF") from None
 
 
-def _pages(reader) -> list[str]:  # type: ignore[no-untyped-def]  # pypdf reader
+def _pages(reader: "PdfReader") -> list[str]:
     """Text of the pages up to the limit of characters."""
     pages, size = [], 0
     for page in reader.pages:
