@@ -27,7 +27,7 @@ KINDS = (
 def load(args: argparse.Namespace) -> int:
     """Take files in and say, file by file, what came of it."""
     from analysis import observed
-    from analysis.loading import door, matching
+    from analysis.loading import door, told
 
     _agree(args)
     with own_data(makes=True, dry_run=args.dry_run) as con:
@@ -39,7 +39,7 @@ def load(args: argparse.Namespace) -> int:
         results = _load_paths(con, args, dry_run=args.dry_run, progress=say)
         brought = {result.kind for result in results if result.new or result.changed}
         question = observed.question(con, brought)
-        to_match = matching.left_to_match(con) if "interviews" in brought and not args.dry_run else ""
+        to_match = told.left_to_match(con) if "interviews" in brought and not args.dry_run else ""
     if question and not args.json:
         say(f"{question} If not: whyleft load --observed-since FIRST_DAY --observed-until DAY_AFTER PATH.")
     if any(result.kind in ("interviews", "notes") and (result.new or result.changed) for result in results):

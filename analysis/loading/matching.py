@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from analysis.loading.near_names import accounts_inside, near_accounts
-from analysis.sentences import count_of
 from analysis.verdicts import settle
 from interviews.file_names import account_in_name
 from interviews.interview import READ_ROLES, Interview
@@ -173,15 +172,6 @@ def unmatched(con: store.Connection) -> list[Unmatched]:
     return [
         Unmatched(**row, near=near) for row, near in zip(waiting, near_accounts(con, likely), strict=True)
     ]
-
-
-def left_to_match(con: store.Connection) -> str:
-    """How many interviews wait to be matched by hand, and where that is done; empty where none does."""
-    waiting = len(store.rows(con, "unmatched_interviews", "words"))
-    if not waiting:
-        return ""
-    belong = count_of(waiting, "interview belongs", "interviews belong")
-    return f"{belong} to no loss or deal on record: load that, or match by hand on the page Upload."
 
 
 def _likely_name(row: dict[str, Any], inside: str | None) -> str:

@@ -1,4 +1,4 @@
-"""What is said of a load before and after it is taken back, and of an interview once a person has matched it."""
+"""What is said of a load before and after it is taken back, and of interviews before and after they are matched."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -27,6 +27,15 @@ def undo_in_words(load: Mapping[str, Any], *, is_done: bool) -> str:
 
 def _verb(number: int, is_done: bool, one_done: str, many_done: str, one: str, many: str) -> str:
     return sentences.fitting(number, one_done, many_done) if is_done else sentences.fitting(number, one, many)
+
+
+def left_to_match(con: store.Connection) -> str:
+    """How many interviews wait to be matched by hand, and where that is done; empty where none does."""
+    waiting = len(store.rows(con, "unmatched_interviews", "words"))
+    if not waiting:
+        return ""
+    belong = sentences.count_of(waiting, "interview belongs", "interviews belong")
+    return f"{belong} to no loss or deal on record: load that, or match by hand on the page Upload."
 
 
 def match_in_words(con: store.Connection, interview_id: str) -> str:
