@@ -19,7 +19,8 @@ HEARD = {"show": "With words"}  # as the page Losses names that choice
 UNKNOWN = {"cause": "unknown"}
 AT_RISK = {"moved": "start"}  # the accounts that gross and net retention rest on
 DECIDED = {"ended": "decided"}
-LISTS = ("moved", "ended")  # words that ask for accounts or deals, which are no losses
+WARNINGS = ("stood", "alerts")  # words that ask for accounts and alerts of all times and places
+LISTS = ("moved", "ended", *WARNINGS)  # words that ask for accounts, deals or alerts, which are no losses
 
 
 def of_cause(clicked: Any, by: str = "count") -> Address:
@@ -150,6 +151,24 @@ def asked_in_a_way(row: Any) -> Address:
     """The losses asked about so soon, or with a seller in the room or without."""
     how = "seller" if row["asked_how"].startswith("seller") else "days"
     return {"asked": f"{how}.{row['group_name'].partition(':')[0]}"}
+
+
+def of_warning(row: Any, kind: str) -> Address | None:
+    """The losses that days of warning are counted over: those of one cause, about which anybody wrote before."""
+    if not row["losses"]:
+        return None
+    cause = {} if row["cause"] == "all" else of_cause(row)
+    return {"kind": kind, "period": periods.ALL, "written": "before", "dated": "announced"} | cause
+
+
+def of_step(row: Any) -> Address | None:
+    """The accounts that stood at a step, however they came out."""
+    return {"stood": row["step"]} if row["accounts"] else None
+
+
+def of_threshold(row: Any) -> Address | None:
+    """The alerts that one threshold would have raised: 'step2.0.5' from step 2 on, with a score of 0.5 at least."""
+    return {"alerts": f"{row['least_step']}.{row['least_score']}"} if row["alerts"] else None
 
 
 def in_scope(clicked: Any, scope: dict[str, list[str]]) -> Address | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from analysis import own_causes, periods
 from analysis.agreement import PAIRS
+from analysis.early_warning.signals import WINDOW_DAYS
 from analysis.risk_sets import DAYS_PER_MONTH
 from analysis.size_bands import size_limits
 from queries import store
@@ -111,8 +112,16 @@ def _asked_in_a_way(con: store.Connection, asked: Asked) -> set[str] | None:
     return _ids(con, "asked_in_a_way", asked_by=asked.get("asked_by"), **said)
 
 
+def _written_about(con: store.Connection, asked: Asked) -> set[str] | None:
+    if "written" not in asked:
+        return None
+    return _ids(con, "written_about", kind=asked.get("kind", "defection"), window_days=WINDOW_DAYS)
+
+
 def _places(asked: Asked) -> Asked:
     return {name: asked.get(name) for name in PLACES}
 
 
-_SETS = (_served, _after_a_tenure, _of_a_cohort, _speaking, _by_machine, _of_deals, _asked_in_a_way)
+_SETS = (
+    _served, _after_a_tenure, _of_a_cohort, _speaking, _by_machine, _of_deals, _asked_in_a_way, _written_about,
+)  # fmt: skip

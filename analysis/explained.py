@@ -50,14 +50,25 @@ TERMS: dict[str, tuple[str, ...]] = {
     "findings": ("finding",),
     "days_of_warning": ("days_of_warning", "step"),
     "chance_of_save": ("chance_of_save", "step"),
+    "accounts_behind_saves": ("chance_of_save", "step"),
     "accounts_by_step": ("step",),
     "alerts_by_threshold": ("alert", "step"),
+    "alerts_behind_threshold": ("alert", "step"),
     "accounts_at_risk": ("value_at_risk", "step"),
     "save_plans": ("save_plan",),
     "win_back_candidates": ("win_back", "value"),
 }
 WITHOUT_INTERVAL = frozenset(
-    {"accounts_behind_bridge", "deals", "evidence_of_loss", "findings", "losses", "save_plans"}
+    {
+        "accounts_behind_bridge",
+        "accounts_behind_saves",
+        "alerts_behind_threshold",
+        "deals",
+        "evidence_of_loss",
+        "findings",
+        "losses",
+        "save_plans",
+    }
 )  # lists: nothing is estimated
 
 

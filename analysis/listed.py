@@ -1,10 +1,12 @@
-"""What the page behind a figure lists, as an address asks for it: accounts whose fees moved, or deals that ended."""
+"""What the page behind a figure lists, as an address asks for it: accounts, deals that ended, or alerts."""
 
 from typing import Any
 
 import pandas as pd
 
 from analysis import narrowing, periods, rows_behind, wording
+from analysis.early_warning.backtest import THRESHOLDS
+from analysis.early_warning.signals import STEPS
 from analysis.narrowing import Word
 from analysis.sentences import amount, count_of, fitting, in_period, isolated
 from queries import store
@@ -26,6 +28,20 @@ ENDED = {
     "withdrawn": "withdrawn",
     "disengaged": "ended by us",
 }
+
+
+def _threshold(_con: store.Connection, text: str) -> dict[str, Any] | None:
+    """'step2.0.5': from step 2 on, with a score of 0.5 at least; only what the table of alerts shows."""
+    return next(
+        (
+            {"least_step": step, "least_score": score}
+            for step, score in THRESHOLDS
+            if text == f"{step}.{score}"
+        ),
+        None,
+    )
+
+
 FIELDS = {  # words of the address that narrow deals, as the report takes them
     "ended": "outcome",
     "competitor": "competitor",
@@ -35,6 +51,8 @@ FIELDS = {  # words of the address that narrow deals, as the report takes them
     "opened": "is_opened",
 }
 WORDS = {
+    "stood": Word(narrowing.one_of(*STEPS), str),
+    "alerts": Word(_threshold, str),
     "moved": Word(narrowing.one_of(*rows_behind.PARTS), str),
     "ended": Word(narrowing.one_of(*ENDED), str),
     "competitor": Word(
@@ -94,7 +112,7 @@ def deals_in_words(found: pd.DataFrame, meant: dict[str, Any], period: periods.P
     ended = meant.get("ended", "any")
     way = "" if ended in ("any", "no_decision", "disengaged") else f"{fitting(total, 'was', 'were')} "
     like = "".join(
-        f" {WORDS[name].says(value)}" for name, value in meant.items() if name not in ("ended", "moved")
+        f" {WORDS[name].says(value)}" for name, value in meant.items() if name in FIELDS and name != "ended"
     )
     worth = f", worth {amount(value, currency)} a year" if value == value and value else ""
     deals = count_of(total, "deal")

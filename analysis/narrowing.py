@@ -164,5 +164,6 @@ WORDS: dict[str, Word] = {
     "opened": Word(one_of("known"), lambda _: "with a known day of opening"),
     "asked_by": Word(_by_digest("asked_by"), lambda name: f"asked about by {isolated(name)}"),
     "asked": Word(_asked, _say_asked),
+    "written": Word(one_of("before"), lambda _: "about which anybody wrote in the year before"),
     "dated": Word(one_of("announced"), lambda how: _SAY_KINDS[how]),
 }

@@ -1,21 +1,20 @@
-"""Behind the figure: the accounts or deals that a number rests on, for figures that count no losses."""
+"""Behind the figure: the accounts, deals or alerts that a number rests on, for figures that count no losses."""
 
 from typing import Any
 
 import streamlit as st
 
-from analysis import addresses, choices, listed, rows_behind
-from views import boxes, empty, filters, long_list, session, table, ways
+from analysis import addresses, listed, rows_behind
+from views import behind_warnings, boxes, empty, filters, long_list, session, table, ways
 from views.text import plain
 
 
-def asked_for() -> dict[str, Any]:
-    """What the address asks for; what means nothing is dropped with a note, and without more it is accounts at risk."""
+def asked_for() -> tuple[dict[str, Any], list[str]]:
+    """What the address asks for, without more the accounts at risk, and a note for each word that means nothing."""
     asked = {name: st.query_params[name] for name in listed.WORDS if name in st.query_params}
     meant, notes = session.ask(listed.understood, asked=tuple(asked.items()))
-    for note in notes:
-        st.warning(plain(note), icon=":material/link_off:")
-    return dict(meant) if any(word in meant for word in addresses.LISTS) else meant | addresses.AT_RISK
+    is_list = any(word in meant for word in addresses.LISTS)
+    return dict(meant) if is_list else meant | addresses.AT_RISK, notes
 
 
 def accounts(chosen: filters.Filters, part: str) -> None:
@@ -35,7 +34,7 @@ def accounts(chosen: filters.Filters, part: str) -> None:
             "change_value": table.money("Change"),
             "what_happened": "What happened",
         },
-        opens=open_account,
+        opens=ways.open_account,
         caption="Choose a row to open the account; of one that has left since, the post-mortem opens.",
     )
 
@@ -68,14 +67,6 @@ def dates(chosen: filters.Filters) -> dict[str, Any]:
     return {"since": chosen.period.since, "until": chosen.period.until, **chosen.places}
 
 
-def open_account(row: Any) -> None:
-    """The page of a living account, the post-mortem of one that has left."""
-    if isinstance(row["loss_id"], str):
-        ways.lead_on({"loss": row["loss_id"]})
-    st.session_state["account"] = row["account_id"]
-    st.switch_page("views/accounts.py", query_params={"account": choices.digest(row["account_id"])})
-
-
 def open_deal(row: Any) -> None:
     """The post-mortem of a lost deal; another deal has none."""
     if row["outcome"] == "lost":
@@ -84,9 +75,16 @@ def open_deal(row: Any) -> None:
 
 if empty.leads_elsewhere():
     st.stop()
-filtered = boxes.head("Behind the figure", kinds=False)
-wanted = asked_for()
-if "ended" in wanted:
+wanted, unknown = asked_for()
+is_narrowed = not any(word in wanted for word in addresses.WARNINGS)
+filtered = boxes.head("Behind the figure", kinds=False, period=is_narrowed, places=is_narrowed)
+for note in unknown:
+    st.warning(plain(note), icon=":material/link_off:")
+if "stood" in wanted:
+    behind_warnings.accounts(wanted["stood"])
+elif "alerts" in wanted:
+    behind_warnings.alerts(wanted["alerts"])
+elif "ended" in wanted:
     deals(filtered, wanted)
 else:
     accounts(filtered, wanted["moved"])

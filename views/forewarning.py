@@ -1,11 +1,8 @@
 """What a warning is worth: the past replayed, the days of warning there were, the chance of a save by step."""
 
-from collections.abc import Callable
-
-import pandas as pd
 import streamlit as st
 
-from analysis import wording
+from analysis import addresses, wording
 from analysis.early_warning import backtest, forewarning_words, saves, warning_time
 from views import filters, session, short_table, table
 from views.text import literal, passage
@@ -44,32 +41,61 @@ def show(chosen: filters.Filters) -> None:
     ) as box:
         if not box.open:
             return
-        alerts = session.ask(backtest.alerts_by_threshold)
-        passage(literal(forewarning_words.of_alerts(alerts)), name="under")
-        _table(alerts, forewarning_words.alert_table, ALERTS, report="alerts_by_threshold")
-        kind = st.segmented_control(
-            "Warning before", list(wording.KINDS), format_func=wording.KINDS.get, default="defection",
-            required=True, key="warned_kind",
-        )  # fmt: skip
-        warned = session.ask(warning_time.days_of_warning, kind=kind, **chosen.places)
-        passage(literal(forewarning_words.of_warning(warned)), name="under")
-        _table(warned, forewarning_words.warning_table, WARNING, report="days_of_warning")
-        saved = session.ask(saves.chance_of_save)
-        passage(literal(forewarning_words.of_saves(saved)), name="under")
-        _table(saved, forewarning_words.save_table, SAVES, report="chance_of_save")
+        alerts()
+        days(chosen)
+        stays()
+
+
+def alerts() -> None:
+    """What alerts would have been worth; a row opens those of its threshold."""
+    found = session.ask(backtest.alerts_by_threshold)
+    passage(literal(forewarning_words.of_alerts(found)), name="under")
+    short_table.show(
+        found,
+        forewarning_words.alert_table,
+        report="alerts_by_threshold",
+        key="alerts_by_threshold",
+        headings=ALERTS,
+        leads_to=addresses.of_threshold,
+        caption="Choose a row to see its alerts.",
+    )
+
+
+def days(chosen: filters.Filters) -> None:
+    """How much warning there was; a row opens the losses that it is counted over."""
+    kind = st.segmented_control(
+        "Warning before", list(wording.KINDS), format_func=wording.KINDS.get, default="defection",
+        required=True, key="warned_kind",
+    )  # fmt: skip
+    found = session.ask(warning_time.days_of_warning, kind=kind, **chosen.places)
+    passage(literal(forewarning_words.of_warning(found)), name="under")
+    short_table.show(
+        found,
+        forewarning_words.warning_table,
+        report="days_of_warning",
+        key="days_of_warning",
+        headings=WARNING,
+        leads_to=lambda row: addresses.of_warning(row, kind),
+        caption="Choose a row to see the losses of that cause about which anybody wrote in the year before.",
+    )
+
+
+def stays() -> None:
+    """The chance of a save; a row opens the accounts that stood at its step."""
+    found = session.ask(saves.chance_of_save)
+    passage(literal(forewarning_words.of_saves(found)), name="under")
+    short_table.show(
+        found,
+        forewarning_words.save_table,
+        report="chance_of_save",
+        key="chance_of_save",
+        headings=SAVES,
+        leads_to=addresses.of_step,
+        caption="Choose a row to see its accounts.",
+    )
 
 
 def trust() -> None:
     """How far a sign may be trusted, before anybody does."""
     alerts = session.ask(backtest.alerts_by_threshold)
     passage(literal(forewarning_words.of_trust(alerts)), name="caption")
-
-
-def _table(
-    found: pd.DataFrame,
-    worded: Callable[[pd.DataFrame], pd.DataFrame],
-    headings: dict[str, object],
-    *,
-    report: str,
-) -> None:
-    short_table.show(found, worded, report=report, key=report, headings=headings)

@@ -19,10 +19,10 @@ def show(
     report: str,
     key: str,
     headings: dict[str, object],
+    leads_to: LeadsTo,
     title: str = "",
     nothing: str = "",
     caption: str = CHOOSE,
-    leads_to: LeadsTo | None = None,
 ) -> None:
     """Show `worded(found)`, row for row the same, headed by `headings`; a chosen row leads on.
 
@@ -35,25 +35,12 @@ def show(
     if found.empty:
         empty.nothing_found(nothing)
         return
-    _rows(found, worded(found), key=key, headings=headings, leads_to=leads_to)
-    with st.container(gap="xxsmall"):
-        if leads_to and caption:
-            passage(literal(caption), name="caption")
-        figure.behind(found, report=report, key=f"{key}_behind", leads_to=leads_to)
-
-
-def _rows(
-    found: pd.DataFrame,
-    shown: pd.DataFrame,
-    *,
-    key: str,
-    headings: dict[str, object],
-    leads_to: LeadsTo | None,
-) -> None:
+    shown = worded(found)
     options = {"column_config": table.configured(shown) | headings, "column_order": list(headings)}
-    if leads_to is None:
-        table.show(shown, key=key, **options)
-        return
     row = table.choose(shown, key=key, **options)
     if row is not None:
         ways.follow(leads_to(found.iloc[row].to_dict()))
+    with st.container(gap="xxsmall"):
+        if caption:
+            passage(literal(caption), name="caption")
+        figure.behind(found, report=report, key=f"{key}_behind", leads_to=leads_to)

@@ -5,12 +5,14 @@ from typing import Any
 
 import streamlit as st
 
+from analysis import choices
 from analysis.addresses import LISTS, Address
 from views import filters, session
 
 LeadsTo = Callable[[Any], Address | None]  # from what was clicked to the address of what is behind it
 LOSSES = "views/losses.py"
-OTHERS = "views/behind_figure.py"  # lists accounts and deals
+OTHERS = "views/behind_figure.py"  # lists accounts, deals and alerts
+ACCOUNTS = "views/accounts.py"
 LISTED = "_listed"  # whether the page Losses is to show its list, whatever it showed before
 
 
@@ -28,6 +30,14 @@ def follow(address: Address | None) -> None:
     """Go to what is behind what was clicked, where there is anything."""
     if address is not None:
         lead_on(address)
+
+
+def open_account(row: Any) -> None:
+    """The post-mortem where the row names a loss, else the page of the account."""
+    if isinstance(row["loss_id"], str):
+        lead_on({"loss": row["loss_id"]})
+    st.session_state["account"] = row["account_id"]
+    st.switch_page(ACCOUNTS, query_params={"account": choices.digest(row["account_id"])})
 
 
 def button(label: str, address: Address, *, key: str) -> None:

@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis import own_causes
+from analysis import own_causes, paging
 from analysis.early_warning.signals import STEPS, WINDOW_DAYS, Step
 from analysis.early_warning.warning_time import median_with_interval
+from analysis.filters import expect
 from analysis.rates import Rate
 from queries import store
 
@@ -21,6 +22,11 @@ TOO_LATE_DAYS = 14
 EARLY_DAYS = 180
 SCORES = (0.5, 0.7, 0.9)
 THRESHOLDS: tuple[tuple[Step, float], ...] = tuple((step, score) for step in STEPS[:3] for score in SCORES)
+OUTCOMES = ("early", "late", "false", "open")
+ALERT_COLUMNS = (
+    "account_id", "account_name", "owner", "seen_on", "step", "score", "outcome", "days_before_notice", "loss_id",
+    "found", *(f"all_{name}" for name in OUTCOMES),
+)  # fmt: skip
 FAR_APART = 10_000_000  # days: no two accounts come near each other on one line of days
 
 
@@ -30,7 +36,7 @@ def alerts_by_threshold(con: store.Connection) -> pd.DataFrame:
     Precision: early alerts / alerts that came out, early, late or false. Recall: losses with an early alert /
     losses about which anybody wrote in the year before. `low`, `high` are Wilson's.
     """
-    seen = seen_of(store.frame(con, "alerts_by_threshold", catalysts=own_causes.catalysts(con)))
+    seen = words_seen(con)
     notices = int(store.value(con, "notices_with_records", "action", window_days=WINDOW_DAYS))
     span = store.frame(con, "days_written", "action").iloc[0]
     weeks = weeks_between(span["first_written_on"], span["last_written_on"])
@@ -39,6 +45,54 @@ def alerts_by_threshold(con: store.Connection) -> pd.DataFrame:
     frame.insert(list(frame.columns).index("losses_with_records") + 1, "losses", span["losses_announced"])
     measures = [name for name in frame.columns if name.startswith(("precision_", "recall_", "lead_"))]
     return frame.astype(dict.fromkeys(measures, float))
+
+
+def alerts_behind_threshold(
+    con: store.Connection, *, least_step: Step = "step2", least_score: float = 0.5, page: int = 1
+) -> pd.DataFrame:
+    """The alerts that `alerts_by_threshold` counts at one threshold, the latest first, 200 to a page.
+
+    Returns:
+        account_id, account_name, owner, seen_on (day of the alert), step, score, outcome (early, late, false, open),
+        days_before_notice and loss_id (next notice, however late; missing without one), found (alerts on all pages),
+        and of these all_early, all_late, all_false, all_open.
+    """
+    raised = _latest_first(con, least_step, least_score)
+    return _named(con, paging.page_of(raised, page))
+
+
+def every_alert(con: store.Connection, *, least_step: Step, least_score: float) -> pd.DataFrame:
+    """All the alerts that `alerts_behind_threshold` gives page by page, for a download."""
+    return _named(con, _latest_first(con, least_step, least_score))
+
+
+def _latest_first(con: store.Connection, least_step: Step, least_score: float) -> pd.DataFrame:
+    expect("least_step", least_step, STEPS)
+    raised = alerts(words_seen(con), least_step=least_step, least_score=least_score)
+    counts = {f"all_{name}": (raised["outcome"] == name).sum() for name in OUTCOMES}
+    return raised.assign(found=len(raised), **counts).sort_values(
+        ["day_number", "account_number"], ascending=[False, True], ignore_index=True
+    )
+
+
+def _named(con: store.Connection, raised: pd.DataFrame) -> pd.DataFrame:
+    """Alerts with whose they are, row by row: the replay itself knows accounts and days by their numbers alone."""
+    names = store.frame(
+        con,
+        "accounts_of_alerts",
+        "action",
+        catalysts=own_causes.catalysts(con),
+        account_numbers=raised["account_number"].tolist(),
+        day_numbers=raised["day_number"].tolist(),
+    )
+    steps = "step" + raised["step_number"].astype(str)
+    named = names.merge(raised.assign(step=steps), on=["account_number", "day_number"], validate="one_to_one")
+    return named[list(ALERT_COLUMNS)]
+
+
+def words_seen(con: store.Connection) -> pd.DataFrame:
+    """Every day on which an account's words show a step, and how an alert of that day would have come out."""
+    return seen_of(store.frame(con, "alerts_by_threshold", catalysts=own_causes.catalysts(con)))
 
 
 def seen_of(rows: pd.DataFrame) -> pd.DataFrame:
@@ -83,7 +137,7 @@ def threshold_line(
 ) -> dict[str, Any]:
     """One row of `alerts_by_threshold`, but for the count of all losses; `notices` are those with records before."""
     raised = alerts(seen, least_step=step, least_score=score)
-    counts = {name: int((raised["outcome"] == name).sum()) for name in ("early", "late", "false", "open")}
+    counts = {name: int((raised["outcome"] == name).sum()) for name in OUTCOMES}
     precision = Rate(counts["early"], counts["early"] + counts["late"] + counts["false"])
     early = raised[raised["outcome"] == "early"]
     announced = early["day_number"] + early["days_before_notice"]

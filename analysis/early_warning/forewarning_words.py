@@ -5,9 +5,21 @@ import pandas as pd
 from analysis import locales, sentences, wording
 from analysis.early_warning.backtest import EARLY_DAYS, TOO_LATE_DAYS
 from analysis.early_warning.saves import FOLLOWED_DAYS
+from analysis.early_warning.signals import Step
 from analysis.rates import Rate, wilson
 
 FEW_TO_TRUST = 10
+ALERT_OUTCOMES = {
+    "early": f"Early: {TOO_LATE_DAYS + 1} to {EARLY_DAYS} days before the notice",
+    "late": f"Late: {TOO_LATE_DAYS} days or fewer",
+    "false": f"False: no notice within {EARLY_DAYS} days",
+    "open": "Too soon to say",
+}
+SAVE_OUTCOMES = {
+    "saved": f"Stayed {FOLLOWED_DAYS} days",
+    "lost": f"Gave notice within {FOLLOWED_DAYS} days",
+    "still followed": "Still followed",
+}
 
 
 def of_trust(frame: pd.DataFrame) -> str:
@@ -152,6 +164,48 @@ def save_table(frame: pd.DataFrame) -> pd.DataFrame:
             "still_followed": frame["still_followed"],
         }
     )  # fmt: skip
+
+
+def of_alerts_listed(found: pd.DataFrame, least_step: Step, least_score: float) -> str:
+    """'The past replayed, 18 alerts from step 2 on: 5 early, 2 late, 8 false, 3 too soon to say.'"""
+    row = found.iloc[0]
+    parts = {"early": "early", "late": "late", "false": "false", "open": "too soon to say"}
+    counts = ", ".join(f"{locales.number(row[f'all_{name}'])} {words}" for name, words in parts.items())
+    number, score = least_step.removeprefix("step"), locales.number(least_score)
+    alerts = sentences.count_of(int(row["found"]), "alert")
+    return f"The past replayed, {alerts} from step {number} on with a score of at least {score}: {counts}."
+
+
+def alerts_listed(found: pd.DataFrame) -> pd.DataFrame:
+    """`alerts_behind_threshold` as it is read."""
+    return _with_names(found).assign(
+        step=found["step"].map(wording.step), outcome=found["outcome"].map(ALERT_OUTCOMES)
+    )
+
+
+def of_accounts_listed(found: pd.DataFrame, step: Step) -> str:
+    """'By words written at the time, 18 accounts stood at step 3, due diligence: 6 stayed 180 days, …'"""
+    row = found.iloc[0]
+    accounts = sentences.count_of(int(row["found"]), "account")
+    stayed, left, followed = (
+        locales.number(row[f"all_{name}"]) for name in ("saved", "lost", "still_followed")
+    )
+    return (
+        f"By words written at the time, {accounts} stood at step {step.removeprefix('step')}, "
+        f"{wording.step(step).lower()}: {stayed} gave no notice within {FOLLOWED_DAYS} days, {left} did, "
+        f"{followed} {sentences.fitting(int(row['all_still_followed']), 'is', 'are')} still followed."
+    )
+
+
+def accounts_listed(found: pd.DataFrame) -> pd.DataFrame:
+    """`accounts_behind_saves` as it is read."""
+    return _with_names(found).assign(outcome=found["outcome"].map(SAVE_OUTCOMES))
+
+
+def _with_names(found: pd.DataFrame) -> pd.DataFrame:
+    """Accounts that no list of accounts knows are called by their id."""
+    names = found["account_name"].fillna(found["account_id"])
+    return found.assign(account_name=names, owner=found["owner"].fillna("—"))
 
 
 def days_text(median: float, low: float, high: float) -> str:

@@ -6,8 +6,9 @@ every chance zero. Each account is followed for 180 days from the first signal o
 
 import pandas as pd
 
-from analysis import own_causes, rates
+from analysis import own_causes, paging, rates
 from analysis.early_warning.signals import STEPS, Step
+from analysis.filters import expect
 from queries import store
 
 FOLLOWED_DAYS = 180
@@ -29,6 +30,35 @@ def chance_of_save(con: store.Connection) -> pd.DataFrame:
         con, "chance_of_save", catalysts=own_causes.catalysts(con), followed_days=FOLLOWED_DAYS
     )
     return save_frame(counted)
+
+
+def accounts_behind_saves(con: store.Connection, *, step: Step = "step3", page: int = 1) -> pd.DataFrame:
+    """The accounts that `chance_of_save` counts at a step, the latest first sign first, 200 to a page.
+
+    Returns:
+        account_id, account_name, owner, seen_on (first sign of the step), outcome (saved, lost, still followed),
+        announced_on and loss_id (next notice, however late), found (on all pages), and of these all_saved, all_lost,
+        all_still_followed.
+    """
+    return _accounts(con, step, paging.PAGE_SIZE, paging.start_of(page))
+
+
+def every_account(con: store.Connection, *, step: Step) -> pd.DataFrame:
+    """All the accounts that `accounts_behind_saves` gives page by page, for a download."""
+    return _accounts(con, step, None, 0)
+
+
+def _accounts(con: store.Connection, step: Step, page_size: int | None, page_start: int) -> pd.DataFrame:
+    expect("step", step, STEPS)
+    return store.frame(
+        con,
+        "accounts_behind_saves",
+        step=step,
+        catalysts=own_causes.catalysts(con),
+        followed_days=FOLLOWED_DAYS,
+        page_size=page_size,
+        page_start=page_start,
+    )
 
 
 def save_frame(counted: pd.DataFrame) -> pd.DataFrame:

@@ -3,13 +3,9 @@
 -- Parameters: window_days, catalysts, own_notes, since, until, kind, segment, region, owner
 with recorded as (
     select told.loss_id, told.announced_on, asked.root_cause
-    from loss_windows($kind, $window_days, null) as told
+    from written_windows($kind, $window_days) as told
     inner join losses_in($since, $until, $kind, $segment, $region, $owner, 'announced_on') as asked
         on asked.loss_id = told.loss_id
-    semi join written_records() as written
-        on written.account_id = told.account_id
-        and written.written_on >= told.window_start
-        and written.written_on < told.announced_on
 ),
 
 shown as (

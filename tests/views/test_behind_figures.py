@@ -29,6 +29,7 @@ from analysis import (
     survival,
     winloss,
 )
+from analysis.early_warning import backtest, saves, warning_time
 from queries import store
 from tests.analysis.sample_rows import demo_database
 
@@ -76,6 +77,10 @@ def rows_of(con: store.Connection, filters: dict[str, Any], narrowed: dict[str, 
     """The list that a page shows: accounts, deals or losses."""
     if "moved" in narrowed:
         return rows_behind.accounts_behind_bridge(con, part=narrowed["moved"], **filters)
+    if "stood" in narrowed:
+        return saves.accounts_behind_saves(con, step=narrowed["stood"])
+    if "alerts" in narrowed:
+        return backtest.alerts_behind_threshold(con, **narrowed["alerts"])
     if "ended" in narrowed:
         return rows_behind.deals(con, **listed.narrowed(narrowed), **filters)
     return loss_list.losses_found(con, **filters | narrowed)
@@ -284,6 +289,35 @@ def test_ways_of_asking(read: store.Connection) -> None:
     assert len(how) > 3
 
 
+@pytest.mark.parametrize("kind", ["defection", "lost_deal"])
+@pytest.mark.parametrize("places", [{}, {"region": ["North"]}])
+def test_days_of_warning_open_the_losses_that_they_are_counted_over(
+    read: store.Connection, kind: str, places: dict[str, list[str]]
+) -> None:
+    shown = warning_time.days_of_warning(read, kind=kind, **places)
+    on_page = YEAR | places  # a period of the bar does not act on the table
+
+    assert (
+        counts(read, shown, lambda row: addresses.of_warning(row, kind), on_page) == shown["losses"].tolist()
+    )
+    assert kind == "lost_deal" or shown["losses"].max() > 1
+
+
+def test_a_step_opens_the_accounts_that_stood_at_it(read: store.Connection) -> None:
+    shown = saves.chance_of_save(read)
+
+    assert counts(read, shown, addresses.of_step, YEAR) == shown["accounts"].tolist()
+    assert (shown["saved"] + shown["lost"] + shown["still_followed"]).tolist() == shown["accounts"].tolist()
+    assert shown["accounts"].min() > 0
+
+
+def test_a_threshold_opens_its_alerts(read: store.Connection) -> None:
+    shown = backtest.alerts_by_threshold(read)
+
+    assert counts(read, shown, addresses.of_threshold, YEAR) == shown["alerts"].tolist()
+    assert shown["alerts"].max() > 5
+
+
 def test_a_measure_counts_in_its_own_places(con: store.Connection) -> None:
     north = {"region": ["North"]}
     shown = causes.causes_by_period(con, grain="quarter", **north).dropna(subset="cause")
@@ -303,6 +337,7 @@ def test_a_group_without_a_name_is_named_by_what_it_lacks() -> None:
         ("reason", "nonsense"), ("at_risk", "2024-02-31"), ("cause", "nonsense"), ("tenure", "9-3"), ("tenure", "x"),
         ("joined", "2024.3"), ("joined", "yesterday.1"), ("size", "huge"), ("asked", "days.9"), ("dated", "often"),
         ("both", "all"), ("without", "name"), ("avoidable", "perhaps"), ("opened", "no"), ("asked_by", "Ann"),
+        ("written", "after"),
     ],
 )  # fmt: skip
 def test_an_address_that_means_nothing_is_dropped_with_a_note(
@@ -315,7 +350,15 @@ def test_an_address_that_means_nothing_is_dropped_with_a_note(
 
 
 @pytest.mark.parametrize(
-    ("word", "text"), [("moved", "sideways"), ("ended", "well"), ("competitor", "nobody"), ("size", "huge")]
+    ("word", "text"),
+    [
+        ("moved", "sideways"),
+        ("ended", "well"),
+        ("competitor", "nobody"),
+        ("size", "huge"),
+        ("stood", "step9"),
+        ("alerts", "step2.0.6"),
+    ],
 )
 def test_a_word_that_means_nothing_behind_a_figure_is_dropped_with_a_note(
     con: store.Connection, word: str, text: str

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import choices
+from analysis import choices, reports
+from queries import store
 
 VIEWS = Path(__file__).resolve().parents[2] / "views"
 NO_LOSS_BEHIND = {  # figures behind whose rows stand no losses, with what stands there instead
@@ -17,7 +18,6 @@ NO_LOSS_BEHIND = {  # figures behind whose rows stand no losses, with what stand
     "tipping": "a button below the sentence leads on",
     "difference": "a test of groups, whose rows lead on above it",
     "waiting_behind": "the list above it is of losses, and a row opens its questions",
-    "key": "the one place where a short table is shown without a way on",
     "f'effect_of_{action.action_id}": "rates before and after, each of several scopes",
     "f'behind_effect_of_{action.action_id}": "the same rates, behind the chart whose marks lead on",
     "report": "warnings over all accounts and losses; their words stand on the page of each account and loss",
@@ -39,7 +39,7 @@ def rows_behind(app: AppTest) -> int:
     words = re.sub(
         "<[^>]+>", "", next(block.value for block in app.get("html") if 'class="lead"' in block.value)
     )
-    return int(re.search(r", ([\d,]+) (?:accounts?|deals?)", words)[1].replace(",", ""))  # type: ignore[index]
+    return int(re.search(r", ([\d,]+) (?:accounts?|alerts?|deals?)", words)[1].replace(",", ""))  # type: ignore[index]
 
 
 def choose_row(app: AppTest, table: str, row: int) -> AppTest:
@@ -100,6 +100,51 @@ def test_the_rows_of_how_deals_ended(opened, built_sample, outcome: str) -> None
     opens = choose_row(app, "cycle", place)
 
     assert (losses_listed if outcome == "Lost" else rows_behind)(opens) == shown["deals"].iloc[place]
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "listed"),
+    [
+        ("alerts_by_threshold", ("early", "late", "false", "open"), "alerts_behind_threshold"),
+        ("days_of_warning", ("losses",), None),
+        ("chance_of_save", ("saved", "lost", "still_followed"), "accounts_behind_saves"),
+    ],
+)
+def test_what_a_warning_is_worth_leads_to_what_it_is_reckoned_from(
+    opened, built_sample, table: str, columns: tuple[str, ...], listed: str | None
+) -> None:
+    con = store.open_database(built_sample)
+    said = int(reports.run(con, table)[list(columns)].iloc[0].sum())
+    con.close()
+    app = opened(built_sample, "accounts", period="2024", region="North" if listed else "")
+    app.session_state["forewarning"] = True
+    app = choose_row(app.run(), table, 0)
+
+    assert (rows_behind if listed else losses_listed)(app) == said > 0
+
+
+@pytest.mark.parametrize(
+    ("address", "table"),
+    [
+        ({"alerts": "step1.0.5"}, "alerts_behind_threshold"),
+        ({"stood": "step1"}, "accounts_behind_saves"),
+    ],
+)
+@pytest.mark.parametrize("has_left", [True, False])
+def test_an_account_that_was_warned_about_opens_its_post_mortem_or_its_page(
+    opened, built_sample, address: dict[str, str], table: str, has_left: bool
+) -> None:
+    app = opened(built_sample, "behind_figure", **address)
+    shown = next(frame for frame in app.dataframe if frame.key == table).value
+    place = (shown["loss_id"].notna() == has_left).tolist().index(True)
+    app = choose_row(app, table, place)
+
+    assert has_left or app.title[0].value == "Accounts"
+    assert any(
+        shown["account_name"].iloc[place] in block.value
+        for block in app.get("html")
+        if 'class="heading"' in block.value
+    )
 
 
 def test_a_deal_that_was_lost_opens_its_post_mortem(opened, built_sample) -> None:

@@ -29,6 +29,8 @@ PARTS = [
     ("retention", {"compare": "Region"}),
     ("behind_figure", {"moved": "expansion"}),
     ("behind_figure", {"ended": "decided"}),
+    ("behind_figure", {"stood": "step1"}),
+    ("behind_figure", {"alerts": "step1.0.5"}),
     ("losses", {"losses_part": "Still to interview"}),
 ]
 
@@ -124,6 +126,7 @@ def test_post_mortem_of_a_loss_that_is_not_there_is_a_sentence(opened, built_sam
         ("win_loss", "deals_by", "By"),
         ("behind_figure", "moved", "moved"),
         ("behind_figure", "ended", "ended"),
+        ("behind_figure", "alerts", "alerts"),
         ("losses", "show", "Show"),
         ("losses", "audit", "audit"),
         ("losses", "cause", "cause"),
