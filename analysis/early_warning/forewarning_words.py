@@ -171,7 +171,7 @@ def of_alerts_listed(found: pd.DataFrame, least_step: Step, least_score: float) 
     row = found.iloc[0]
     parts = {"early": "early", "late": "late", "false": "false", "open": "too soon to say"}
     counts = ", ".join(f"{locales.number(row[f'all_{name}'])} {words}" for name, words in parts.items())
-    number, score = least_step.removeprefix("step"), locales.number(least_score)
+    number, score = least_step.removeprefix("step"), locales.number(least_score, 1)
     alerts = sentences.count_of(int(row["found"]), "alert")
     return f"The past replayed, {alerts} from step {number} on with a score of at least {score}: {counts}."
 

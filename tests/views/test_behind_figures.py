@@ -29,7 +29,7 @@ from analysis import (
     survival,
     winloss,
 )
-from analysis.early_warning import backtest, saves, warning_time
+from analysis.early_warning import backtest, forewarning_words, saves, warning_time
 from queries import store
 from tests.analysis.sample_rows import demo_database
 
@@ -316,6 +316,10 @@ def test_a_threshold_opens_its_alerts(read: store.Connection) -> None:
 
     assert counts(read, shown, addresses.of_threshold, YEAR) == shown["alerts"].tolist()
     assert shown["alerts"].max() > 5
+
+    listed = backtest.alerts_behind_threshold(read, least_step="step1", least_score=0.5)
+    said = forewarning_words.of_alerts_listed(listed, "step1", 0.5)
+    assert "alerts from step 1 on with a score of at least 0.5: " in said
 
 
 def test_a_measure_counts_in_its_own_places(con: store.Connection) -> None:
