@@ -1,12 +1,12 @@
 """Run every benchmark and write the table of the README: `make bench`, or `python -m benchmarks NAME …` for some."""
 
-import importlib
+import multiprocessing
 import re
 import sys
-import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from benchmarks.figure import Figure
+from benchmarks.figure import Figure, figures_of
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -16,16 +16,18 @@ BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 def main(wanted: list[str]) -> None:
     """Print the table; with all benchmarks run, put it into the README."""
     names = sorted(path.stem for path in HERE.glob("bench_*.py"))
-    figures: list[Figure] = []
-    for name in wanted or names:
-        print(f"{name} …", file=sys.stderr, flush=True)
-        module = importlib.import_module(f"benchmarks.{name}")
-        with tempfile.TemporaryDirectory(prefix="whyleft-bench-") as work:
-            figures += module.figures(Path(work))
+    figures = [figure for name in wanted or names for figure in alone(name)]
     print(table(figures))
     if not wanted:
         text = README.read_text(encoding="utf-8")
         README.write_text(with_table(text, table(figures)), encoding="utf-8")
+
+
+def alone(name: str) -> list[Figure]:
+    """The figures of one benchmark, run in a process of its own: the most memory that one took is not another's."""
+    print(f"{name} …", file=sys.stderr, flush=True)
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
+        return process.submit(figures_of, name).result()
 
 
 def table(figures: list[Figure]) -> str:

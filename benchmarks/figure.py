@@ -1,8 +1,11 @@
 """What a benchmark gives: one line of the README's table."""
 
+import importlib
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +15,13 @@ class Figure:
     what: str
     measured: str
     limit: str
+
+
+def figures_of(name: str) -> list[Figure]:
+    """What a benchmark gives in an empty folder."""
+    module = importlib.import_module(f"benchmarks.{name}")
+    with tempfile.TemporaryDirectory(prefix="whyleft-bench-") as work:
+        return module.figures(Path(work))
 
 
 def seconds(work: Callable[[], object], *, runs: int = 1) -> float:

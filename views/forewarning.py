@@ -10,6 +10,7 @@ from views.text import literal, passage
 ALERTS = {
     "least_step": "From step",
     "least_score": table.number("Score at least"),
+    "alerts": table.number("Alerts"),
     "alerts_a_week": table.number("Alerts a week"),
     "precision": "Right (early, of those that came out)",
     "recall": "Losses foreseen",
@@ -18,6 +19,7 @@ ALERTS = {
 }
 SAVES = {
     "step": "Step",
+    "accounts": table.number("Accounts"),
     "saved": "Stayed 180 days",
     "chance": "Chance of a save",
     "still_followed": "Still followed",

@@ -98,7 +98,7 @@ FLATTERED = "Where calls are kept mostly of accounts that left, alerts look bett
 
 def alert_table(frame: pd.DataFrame) -> pd.DataFrame:
     """`alerts_by_threshold` with counts and intervals as words."""
-    shown = frame[["least_score", "alerts_a_week", "open"]].copy()
+    shown = frame[["least_score", "alerts", "alerts_a_week", "open"]].copy()
     shown["least_step"] = [wording.step(step) for step in frame["least_step"]]
     shown["precision"] = [came_out(row).text() for _, row in frame.iterrows()]
     shown["recall"] = [foreseen(row).text() for _, row in frame.iterrows()]
@@ -162,6 +162,7 @@ def save_table(frame: pd.DataFrame) -> pd.DataFrame:
                 for rate, says in zip(stayed, frame["model_says"], strict=True)
             ],
             "still_followed": frame["still_followed"],
+            "accounts": frame["accounts"],
         }
     )  # fmt: skip
 
