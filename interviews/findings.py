@@ -27,11 +27,15 @@ class CauseFound:
 
 @dataclass(slots=True)
 class Findings:
-    """One unit, where it stands in the doc's tokens, and what was found in it so far."""
+    """One unit, where it stands in the doc's tokens, and what was found in it so far.
+
+    `of_words`: how many words the customer said in all, those left out of an excerpt among them.
+    """
 
     unit: Unit
     start: int
     end: int
+    of_words: int
     matches: list[Match] = field(default_factory=list)
     cues: list[Match] = field(default_factory=list)
     question_causes: frozenset[str] = frozenset()
@@ -67,8 +71,14 @@ def make_doc(turns: Sequence[Turn], kind: str, nlp: Language) -> Doc:
     doc = nlp.make_doc(BETWEEN_TURNS.join(texts))
     token_at = {token.idx: token.i for token in doc}
     ends_at = {token.idx + len(token): token.i + 1 for token in doc}
+    of_words = sum(turn.words for turn in turns if turn.role in READ_ROLES)
     doc._.findings = [
-        Findings(unit, token_at[starts[unit.turn] + unit.start], ends_at[starts[unit.turn] + unit.end])
+        Findings(
+            unit,
+            token_at[starts[unit.turn] + unit.start],
+            ends_at[starts[unit.turn] + unit.end],
+            of_words,
+        )
         for unit in cut(turns)
     ]
     doc._.kind = kind

@@ -15,12 +15,21 @@ READ_ROLES: frozenset[str] = frozenset({"customer", "note"})  # only these turns
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one speaker said without a break. `start_seconds` counts from the start of the recording."""
+    """What one speaker said without a break. `start_seconds` counts from the start of the recording.
+
+    `cut_from_words`: how many words the speaker said where `text` is an excerpt; None where it is the whole.
+    """
 
     speaker: str
     role: Role
     text: str
     start_seconds: float | None = None
+    cut_from_words: int | None = None
+
+    @property
+    def words(self) -> int:
+        """Words that the speaker said, those left out of an excerpt among them."""
+        return len(self.text.split()) if self.cut_from_words is None else self.cut_from_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,8 @@ class PlainRules:
 
 
 def is_short(findings: Sequence[Findings]) -> bool:
-    """Whether the customer's words are few."""
-    return sum(len(found.unit.text.split()) for found in findings) <= SHORT_WORDS
+    """Whether the customer's words are few: all of them, also where only an excerpt is read."""
+    return all(found.of_words <= SHORT_WORDS for found in findings)
 
 
 def plain_causes(

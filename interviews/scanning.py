@@ -74,7 +74,8 @@ def excerpt(turn: Turn, triggers: Triggers) -> Excerpt:
     for start, end in spans:
         places.append((size, start))
         size += end - start + 1
-    return Excerpt(replace(turn, text="\n".join(turn.text[a:b] for a, b in spans)), tuple(places))
+    chosen = "\n".join(turn.text[a:b] for a, b in spans)
+    return Excerpt(replace(turn, text=chosen, cut_from_words=turn.words), tuple(places))
 
 
 def _restored(reading: Reading, excerpts: Sequence[Excerpt]) -> Reading:

@@ -37,7 +37,7 @@ def judge_one(question: Question, answers: Sequence[Answer], *, today: date) -> 
     latest: dict[str, Answer] = {}
     for answer in sorted(answers, key=lambda a: a.answered_on):
         if answer.answered_on <= today:
-            latest[answer.answered_by] = answer
+            latest[" ".join(answer.answered_by.split()).casefold()] = answer
     oldest = today - timedelta(days=question.every_days)
     counting = tuple(answer for answer in latest.values() if answer.answered_on >= oldest)
     stale = tuple(answer for answer in latest.values() if answer.answered_on < oldest)

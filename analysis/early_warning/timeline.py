@@ -98,7 +98,7 @@ def step_clock(
 
 def clock_in_words(clock: StepClock) -> list[str]:
     """The clock as sentences: one a step that showed, then what was done, then what cannot be placed."""
-    end = "the deal was closed as lost" if clock.kind == "lost_deal" else "the announcement"
+    end = "the day it was closed as lost" if clock.kind == "lost_deal" else "the announcement"
     before = "before it was closed as lost" if clock.kind == "lost_deal" else "before the announcement"
     lines = [
         f"{_step_in_words(signal)} {sentences.count_of(clock.days_of_warning(step) or 0, 'day')} {before} "

@@ -60,6 +60,24 @@ def table_size(rows: Rows, width: int, height: int) -> int:
     return next(iter([*even, *fitting]), TABLE_SIZES[-1])
 
 
+def rows_that_fit(
+    header: Sequence[str], rows: Rows, width: int, height: int, *, most: int
+) -> list[Sequence[str]]:
+    """The rows that a table has room for at its smallest size, `most` at most; the last counts those without room."""
+    for shown in range(min(len(rows), most), 0, -1):
+        left_out = len(rows) - shown
+        fitting = [*rows[: shown - 1], more(left_out + 1, len(header))] if left_out else list(rows)
+        lines = [header, *fitting] if any(header) else fitting
+        if sum(row_heights(lines, column_widths(lines, width), TABLE_SIZES[-1])) <= height:
+            return fitting
+    return [more(len(rows), len(header))] if rows else []
+
+
+def more(left_out: int, columns: int) -> list[str]:
+    """The row that counts those without room."""
+    return [f"and {left_out} more", *[""] * (columns - 1)]
+
+
 def wraps(rows: Rows, widths: Sequence[int], size: int) -> bool:
     """Whether a cell needs more than one line at a size."""
     return any(

@@ -8,12 +8,14 @@ from pptx import Presentation
 from pptx.util import Inches, Pt
 
 from analysis.review.charts import add_chart
+from analysis.review.continuing import MOST_ROWS, ROOM_ABOVE_A_TABLE, continued
 from analysis.review.fit import (
     AFTER_LINE,
     LEADING,
     LINE_SIZES,
     column_widths,
     row_heights,
+    rows_that_fit,
     table_size,
     text_height,
     text_size,
@@ -42,7 +44,6 @@ GAP = Inches(0.2)
 LOWEST_CHART = Inches(1.5)
 CLOCK_BAR = Inches(0.34)  # height of one bar of a step clock
 WIDE = 5  # columns from which a table has the whole width
-MOST_ROWS = 13
 FOOT_SIZES = (10, 9, 8)
 BY_SIZE = 11  # of who said it, below a quote
 TITLE_SIZES = (26, 23, 20, 17)
@@ -53,7 +54,8 @@ def write_pptx(deck: Deck, out: Path) -> None:
     document = Presentation()
     lay_out(document)
     document.core_properties.title, document.core_properties.author = printable(deck.title), "Whyleft"
-    for number, slide in enumerate(deck.slides, 1):
+    slides = (page for slide in deck.slides for page in continued(slide, FULL, BODY_HEIGHT))
+    for number, slide in enumerate(slides, 1):
         draw(document, slide, number, deck)
     document.save(str(out))
 
@@ -86,7 +88,7 @@ def draw_wide(page: Any, slide: Slide, table: Table, bars: Bars) -> None:
 
 def draw_words(page: Any, slide: Slide, lines: Sequence[str]) -> None:
     """Sentences over the whole width, and a table below them."""
-    room = BODY_HEIGHT * 11 // 20 if slide.table else BODY_HEIGHT
+    room = int(BODY_HEIGHT * ROOM_ABOVE_A_TABLE) if slide.table else BODY_HEIGHT
     bottom = add_lines(page, lines, MARGIN, BODY_TOP, FULL, room)
     if slide.table:
         add_table(page, slide.table, MARGIN, bottom, FULL, BODY_TOP + BODY_HEIGHT - bottom)
@@ -153,10 +155,7 @@ def add_quotes(page: Any, quotes: Sequence[Quote], left: int, top: int, width: i
 
 def add_table(page: Any, table: Table, left: int, top: int, width: int, height: int) -> int:
     """A table of words as large as fits, rows beyond what a slide holds counted in the last one; returns its end."""
-    rows = list(table.rows)
-    if len(rows) > MOST_ROWS:
-        more = len(rows) - MOST_ROWS + 1
-        rows = [*rows[: MOST_ROWS - 1], (f"and {more} more", *[""] * (len(table.header) - 1))]
+    rows = rows_that_fit(table.header, table.rows, width, height, most=MOST_ROWS)
     has_header = any(table.header)
     lines = [table.header, *rows] if has_header else rows
     size, widths = table_size(lines, width, height), column_widths(lines, width)

@@ -3,7 +3,9 @@
 import pytest
 
 from interviews.coded_text import CODED_FOLDER, read_coded
+from interviews.findings import make_doc
 from interviews.interview import Interview, Turn
+from interviews.plain import SHORT_WORDS
 from interviews.scanning import excerpt, scan
 from interviews.triggers import Triggers, read_triggers
 from interviews.units import cut
@@ -25,6 +27,18 @@ def test_evidence_stands_at_its_place_in_the_whole_note() -> None:
         [Interview("n", (Turn("N", "note", text),))], tagger=rules_tagger(), triggers=ONLY_CALLED
     )
     assert {text[piece.start : piece.end] for piece in reading.evidence} == {"Nobody ever called us back."}
+
+
+def test_a_sentence_out_of_a_long_note_is_not_read_by_the_rules_for_short_ones() -> None:
+    """Whether a text is short is judged on all of it, as a full reading does, not on what was cut out of it."""
+    telling, tagger = "They left because of the price.", rules_tagger()
+    for rest, is_plain in ((" Order sent.", True), (" Order sent." * SHORT_WORDS, False)):
+        whole = Turn("N", "note", telling + rest)
+        cut_down = excerpt(whole, Triggers({"left": 1.0}, constant=0.0, per_word=0.0, threshold=1.0)).turn
+        assert cut_down.text == telling
+        (one,) = tagger(make_doc((cut_down,), "cx_note", tagger))._.findings
+        first, *_ = tagger(make_doc((whole,), "cx_note", tagger))._.findings
+        assert bool(one.plain) is bool(first.plain) is is_plain
 
 
 def test_turns_of_others_stay_out() -> None:

@@ -100,6 +100,13 @@ def test_the_latest_answer_of_each_colleague_counts_while_it_is_fresh():
     assert judged.spread == pytest.approx(4 / 9)
 
 
+def test_a_colleague_who_writes_their_name_otherwise_is_no_second_one():
+    told = [answer("pulse", "8", on=date(2025, 6, 1)), answer("pulse", "2", by=" tom  HADLEY")]
+    judged = judge_one(litmus_form().question("pulse"), told, today=TODAY)
+    assert [one.answer for one in judged.answers] == ["2"]
+    assert not judged.spread
+
+
 def test_colleagues_who_disagree_are_shown():
     litmus = litmus_of("A", [answer("pulse", "9"), answer("pulse", "3", by="Dev Rathbone")], today=TODAY)
     assert litmus.disagreements[0].question.key == "pulse"

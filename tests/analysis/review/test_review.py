@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,14 +18,17 @@ from analysis.churn import logo_churn_by_period
 from analysis.definitions import DEFINITIONS
 from analysis.retention import revenue_retention_by_period
 from analysis.review.causes import cause_bars
+from analysis.review.continuing import MOST_SLIDES, continued
 from analysis.review.findings import moves_alone
 from analysis.review.fit import column_widths, row_heights, table_size, text_size
 from analysis.review.freeze import approve
 from analysis.review.html import html_of
+from analysis.review.master import BODY_HEIGHT, BODY_TOP
 from analysis.review.notes import add_note
 from analysis.review.numbers import ReviewError, Term
+from analysis.review.pptx import write_pptx
 from analysis.review.review import compose, write_review
-from analysis.review.slides import Figure
+from analysis.review.slides import Figure, Slide, Table
 from analysis.review.svg import number_text
 from queries import store
 from tests.analysis.small_company import small_company
@@ -140,6 +144,40 @@ def test_words_that_fill_a_slide_are_set_smaller_until_they_fit():
     assert 9 <= size < 16
     assert sum(row_heights(many, widths, size)) <= Inches(4.7) < sum(row_heights(many, widths, 16))
     assert text_size(["A short sentence."], Inches(6), Inches(1)) == 20
+
+
+@pytest.mark.parametrize(("rows", "lines"), [(1, 1), (9, 0), (40, 0), (8, 40), (0, 40)])
+def test_what_has_no_room_on_a_slide_goes_on_over_the_next(con, tmp_path, rows, lines):
+    """Reasons for what was restated name each file and day, and a meeting may have many notes: none is cut off."""
+    why = (
+        "several of these, which cannot be told apart: "
+        + "losses.csv was loaded by Tess on 5 July 2024; " * 3
+    )
+    said = tuple(f"Noted by Ann: note {number}, {why}" for number in range(lines))
+    table = Table(("What", "Why"), tuple((f"Loss {number}", why) for number in range(rows)))
+    full = Slide("restated", "What has been restated", said, table=table if rows else None)
+    deck = compose(con, since=SINCE, until=UNTIL, today=TODAY)
+    write_pptx(replace(deck, slides=(*deck.slides[:1], full)), tmp_path / "r.pptx")
+    _, *pages = Presentation(str(tmp_path / "r.pptx")).slides
+    tables = [shape for page in pages for shape in page.shapes if shape.has_table]
+    ends = [shape.top + sum(row.height for row in shape.table.rows) for shape in tables]
+    boxes = [
+        shape for page in pages for shape in page.shapes if shape.has_text_frame and "Noted" in shape.text
+    ]
+    ends += [box.top + box.height for box in boxes]
+    assert all(end <= BODY_TOP + BODY_HEIGHT for end in ends)
+    shown = [row.cells[0].text for shape in tables for row in list(shape.table.rows)[1:]]
+    assert shown == [f"Loss {number}" for number in range(rows)]
+    assert sum(box.text.count("Noted by") for box in boxes) == lines
+
+
+def test_a_table_that_would_go_on_for_ever_is_cut_and_says_how_many_rows_are_left_out():
+    rows = tuple((f"Loss {number}", "Price and value", "Unanswered complaints") for number in range(2000))
+    full = Slide("restated", "What has been restated", table=Table(("What", "Was", "Is now"), rows))
+    pages = continued(full, Inches(12), BODY_HEIGHT)
+    assert len(pages) == MOST_SLIDES
+    shown = [row for page in pages for row in page.table.rows]
+    assert shown[-1][0] == f"and {2000 - len(shown) + 1:d} more"
 
 
 def test_a_table_is_made_smaller_where_that_spares_it_a_second_line():
