@@ -202,7 +202,9 @@ DEFINITIONS: dict[str, str] = {
     "shrunk_before_loss": "The account paid less on the day of its announcement than a year before it.",
     "step": (
         "How far a defection has come by words written at the time: 1 a catalyst, 2 introspection, 3 looking "
-        "elsewhere, 4 decided. A cause that is no catalyst gives no step."
+        "elsewhere, 4 decided. A cause that is no catalyst gives no step. Words are a sign of it where their reading "
+        "is more likely right than wrong (a score of 0.5 or more): on the step clock, in days of warning, alerts, the "
+        "chance of a save and the standing of an account alike. What a person confirmed always is."
     ),
     "chance_of_save": (
         "Accounts that gave no notice within 180 days of the first sign of a step, of those for whom the 180 days have "

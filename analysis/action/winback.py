@@ -14,7 +14,7 @@ from analysis import sentences
 from analysis.action import effects
 from analysis.action.actions import actions_taken
 from analysis.action.ring_reasons import mended_by, reasons_to_ring
-from analysis.early_warning.warning import LEAST_SCORE
+from analysis.early_warning.signals import LEAST_SCORE
 from analysis.filters import Places, ReportError, in_places
 from analysis.locales import number
 from analysis.paging import page_of

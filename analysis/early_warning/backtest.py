@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis import own_causes, paging
-from analysis.early_warning.signals import STEPS, WINDOW_DAYS, Step
+from analysis import paging
+from analysis.early_warning.signals import LEAST_SCORE, STEPS, WINDOW_DAYS, Step, which_count
 from analysis.early_warning.warning_time import median_with_interval
 from analysis.filters import expect
 from analysis.rates import Rate
@@ -20,7 +20,7 @@ from queries import store
 QUIET_DAYS = 90
 TOO_LATE_DAYS = 14
 EARLY_DAYS = 180
-SCORES = (0.5, 0.7, 0.9)
+SCORES = (LEAST_SCORE, 0.7, 0.9)
 THRESHOLDS: tuple[tuple[Step, float], ...] = tuple((step, score) for step in STEPS[:3] for score in SCORES)
 OUTCOMES = ("early", "late", "false", "open")
 ALERT_COLUMNS = (
@@ -48,7 +48,7 @@ def alerts_by_threshold(con: store.Connection) -> pd.DataFrame:
 
 
 def alerts_behind_threshold(
-    con: store.Connection, *, least_step: Step = "step2", least_score: float = 0.5, page: int = 1
+    con: store.Connection, *, least_step: Step = "step2", least_score: float = LEAST_SCORE, page: int = 1
 ) -> pd.DataFrame:
     """The alerts that `alerts_by_threshold` counts at one threshold, the latest first, 200 to a page.
 
@@ -81,9 +81,9 @@ def _named(con: store.Connection, raised: pd.DataFrame) -> pd.DataFrame:
         con,
         "accounts_of_alerts",
         "action",
-        catalysts=own_causes.catalysts(con),
         account_numbers=raised["account_number"].tolist(),
         day_numbers=raised["day_number"].tolist(),
+        **which_count(con),
     )
     steps = "step" + raised["step_number"].astype(str)
     named = names.merge(raised.assign(step=steps), on=["account_number", "day_number"], validate="one_to_one")
@@ -92,7 +92,7 @@ def _named(con: store.Connection, raised: pd.DataFrame) -> pd.DataFrame:
 
 def words_seen(con: store.Connection) -> pd.DataFrame:
     """Every day on which an account's words show a step, and how an alert of that day would have come out."""
-    return seen_of(store.frame(con, "alerts_by_threshold", catalysts=own_causes.catalysts(con)))
+    return seen_of(store.frame(con, "alerts_by_threshold", **which_count(con)))
 
 
 def seen_of(rows: pd.DataFrame) -> pd.DataFrame:

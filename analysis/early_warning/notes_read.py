@@ -10,8 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from analysis import own_causes, sentences, wording
-from analysis.early_warning.signals import step_of
-from analysis.early_warning.warning import LEAST_SCORE
+from analysis.early_warning.signals import LEAST_SCORE, step_of
 from queries import store
 
 LATEST = 10  # notes shown of an account

@@ -6,8 +6,8 @@ every chance zero. Each account is followed for 180 days from the first signal o
 
 import pandas as pd
 
-from analysis import own_causes, paging, rates
-from analysis.early_warning.signals import STEPS, Step
+from analysis import paging, rates
+from analysis.early_warning.signals import STEPS, Step, which_count
 from analysis.filters import expect
 from queries import store
 
@@ -26,9 +26,7 @@ def chance_of_save(con: store.Connection) -> pd.DataFrame:
     An account was lost where its next notice came within 180 days of the first signal of the step in this spell
     as a customer, saved where they passed without one; those still followed are counted and enter no share.
     """
-    counted = store.frame(
-        con, "chance_of_save", catalysts=own_causes.catalysts(con), followed_days=FOLLOWED_DAYS
-    )
+    counted = store.frame(con, "chance_of_save", followed_days=FOLLOWED_DAYS, **which_count(con))
     return save_frame(counted)
 
 
@@ -54,10 +52,10 @@ def _accounts(con: store.Connection, step: Step, page_size: int | None, page_sta
         con,
         "accounts_behind_saves",
         step=step,
-        catalysts=own_causes.catalysts(con),
         followed_days=FOLLOWED_DAYS,
         page_size=page_size,
         page_start=page_start,
+        **which_count(con),
     )
 
 

@@ -16,6 +16,9 @@ Step = Literal["step1", "step2", "step3", "step4"]
 STEPS: tuple[Step, ...] = ("step1", "step2", "step3", "step4")
 OWN_NOTES = frozenset({"note", "ticket", "comment", "call"})
 WINDOW_DAYS = 365
+# One least score for clocks, alerts, chances of a save and standing: below it a reading is more often wrong than right.
+# What a person corrects or confirms has 1 and always counts.
+LEAST_SCORE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ class Signal:
     def place(self) -> str:
         """Where the signal stands, for a person: 'note by Owen Prosser'."""
         return f"{self.source} by {self.seen_by}" if self.seen_by else self.source
+
+
+def which_count(con: store.Connection) -> dict[str, Any]:
+    """What makes words a sign, for every query that reads signs: how sure at least, and which causes are catalysts."""
+    return {"least_score": LEAST_SCORE, "catalysts": own_causes.catalysts(con)}
 
 
 def step_of(cause: str | None, step: str | None, catalysts: Collection[str]) -> Step | None:
@@ -77,11 +85,13 @@ def signals_before_losses(
 ) -> dict[str, list[Signal]]:
     """Signals of each loss: all that name it, and those of its account in the year before the announcement.
 
+    Words read less surely than `LEAST_SCORE` are no signals, here as everywhere else.
     An account that left, came back and left again starts afresh: nothing from before its return is counted.
     """
     rows = store.rows(
-        con, "signals_before_losses", "action", loss_ids=loss_ids, kind=kind, window_days=window_days
-    )
+        con, "signals_before_losses", "action", loss_ids=loss_ids, kind=kind, window_days=window_days,
+        least_score=LEAST_SCORE,
+    )  # fmt: skip
     by_loss: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
         by_loss.setdefault(row["loss_id"], []).append(row)

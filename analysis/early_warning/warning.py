@@ -11,12 +11,11 @@ from typing import Any, Unpack
 import pandas as pd
 
 from analysis import own_causes
-from analysis.early_warning.signals import STEPS, Signal, Step, signals_of
+from analysis.early_warning.signals import STEPS, Signal, Step, signals_of, which_count
 from analysis.filters import Places, in_places
 from queries import store
 
 LOOK_BACK_DAYS = 180
-LEAST_SCORE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +28,8 @@ class Standing:
 
 
 def which_signs(con: store.Connection, *, today: date) -> dict[str, Any]:
-    """What makes words a sign that counts: how old at most, how sure at least, and which causes are catalysts."""
-    return {
-        "today": today, "window_days": LOOK_BACK_DAYS, "least_score": LEAST_SCORE,
-        "catalysts": own_causes.catalysts(con),
-    }  # fmt: skip
+    """What makes words a sign that still counts today: how old at most, and what makes them a sign at all."""
+    return {"today": today, "window_days": LOOK_BACK_DAYS} | which_count(con)
 
 
 def standing(

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis import own_causes, rates
-from analysis.early_warning.signals import OWN_NOTES, STEPS, WINDOW_DAYS
+from analysis import rates
+from analysis.early_warning.signals import OWN_NOTES, STEPS, WINDOW_DAYS, which_count
 from analysis.filters import Filters, parameters
 from analysis.rates import Floats
 from queries import store
@@ -43,8 +43,8 @@ def warned_losses(con: store.Connection, **filters: Unpack[Filters]) -> pd.DataF
         con,
         "days_of_warning",
         window_days=WINDOW_DAYS,
-        catalysts=own_causes.catalysts(con),
         own_notes=sorted(OWN_NOTES),
+        **which_count(con),
         **parameters(**filters),
     )
 

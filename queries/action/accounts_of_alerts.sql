@@ -1,9 +1,9 @@
 -- Whose the alerts of certain days are: accounts, numbered as the report on alerts numbers them, and their next notice.
 -- Grain: one row per alert asked for, `account_numbers` and `day_numbers` side by side; `loss_id` is that of the notice.
--- Parameters: catalysts, account_numbers, day_numbers
+-- Parameters: catalysts, least_score, account_numbers, day_numbers
 with numbered as (
     select account_id, row_number() over (order by account_id) as account_number
-    from words_of_customers()
+    from words_of_customers($least_score)
     where shown_step(step, cause, $catalysts) is not null
     group by account_id
 ),

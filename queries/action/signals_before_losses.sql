@@ -1,8 +1,8 @@
 -- Everything that could have shown a loss coming, or that tells of it afterwards, with the day it was written.
 -- Grain: one row per loss and signal; evidence is clipped to its own words.
--- Parameters: loss_ids, kind, window_days
+-- Parameters: loss_ids, kind, window_days, least_score
 with asked as (
-    from signals_before($kind, $window_days, $loss_ids)
+    from signals_before($kind, $window_days, $loss_ids, $least_score)
 )
 
 select

@@ -1,7 +1,7 @@
 -- Everything that could have shown losses of a kind coming, or that tells of it afterwards, with the day it was written.
 -- Grain: one row per loss and signal; what was said stands in the turn, or without one in the note, that it names.
 -- Parameters: none
-create or replace macro signals_before(one_kind, window_days, loss_ids) as table
+create or replace macro signals_before(one_kind, window_days, loss_ids, least_score) as table
 with told as (
     select loss_id, account_id, announced_on, window_start
     from loss_windows(one_kind, window_days, loss_ids)
@@ -51,7 +51,7 @@ said as (
         evidence.score
     from talks_of_losses as talks
     inner join evidence on evidence.interview_id = talks.interview_id
-    where evidence.status is null or evidence.status = 'asserted'
+    where is_sign(evidence.status, evidence.score, least_score)
 ),
 
 noted as (
@@ -75,7 +75,7 @@ noted as (
     where
         notes.written_on >= told.window_start
         and notes.written_on < told.announced_on
-        and (note_evidence.status is null or note_evidence.status = 'asserted')
+        and is_sign(note_evidence.status, note_evidence.score, least_score)
 ),
 
 lines_given_up as (

@@ -54,7 +54,7 @@ written as materialized (
 resolved as (
     select account_id, cause, max(seen_on) as resolved_on
     from written
-    where status = 'resolved'
+    where status = 'resolved' and score >= least_score
     group by account_id, cause
 )
 
@@ -73,7 +73,6 @@ select
 from written
 left join resolved on resolved.account_id = written.account_id and resolved.cause = written.cause
 where
-    (written.status is null or written.status = 'asserted')
-    and written.score >= least_score
+    is_sign(written.status, written.score, least_score)
     and shown_step(written.step, written.cause, catalysts) is not null
     and (resolved.resolved_on is null or resolved.resolved_on < written.seen_on)

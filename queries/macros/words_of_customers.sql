@@ -1,7 +1,7 @@
 -- What notes and calls said at the time about accounts that were customers and had given no notice.
--- Grain: one row per piece of evidence that is asserted, or bears no status, and has a day and an account.
+-- Grain: one row per piece of evidence that counts as a sign and has a day and an account; its cause may be no catalyst.
 -- Parameters: none
-create or replace macro words_of_customers() as table
+create or replace macro words_of_customers(least_score) as table
 with words as (
     select
         notes.account_id,
@@ -11,7 +11,7 @@ with words as (
         note_evidence.score
     from note_evidence
     inner join notes on notes.note_id = note_evidence.note_id
-    where note_evidence.status is null or note_evidence.status = 'asserted'
+    where is_sign(note_evidence.status, note_evidence.score, least_score)
     union all
     select
         interviews.account_id,
@@ -21,7 +21,7 @@ with words as (
         evidence.score
     from evidence
     inner join interviews on interviews.interview_id = evidence.interview_id
-    where interviews.kind = 'call' and (evidence.status is null or evidence.status = 'asserted')
+    where interviews.kind = 'call' and is_sign(evidence.status, evidence.score, least_score)
 ),
 
 notices as (

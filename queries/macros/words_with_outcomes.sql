@@ -1,7 +1,7 @@
 -- What became of accounts that stood at a step, so many days later, by words written at the time.
 -- Grain: one row per account and step in each of its spells as a customer; `announced_on` is its next notice.
 -- Parameters: none
-create or replace macro words_with_outcomes(catalysts, followed_days) as table
+create or replace macro words_with_outcomes(catalysts, least_score, followed_days) as table
 with notices as (
     select account_id, announced_on
     from losses
@@ -10,7 +10,7 @@ with notices as (
 
 words as (
     select account_id, seen_on, shown_step(step, cause, catalysts) as step
-    from words_of_customers()
+    from words_of_customers(least_score)
     where shown_step(step, cause, catalysts) is not null
 ),
 

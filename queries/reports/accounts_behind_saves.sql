@@ -1,10 +1,10 @@
 -- Which accounts stood at a step, and what became of each?
 -- Grain: one row per account and spell as a customer, the latest first sign first; `loss_id` is that of the next notice.
 -- `found` and what follows it are of all the rows, whichever page is asked for.
--- Parameters: step, catalysts, followed_days, page_size, page_start
+-- Parameters: step, catalysts, least_score, followed_days, page_size, page_start
 with stood as materialized (
     select account_id, seen_on, announced_on, outcome
-    from words_with_outcomes($catalysts, $followed_days)
+    from words_with_outcomes($catalysts, $least_score, $followed_days)
     where step = $step
 ),
 

@@ -1,9 +1,9 @@
 -- What would alerts have been worth at each threshold, the past replayed?
 -- Grain: one row per account, day and step that words show, with their best score and how long until the next notice.
--- Parameters: catalysts
+-- Parameters: catalysts, least_score
 with best_of_day as (
     select account_id, seen_on, shown_step(step, cause, $catalysts) as step, max(score) as score
-    from words_of_customers()
+    from words_of_customers($least_score)
     where shown_step(step, cause, $catalysts) is not null
     group by all
 ),

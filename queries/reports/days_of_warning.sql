@@ -1,6 +1,6 @@
 -- How many days of warning did losses give, and how many gave none?
 -- Grain: one row per loss with a record in the time before its announcement; days are null where a step did not show.
--- Parameters: window_days, catalysts, own_notes, since, until, kind, segment, region, owner
+-- Parameters: window_days, catalysts, least_score, own_notes, since, until, kind, segment, region, owner
 with recorded as (
     select told.loss_id, told.announced_on, asked.root_cause
     from written_windows($kind, $window_days) as told
@@ -14,7 +14,7 @@ shown as (
         announced_on - seen_on as days,
         list_contains($own_notes::varchar[], source) as is_own,
         shown_step(step, cause, $catalysts) as step
-    from signals_before($kind, $window_days, null)
+    from signals_before($kind, $window_days, null, $least_score)
     where seen_on < announced_on
 ),
 

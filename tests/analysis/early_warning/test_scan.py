@@ -17,8 +17,7 @@ from analysis.early_warning.scan import (
     scan_notes,
     versions_in_use,
 )
-from analysis.early_warning.signals import STEPS, step_of
-from analysis.early_warning.warning import LEAST_SCORE
+from analysis.early_warning.signals import LEAST_SCORE, STEPS, step_of
 from analysis.rates import Rate
 from interviews import scanning, tagging
 from interviews.codebook import CAUSES
