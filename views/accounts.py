@@ -105,8 +105,8 @@ if accounts.empty:
     st.stop()
 at_stake(accounts)
 comment.in_a_minute(accounts)
-forewarning.trust()
 read_notes()
+forewarning.show(filtered)
 looked_at = searched(accounts)
 on_page = paging.page_of(looked_at, st.session_state.get("page", 1))
 picked = ranked(on_page, accounts)
@@ -114,4 +114,3 @@ if len(looked_at) > paging.PAGE_SIZE:
     st.pagination(paging.pages_of(len(looked_at)), key="page")
 if key := chosen(accounts, on_page, picked):
     account.show(accounts[accounts["account_id"] == key].iloc[0])
-forewarning.show(filtered)

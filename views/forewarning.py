@@ -10,11 +10,11 @@ from views.text import literal, passage
 ALERTS = {
     "least_step": "From step",
     "least_score": table.number("Score at least"),
-    "alerts": table.number("Alerts"),
-    "alerts_a_week": table.number("Alerts a week"),
     "precision": "Right (early, of those that came out)",
     "recall": "Losses foreseen",
     "lead": "Days before the notice",
+    "alerts_a_week": table.number("Alerts a week"),
+    "alerts": table.number("Alerts"),
     "open": "Too soon to say",
 }
 SAVES = {
@@ -27,16 +27,17 @@ SAVES = {
 WARNING = {
     "cause": "Root cause",
     "step": "Step",
-    "without": "No signal on record",
+    "without": "No sign on record",
     "median": "Days of warning",
     "own": "In our own notes",
 }
 
 
 def show(chosen: filters.Filters) -> None:
-    """Three tables, each led by a sentence; how far to trust a sign stands above the list of accounts too."""
+    """What a sign was worth, at a glance; a click away the three tables that it comes from, each led by a sentence."""
+    trust()
     with st.expander(
-        "What is a warning worth? The past replayed",
+        "What is a warning worth? Every threshold",
         icon=":material/history:",
         key="forewarning",
         on_change="rerun",
@@ -98,6 +99,12 @@ def stays() -> None:
 
 
 def trust() -> None:
-    """How far a sign may be trusted, before anybody does."""
-    alerts = session.ask(backtest.alerts_by_threshold)
-    passage(literal(forewarning_words.of_trust(alerts)), name="caption")
+    """How far a sign may be trusted, before anybody does: the threshold in use, played back over the past."""
+    found = session.ask(backtest.alerts_by_threshold)
+    figures = "".join(
+        f"<span><strong>{literal(figure)}</strong> {literal(what)}</span>"
+        for figure, what in forewarning_words.worth(found)
+    )
+    if figures:
+        passage(f"<span>What a sign was worth in the past</span>{figures}", name="worth")
+    passage(literal(forewarning_words.of_trust(found)), name="caption")

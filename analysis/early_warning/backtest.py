@@ -22,6 +22,7 @@ TOO_LATE_DAYS = 14
 EARLY_DAYS = 180
 SCORES = (LEAST_SCORE, 0.7, 0.9)
 THRESHOLDS: tuple[tuple[Step, float], ...] = tuple((step, score) for step in STEPS[:3] for score in SCORES)
+IN_USE = THRESHOLDS[0]  # any sign that counts puts an account among those at risk
 OUTCOMES = ("early", "late", "false", "open")
 ALERT_COLUMNS = (
     "account_id", "account_name", "owner", "seen_on", "step", "score", "outcome", "days_before_notice", "loss_id",
@@ -33,8 +34,9 @@ FAR_APART = 10_000_000  # days: no two accounts come near each other on one line
 def alerts_by_threshold(con: store.Connection) -> pd.DataFrame:
     """Per threshold: alerts, how they came out, precision and recall with intervals, lead time, alerts a week.
 
-    Precision: early alerts / alerts that came out, early, late or false. Recall: losses with an early alert /
-    losses about which anybody wrote in the year before. `low`, `high` are Wilson's.
+    The first is the threshold in use. Precision: early alerts / alerts that came out, early, late or false. Recall:
+    losses with an early alert / losses about which anybody wrote in the year before. `low`, `high` are Wilson's.
+    Below five early alerts there is no median lead time; `lead_days_least` and `lead_days_most` are its ends.
     """
     seen = words_seen(con)
     notices = int(store.value(con, "notices_with_records", "action", window_days=WINDOW_DAYS))
@@ -48,7 +50,7 @@ def alerts_by_threshold(con: store.Connection) -> pd.DataFrame:
 
 
 def alerts_behind_threshold(
-    con: store.Connection, *, least_step: Step = "step2", least_score: float = LEAST_SCORE, page: int = 1
+    con: store.Connection, *, least_step: Step = IN_USE[0], least_score: float = IN_USE[1], page: int = 1
 ) -> pd.DataFrame:
     """The alerts that `alerts_by_threshold` counts at one threshold, the latest first, 200 to a page.
 
@@ -144,12 +146,14 @@ def threshold_line(
     recall = Rate(
         len(pd.DataFrame({"account": early["account_number"], "on": announced}).drop_duplicates()), notices
     )
-    median, low_days, high_days = median_with_interval(early["days_before_notice"].to_numpy(dtype=float))
+    lead = early["days_before_notice"].astype(float)
+    median, low_days, high_days = median_with_interval(np.asarray(lead, dtype=np.float64))
     return {
         "least_step": step, "least_score": score, "alerts": len(raised), **counts,
         "precision_share": precision.share, "precision_low": precision.low, "precision_high": precision.high,
         "losses_foreseen": recall.count, "losses_with_records": recall.base,
         "recall_share": recall.share, "recall_low": recall.low, "recall_high": recall.high,
         "lead_days": median, "lead_days_low": low_days, "lead_days_high": high_days,
+        "lead_days_least": lead.min(), "lead_days_most": lead.max(),
         "alerts_a_week": len(raised) / weeks,
     }  # fmt: skip

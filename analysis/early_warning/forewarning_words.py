@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis import locales, sentences, wording
-from analysis.early_warning.backtest import EARLY_DAYS, TOO_LATE_DAYS
+from analysis.early_warning.backtest import EARLY_DAYS, IN_USE, TOO_LATE_DAYS
 from analysis.early_warning.saves import FOLLOWED_DAYS
 from analysis.early_warning.signals import Step
 from analysis.rates import Rate, wilson
@@ -23,42 +23,58 @@ SAVE_OUTCOMES = {
 
 
 def of_trust(frame: pd.DataFrame) -> str:
-    """How far a sign may be trusted, in a sentence short enough to stand above the list."""
+    """What leaves it open how far a sign may be trusted, in words short enough to stand above the list."""
     if not frame["alerts"].any():
         return "How far a sign may be trusted cannot be told: nothing on record shows one before a loss."
-    out, told = came_out(judged_line(frame)), foreseen(judged_line(frame))
+    row = in_use(frame)
+    out = came_out(row)
     if not out.base:
         return "How far a sign may be trusted cannot be told yet: it is not known of any how it came out."
-    were = sentences.fitting(told.count, "was", "were")
-    losses = (
-        f", and {told.text_of('loss', 'losses')} with notes before them {were} foreseen" if told.base else ""
-    )
-    played_back = (
-        f"played back over the past, {out.text_of('alert', 'alerts')} came early enough to act on{losses}"
-    )
+    return f"{left_open(out, int(row['open']))}A sign is a reason to ask the customer, not a forecast."
+
+
+def worth(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """('4 of 4', 'alerts came early enough') and so on: what the warning in use was worth, in four short figures."""
+    row = in_use(frame)
+    out, told = came_out(row), foreseen(row)
+    if not out.base:
+        return []
+    figures = [(out.text(), f"{sentences.fitting(out.base, 'alert', 'alerts')} came early enough")]
+    if told.base:
+        figures.append((told.text(), f"{sentences.fitting(told.base, 'loss', 'losses')} with notes foreseen"))
+    if out.count:
+        median = "" if pd.isna(row["lead_days"]) else ", the median"
+        figures.append((lead_text(row), f"days before the notice{median}"))
+    return [*figures, (locales.number(row["alerts_a_week"], 1), "alerts a week")]
+
+
+def lead_text(row: pd.Series) -> str:
+    """The median lead time with its interval; below five alerts the shortest and the longest."""
+    if pd.isna(row["lead_days"]) and not pd.isna(row["lead_days_least"]):
+        least, most = (locales.number(row[f"lead_days_{end}"]) for end in ("least", "most"))
+        return least if least == most else f"{least} to {most}"
+    return days_text(row["lead_days"], row["lead_days_low"], row["lead_days_high"])
+
+
+def left_open(out: Rate, still_open: int) -> str:
+    """What so few alerts leave open, below five too, where no share stands; and how many are still to come out."""
+    open_yet = ""
+    if still_open:
+        open_yet = f"{sentences.count_of(still_open, 'alert is', 'alerts are')} too recent to tell"
     if out.base >= FEW_TO_TRUST:
-        return f"How far a sign may be trusted: {played_back}; all of it stands below."
-    return (
-        f"Whether a sign may be trusted is not shown yet: {played_back}. {no_proof(out, judged_line(frame))}"
-    )
-
-
-def no_proof(out: Rate, row: pd.Series) -> str:
-    """What so few alerts leave open, and how many are still to come out; said below five too, where no share stands."""
+        return f"{open_yet}. " if open_yet else ""
     (low,), (high,) = wilson([out.count / out.base], [out.base])
     anywhere = sentences.interval(float(low), float(high))
-    still_open = int(row["open"])
-    waiting = sentences.count_of(still_open, "alert is", "alerts are")
     return (
         f"So few prove nothing: by chance alone the true share may lie anywhere within {anywhere}"
-        f"{f', and {waiting} too recent to tell' if still_open else ''}. A sign is a reason to ask the customer, "
-        "not a forecast."
+        f"{f', and {open_yet}' if open_yet else ''}. "
     )
 
 
-def judged_line(frame: pd.DataFrame) -> pd.Series:
-    """The threshold that sentences speak of: from the second step on, at the lowest score."""
-    return frame[frame["least_step"] == "step2"].iloc[0]
+def in_use(frame: pd.DataFrame) -> pd.Series:
+    """The threshold in use, which sentences speak of: any sign puts an account on the list."""
+    step, score = IN_USE
+    return frame[(frame["least_step"] == step) & (frame["least_score"] == score)].iloc[0]
 
 
 def came_out(row: pd.Series) -> Rate:
@@ -72,28 +88,22 @@ def foreseen(row: pd.Series) -> Rate:
 
 
 def of_alerts(frame: pd.DataFrame) -> str:
-    """What the back-test says before anybody trusts an alert."""
+    """What the table of thresholds rests on, and what makes it look better than it is."""
     if not frame["alerts"].any():
         return "No note or call on record shows a sign, so what an alert would have been worth cannot be told yet."
-    row = judged_line(frame)
-    out, told = came_out(row), foreseen(row)
-    unwritten = int(row["losses"] - row["losses_with_records"])
+    row = in_use(frame)
+    told, unwritten = foreseen(row), int(row["losses"] - row["losses_with_records"])
     rests_on = (
         f"The past replayed, each day with only what was written before it. It rests on "
         f"{sentences.count_of(told.base, 'loss', 'losses')} about which anybody had written in the year before; about "
         f"the other {locales.number(unwritten)} nobody had."
     )
-    if not out.base:
-        return f"{rests_on} Of no alert from step 2 on is it known yet how it came out."
-    trust = f" {no_proof(out, row)}" if out.base < FEW_TO_TRUST else ""
+    if not came_out(row).base:
+        return f"{rests_on} Of no alert is it known yet how it came out."
     return (
-        f"{rests_on} An alert from step 2 on would have come early, {TOO_LATE_DAYS + 1} to {EARLY_DAYS} days before "
-        f"the notice, in {out.text_of('case', 'cases')} that came out, and foreseen {told.text()} of these "
-        f"losses.{trust} {FLATTERED}"
+        f"{rests_on} An alert is right where the notice came {TOO_LATE_DAYS + 1} to {EARLY_DAYS} days later. "
+        "Where calls are kept mostly of accounts that left, alerts look better than they are."
     )
-
-
-FLATTERED = "Where calls are kept mostly of accounts that left, alerts look better than they are."
 
 
 def alert_table(frame: pd.DataFrame) -> pd.DataFrame:
@@ -102,10 +112,7 @@ def alert_table(frame: pd.DataFrame) -> pd.DataFrame:
     shown["least_step"] = [wording.step(step) for step in frame["least_step"]]
     shown["precision"] = [came_out(row).text() for _, row in frame.iterrows()]
     shown["recall"] = [foreseen(row).text() for _, row in frame.iterrows()]
-    shown["lead"] = [
-        days_text(row["lead_days"], row["lead_days_low"], row["lead_days_high"])
-        for _, row in frame.iterrows()
-    ]
+    shown["lead"] = [lead_text(row) for _, row in frame.iterrows()]
     return shown
 
 

@@ -1,11 +1,13 @@
 """The pages of action: open on every kind of database, take what is typed in, and refuse with a sentence."""
 
+import re
 import shutil
 from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.early_warning import backtest
 from queries import store
 
 PAGES = ["accounts", "actions", "quarterly_review"]
@@ -171,6 +173,23 @@ def test_a_comment_stands_on_its_account_with_what_was_read_in_it(opened, built_
     note = next(block.value for block in app.get("html") if f"{words}</bdi><small>" in block.value)
     assert "right in about" in note
     assert any("1 July 2025 · Due diligence" in block.value for block in app.get("html"))
+
+
+def test_what_a_sign_was_worth_stands_above_the_list_of_accounts_and_every_threshold_a_click_away(
+    opened, built_sample
+):
+    app = opened(built_sample, "accounts")
+    shown = [re.sub("<[^>]+>", "", str(getattr(part, "value", ""))) for part in app.main]
+    worth = next(place for place, words in enumerate(shown) if "What a sign was worth in the past" in words)
+    accounts = next(place for place, part in enumerate(app.main) if part.key == "accounts")
+    box = next(place for place, part in enumerate(app.main) if part.key == "forewarning")
+    assert worth < box < accounts
+    for figure in ("came early enough", "with notes foreseen", "days before the notice", "alerts a week"):
+        assert figure in shown[worth]
+
+    app.session_state["forewarning"] = True
+    table = next(frame for frame in app.run().dataframe if frame.key == "alerts_by_threshold")
+    assert len(table.value) == len(backtest.THRESHOLDS)
 
 
 def test_a_review_of_any_period_is_a_link(opened, built_sample):

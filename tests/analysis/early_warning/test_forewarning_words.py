@@ -3,8 +3,15 @@
 import pandas as pd
 import pytest
 
-from analysis.early_warning.backtest import threshold_line
-from analysis.early_warning.forewarning_words import of_alerts, of_trust, save_table, warning_table
+from analysis.early_warning.backtest import IN_USE, threshold_line
+from analysis.early_warning.forewarning_words import (
+    alert_table,
+    of_alerts,
+    of_trust,
+    save_table,
+    warning_table,
+    worth,
+)
 from analysis.early_warning.saves import save_frame
 from analysis.early_warning.warning_time import warning_frame
 from tests.analysis.early_warning.test_backtest import as_asked, seen
@@ -12,7 +19,7 @@ from tests.analysis.early_warning.test_warning_time import warned
 
 
 def played_back(signals, *, written_about, losses):
-    line = threshold_line(as_asked(signals), written_about, 10.0, "step2", 0.5)
+    line = threshold_line(as_asked(signals), written_about, 10.0, *IN_USE)
     return pd.DataFrame([line]).assign(losses=losses)
 
 
@@ -25,31 +32,47 @@ NO_PROOF = (
 def test_before_anybody_trusts_a_sign_it_says_how_many_came_early_and_that_four_prove_nothing():
     signals = [seen(0, account=name, announced=60) for name in "ABCD"] + [seen(500, account="E")]
     frame = played_back(signals, written_about=4, losses=5)
-    assert of_trust(frame) == (
-        "Whether a sign may be trusted is not shown yet: played back over the past, 4 of 4 alerts came early enough to "
-        f"act on, and 4 of 4 losses with notes before them were foreseen. {NO_PROOF}"
-    )
+    assert worth(frame) == [
+        ("4 of 4", "alerts came early enough"),
+        ("4 of 4", "losses with notes foreseen"),
+        ("60", "days before the notice"),
+        ("0.5", "alerts a week"),
+    ]
+    assert of_trust(frame) == NO_PROOF
     assert "It rests on 4 losses about which anybody had written" in of_alerts(frame)
     assert "about the other 1 nobody had" in of_alerts(frame)
-    assert NO_PROOF in of_alerts(frame)
+    assert "the notice came 15 to 180 days later" in of_alerts(frame)
 
 
 def test_from_ten_alerts_on_the_share_stands_with_its_interval_and_nothing_is_called_no_proof():
     frame = played_back(
         [seen(0, account=n, announced=60) for n in "ABCDEFGHIJKL"], written_about=12, losses=12
     )
-    assert "12 of 12 alerts (76–100 %) came early enough" in of_trust(frame)
-    assert "prove nothing" not in of_trust(frame) + of_alerts(frame)
+    assert worth(frame)[:3] == [
+        ("12 of 12 (76–100 %)", "alerts came early enough"),
+        ("12 of 12 (76–100 %)", "losses with notes foreseen"),
+        ("60 (60 to 60)", "days before the notice, the median"),
+    ]
+    assert of_trust(frame) == "A sign is a reason to ask the customer, not a forecast."
 
 
 def test_where_no_alert_has_come_out_yet_no_share_of_none_is_given():
     signals = [seen(500, account="A")]
     frame = played_back(signals, written_about=0, losses=0)
     assert of_trust(frame).endswith("cannot be told yet: it is not known of any how it came out.")
-    assert of_alerts(frame).endswith("Of no alert from step 2 on is it known yet how it came out.")
+    assert of_alerts(frame).endswith("Of no alert is it known yet how it came out.")
+    assert worth(frame) == []
     false = played_back([seen(0, account="A")], written_about=0, losses=0)
-    assert "0 of 1 alert came early enough to act on. So few prove nothing" in of_trust(false)
+    assert worth(false) == [("0 of 1", "alert came early enough"), ("0.1", "alerts a week")]
+    assert of_trust(false).startswith("So few prove nothing")
     assert "anywhere within 0–79 %. A sign" in of_trust(false)
+
+
+def test_below_five_early_alerts_the_lead_is_given_by_its_ends():
+    signals = [seen(0, account=name, announced=days) for name, days in zip("ABC", (44, 68, 50), strict=True)]
+    frame = played_back(signals, written_about=3, losses=3)
+    assert worth(frame)[2] == ("44 to 68", "days before the notice")
+    assert list(alert_table(frame)["lead"]) == ["44 to 68"]
 
 
 def test_without_a_sign_nothing_can_be_trusted():
