@@ -43,6 +43,14 @@ def keep(act: Callable[..., Any], *args: Any, said: str = "", lasting: str = "",
     st.rerun()
 
 
+def mark(act: Callable[..., Any], *args: Any, **options: Any) -> None:
+    """Do `act(con, ...)` where a box or a choice has changed; a refusal is shown as its sentence above the page."""
+    try:
+        act(session.current().con, *args, **options)
+    except ValueError as error:
+        st.error(plain(error), icon=":material/error:")
+
+
 def new_form(name: str) -> str:
     """The key of a form and the beginning of those of its fields: another one each time that something was kept."""
     return f"{name}_{st.session_state.get(KEPT, 0)}"

@@ -54,7 +54,7 @@ def progress(frame: pd.DataFrame) -> None:
 def tick(key: str, plan_step_id: int) -> None:
     """Mark a step as done or not done."""
     done_by = session.who() if st.session_state[key] else None
-    save_plans.mark_step(session.current().con, plan_step_id, done_by=done_by, today=acting.today())
+    acting.mark(save_plans.mark_step, plan_step_id, done_by=done_by, today=acting.today())
 
 
 def propose(account_id: str, result: litmus.Litmus, standing: warning.Standing | None) -> None:

@@ -76,6 +76,5 @@ def attempt(row: dict[str, Any]) -> None:
 
 def settle(key: str, win_back_id: int) -> None:
     """Keep how an attempt stands."""
-    winback.settle_win_back(
-        session.current().con, win_back_id, outcome=st.session_state[key], today=acting.today()
-    )
+    outcome = st.session_state[key]
+    acting.mark(winback.settle_win_back, win_back_id, outcome=outcome, today=acting.today())

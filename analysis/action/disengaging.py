@@ -40,13 +40,13 @@ def propose(
     """
     if not asked_by.strip() or not reasons.strip():
         raise DisengagingError(f"Say who proposes to walk away from deal {deal_id}, and why.")
-    if deal_id not in {row["deal_id"] for row in open_deals(con)}:
-        raise DisengagingError(f"Deal {deal_id} is not open, so there is nothing to walk away from.")
-    if any(row["ended_on"] is None for row in store.rows(con, "disengaged_deals", deal_id=deal_id)):
-        raise DisengagingError(
-            f"Walking away from deal {deal_id} is already proposed; approve or withdraw that."
-        )
     with store.write(con, marts=()) as cursor:
+        if deal_id not in {row["deal_id"] for row in open_deals(cursor)}:
+            raise DisengagingError(f"Deal {deal_id} is not open, so there is nothing to walk away from.")
+        if any(row["ended_on"] is None for row in store.rows(cursor, "disengaged_deals", deal_id=deal_id)):
+            raise DisengagingError(
+                f"Walking away from deal {deal_id} is already proposed; approve or withdraw that."
+            )
         store.execute(
             cursor,
             "add_disengagement",
@@ -90,20 +90,10 @@ def approve(con: store.Connection, deal_id: str, *, approved_by: str, now: datet
     Raises:
         DisengagingError: nothing is proposed, somebody has approved before, or the proposer approves.
     """
-    proposal = open_proposal(con, deal_id)
     who = approved_by.strip()
-    if not who:
-        raise DisengagingError(f"Say which manager approves walking away from deal {deal_id}.")
-    if proposal["approved_by"]:
-        raise DisengagingError(
-            f"{proposal['approved_by']} approved walking away from deal {deal_id} on "
-            f"{sentences.moment(proposal['approved_at'])}; the approval of {who} was not added."
-        )
-    if who.casefold() == proposal["asked_by"].casefold():
-        raise DisengagingError(
-            f"{who} proposed to walk away from deal {deal_id}; somebody else has to approve it."
-        )
     with store.write(con) as cursor:
+        proposal = open_proposal(cursor, deal_id)
+        refuse_approval(proposal, who)
         store.execute(
             cursor,
             "approve_disengagement",
@@ -115,26 +105,41 @@ def approve(con: store.Connection, deal_id: str, *, approved_by: str, now: datet
         set_outcome(cursor, deal_id, "disengaged", who, now, proposal["reasons"])
 
 
+def refuse_approval(proposal: dict[str, Any], who: str) -> None:
+    """The checks of `approve`; made inside its write, since another manager may be at it in the same moment."""
+    deal_id = proposal["deal_id"]
+    if not who:
+        raise DisengagingError(f"Say which manager approves walking away from deal {deal_id}.")
+    if proposal["approved_by"]:
+        raise DisengagingError(
+            f"{proposal['approved_by']} approved walking away from deal {deal_id} on "
+            f"{sentences.moment(proposal['approved_at'])}; the approval of {who} was not added."
+        )
+    if who.casefold() == proposal["asked_by"].casefold():
+        raise DisengagingError(
+            f"{who} proposed to walk away from deal {deal_id}; somebody else has to approve it."
+        )
+
+
 def withdraw(con: store.Connection, deal_id: str, *, by: str, now: datetime) -> None:
     """Take back an approval, so that the deal is open again and the proposal waits; else the proposal itself.
 
     Raises:
         DisengagingError: nothing is proposed, or no name is given.
     """
-    proposal = open_proposal(con, deal_id)
-    if not by.strip():
-        raise DisengagingError(f"Say who takes back walking away from deal {deal_id}.")
-    key = proposal["disengagement_id"]
-    if not proposal["approved_by"]:
-        with store.write(con, marts=()) as cursor:
+    with store.write(con) as cursor:
+        proposal = open_proposal(cursor, deal_id)
+        if not by.strip():
+            raise DisengagingError(f"Say who takes back walking away from deal {deal_id}.")
+        key = proposal["disengagement_id"]
+        if proposal["approved_by"]:
+            store.execute(cursor, "withdraw_approval", disengagement_id=key)
+            set_outcome(cursor, deal_id, "open", by.strip(), now, "approval withdrawn")
+        else:
             store.execute(
                 cursor, "follow_disengagement", disengagement_id=key, next_check_in_on=None, what_became=None,
                 ended_on=now.date(),
             )  # fmt: skip
-        return
-    with store.write(con) as cursor:
-        store.execute(cursor, "withdraw_approval", disengagement_id=key)
-        set_outcome(cursor, deal_id, "open", by.strip(), now, "approval withdrawn")
 
 
 def set_outcome(
@@ -171,19 +176,19 @@ def check_in(
     Raises:
         DisengagingError: the deal was not walked away from, or a word is missing or unknown.
     """
-    proposal = open_proposal(con, deal_id)
-    if not proposal["approved_by"]:
-        raise DisengagingError(
-            f"Walking away from deal {deal_id} is not approved yet, so there is nothing to follow."
-        )
     if not finding.strip() or not checked_by.strip():
         raise DisengagingError("Say what you found and who looked.")
     if became is not None and became not in BECAME:
         raise DisengagingError(f"'{became}' is not known; expected one of {', '.join(BECAME)}.")
-    key = proposal["disengagement_id"]
     following = today + timedelta(days=CHECK_IN_EVERY_DAYS) if became is None else None
     ended_on = None if became is None else today
     with store.write(con, marts=()) as cursor:
+        proposal = open_proposal(cursor, deal_id)
+        if not proposal["approved_by"]:
+            raise DisengagingError(
+                f"Walking away from deal {deal_id} is not approved yet, so there is nothing to follow."
+            )
+        key = proposal["disengagement_id"]
         store.execute(
             cursor, "add_check_in", disengagement_id=key, checked_on=today, checked_by=checked_by.strip(),
             finding=finding.strip(),

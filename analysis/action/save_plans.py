@@ -91,14 +91,16 @@ def open_plan(
     """Open a plan with its steps; returns its number. A step without an owner is that of whoever opens the plan.
 
     Raises:
-        PlanError: no steps, a step without words or with a day that has passed, no name, a litmus date that is
-            not to come, or a plan for the account that is still open.
+        PlanError: no such account, no steps, a step without words or with a day that has passed, no name, a litmus
+            date that is not to come, or a plan for the account that is still open.
     """
     steps = [step if step.owner.strip() else replace(step, owner=opened_by) for step in steps]
     refuse_bad_plan(account_id, steps, opened_by=opened_by, next_litmus_on=next_litmus_on, today=today)
-    if not save_plans(con, today=today, account_id=account_id).empty:
-        raise PlanError(f"Account {account_id} has an open plan already; finish or close that one first.")
     with store.write(con, marts=()) as cursor:
+        if not store.value(cursor, "account_exists", "action", account_id=account_id):
+            raise PlanError(f"There is no account {account_id} to plan for.")
+        if not save_plans(cursor, today=today, account_id=account_id).empty:
+            raise PlanError(f"Account {account_id} has an open plan already; finish or close that one first.")
         plan = int(store.value(cursor, "next_save_plan_id", "action"))
         store.execute(
             cursor, "open_save_plan", save_plan_id=plan, account_id=account_id, opened_on=today,
@@ -137,18 +139,30 @@ def refuse_bad_plan(
 
 
 def mark_step(con: store.Connection, plan_step_id: int, *, done_by: str | None, today: date) -> None:
-    """Mark a step as done by somebody; None marks it as not done, which undoes it."""
+    """Mark a step as done by somebody; None marks it as not done, which undoes it.
+
+    Raises:
+        PlanError: no name, or no such step.
+    """
     if done_by is not None and not done_by.strip():
         raise PlanError("Say who did the step.")
     done_on = None if done_by is None else today
     with store.write(con, marts=()) as cursor:
-        store.execute(cursor, "mark_plan_step", plan_step_id=plan_step_id, done_on=done_on, done_by=done_by)
+        step = {"plan_step_id": plan_step_id, "done_on": done_on, "done_by": done_by}
+        if store.value(cursor, "mark_plan_step", "writes", **step) is None:
+            raise PlanError(f"There is no step {plan_step_id} in any save plan.")
 
 
 def close_plan(con: store.Connection, save_plan_id: int, *, closed_on: date | None) -> None:
-    """Close a plan; None opens it again."""
+    """Close a plan; None opens it again.
+
+    Raises:
+        PlanError: no such plan.
+    """
     with store.write(con, marts=()) as cursor:
-        store.execute(cursor, "close_save_plan", save_plan_id=save_plan_id, closed_on=closed_on)
+        plan = {"save_plan_id": save_plan_id, "closed_on": closed_on}
+        if store.value(cursor, "close_save_plan", "writes", **plan) is None:
+            raise PlanError(f"There is no save plan {save_plan_id}.")
 
 
 def save_plans(

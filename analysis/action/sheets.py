@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from analysis.action.answers import Answer, checked_answers
+from analysis.action.disengaging import open_deals
 from analysis.action.litmus import litmus_form
-from analysis.action.questions import Form
+from analysis.action.questions import AnswerError, Form
 from analysis.action.walkaway import qualification_form
 from queries import store
 
@@ -17,8 +18,10 @@ def keep_litmus(
     """Store a colleague's answers about an account, all of them or none.
 
     Raises:
-        AnswerError: an answer that the form does not take, or no name; nothing is stored.
+        AnswerError: no such account, an answer that the form does not take, or no name; nothing is stored.
     """
+    if not store.value(con, "account_exists", "action", account_id=account_id):
+        raise AnswerError(f"There is no account {account_id} to answer for.")
     form = litmus_form()
     answers = checked_answers(
         form, given, about=f"account {account_id}", answered_by=answered_by, answered_on=now.date()
@@ -30,7 +33,13 @@ def keep_litmus(
 def keep_qualification(
     con: store.Connection, deal_id: str, given: dict[str, str], *, answered_by: str, now: datetime
 ) -> list[Answer]:
-    """Store a colleague's answers about an open deal, all of them or none; refusals as `keep_litmus`."""
+    """Store a colleague's answers about an open deal, all of them or none.
+
+    Raises:
+        AnswerError: no such open deal, else as `keep_litmus`.
+    """
+    if deal_id not in {row["deal_id"] for row in open_deals(con)}:
+        raise AnswerError(f"Deal {deal_id} is not open, so nobody has to judge whether to pursue it.")
     form = qualification_form()
     answers = checked_answers(
         form, given, about=f"deal {deal_id}", answered_by=answered_by, answered_on=now.date()

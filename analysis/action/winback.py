@@ -91,17 +91,17 @@ def start_win_back(
     """
     if not owner.strip():
         raise WinBackError("Say who takes on winning the account back.")
-    attempts = [row for row in win_backs(con) if row["loss_id"] == loss_id]
-    under_way = [row for row in attempts if row["outcome"] in UNDER_WAY]
-    if under_way:
-        raise WinBackError(
-            f"{under_way[0]['owner']} is trying to win back {under_way[0]['account_name']} already."
-        )
-    if not is_still_gone(con, loss_id, today):
-        raise WinBackError(
-            f"{loss_id} is no loss of an account that is still gone, so nobody can be won back."
-        )
     with store.write(con, marts=()) as cursor:
+        attempts = [row for row in win_backs(cursor) if row["loss_id"] == loss_id]
+        under_way = [row for row in attempts if row["outcome"] in UNDER_WAY]
+        if under_way:
+            raise WinBackError(
+                f"{under_way[0]['owner']} is trying to win back {under_way[0]['account_name']} already."
+            )
+        if not is_still_gone(cursor, loss_id, today):
+            raise WinBackError(
+                f"{loss_id} is no loss of an account that is still gone, so nobody can be won back."
+            )
         store.execute(
             cursor,
             "add_win_back",
@@ -129,19 +129,22 @@ def settle_win_back(
     """Say how an attempt stands.
 
     Raises:
-        WinBackError: an outcome that does not exist.
+        WinBackError: an outcome or an attempt that does not exist.
     """
     if outcome not in OUTCOMES:
         raise WinBackError(f"'{outcome}' is no outcome; expected one of {', '.join(OUTCOMES)}.")
     with store.write(con, marts=()) as cursor:
-        store.execute(
+        settled = store.value(
             cursor,
             "settle_win_back",
+            "writes",
             win_back_id=win_back_id,
             outcome=outcome,
             outcome_on=None if outcome == "open" else today,
             remark=remark.strip() or None,
         )
+        if settled is None:
+            raise WinBackError(f"There is no attempt {win_back_id} to win an account back.")
 
 
 def win_backs(con: store.Connection) -> list[dict[str, Any]]:

@@ -1,6 +1,8 @@
 """Walking away from a deal: who may, what it changes, what undoes it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
+from threading import Barrier
 
 import pytest
 
@@ -8,6 +10,7 @@ from analysis.action import disengaging
 from analysis.action.disengaged_words import followed_in_words, state_in_words
 from analysis.action.disengaging import DisengagingError, approve, check_in, propose, withdraw
 from analysis.action.letter import Letter, LetterError, filled_letter
+from analysis.action.questions import AnswerError
 from analysis.action.sheets import keep_litmus, keep_qualification, litmus_answers, qualification_answers
 from analysis.loading.intake import load_paths
 from queries import store
@@ -158,10 +161,44 @@ def test_the_letter_has_no_blank_left():
 
 
 def test_sheets_come_back_as_they_were_filled_in(con):
+    con.execute("insert into accounts (account_id, name, load_id) values ('A-1', 'Skerrow Paper Mills', 1)")
     kept = keep_qualification(con, "D-1", {"trust": "4", "budget": "No"}, answered_by="Nadia", now=NOW)
     assert sorted(kept, key=lambda a: a.question) == qualification_answers(con, "D-1")
     kept = keep_litmus(con, "A-1", {"pulse": "4"}, answered_by="Tom", now=NOW)
     assert litmus_answers(con) == {"A-1": kept}
+
+
+def test_a_sheet_about_nothing_that_is_on_record_is_refused(con):
+    with pytest.raises(AnswerError, match="There is no account A-9 to answer for"):
+        keep_litmus(con, "A-9", {"pulse": "4"}, answered_by="Tom", now=NOW)
+    assert litmus_answers(con) == {}
+    for deal_id in ("D-2", "D-9"):  # lost, and never heard of
+        with pytest.raises(AnswerError, match=f"Deal {deal_id} is not open"):
+            keep_qualification(con, deal_id, {"trust": "4"}, answered_by="Nadia", now=NOW)
+        assert qualification_answers(con, deal_id) == []
+
+
+def test_of_two_managers_who_approve_at_once_one_is_told_of_the_other(con):
+    propose(con, "D-1", reasons="No budget.", asked_by="Nadia Ferrow", now=NOW)
+    start = Barrier(2)
+
+    def approves(name):
+        start.wait()
+        try:
+            approve(con, "D-1", approved_by=name, now=NOW)
+        except DisengagingError as refused:
+            return str(refused)
+        return "approved"
+
+    names = ["Rafe Donnelly", "Isobel Crane"]
+    with ThreadPoolExecutor(2) as two:
+        said = dict(zip(names, two.map(approves, names), strict=True))
+    assert sorted(said.values()).count("approved") == 1
+    (row,) = store.rows(con, "disengaged_deals", deal_id="D-1")
+    assert said.pop(row["approved_by"]) == "approved"
+    (refused,) = said.values()
+    assert refused.startswith(f"{row['approved_by']} approved walking away")
+    assert con.execute("select count(*) from changes").fetchone() == (1,)
 
 
 def test_what_became_has_words_for_each_key():

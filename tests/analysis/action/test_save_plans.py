@@ -60,7 +60,12 @@ def test_every_avoidable_cause_has_a_step():
 
 @pytest.fixture
 def con():
-    return store.memory_database()
+    con = store.memory_database()
+    con.execute(
+        "insert into accounts (account_id, name, load_id)"
+        " select unnest(['A', 'late'] || range(70)::varchar[]) as account_id, 'Account ' || account_id, 1"
+    )
+    return con
 
 
 def opened(con, **changes):
@@ -97,6 +102,7 @@ def test_a_step_that_names_nobody_is_that_of_the_owner_of_the_plan(con):
         ),
         ({"opened_by": ""}, "Say who opens the plan"),
         ({"next_litmus_on": TODAY}, "set for 30 June 2025; expected a day after today"),
+        ({"account_id": "Z"}, "There is no account Z to plan for"),
     ],
 )
 def test_a_plan_without_owner_day_or_step_is_refused(con, changes, sentence):
@@ -128,3 +134,10 @@ def test_one_open_plan_an_account(con):
         opened(con)
     close_plan(con, plan, closed_on=TODAY)
     assert opened(con) != plan
+
+
+def test_a_step_or_a_plan_that_is_not_there_is_refused(con):
+    with pytest.raises(PlanError, match="There is no step 41 in any save plan"):
+        mark_step(con, 41, done_by="Tom", today=TODAY)
+    with pytest.raises(PlanError, match="There is no save plan 41"):
+        close_plan(con, 41, closed_on=TODAY)

@@ -208,6 +208,8 @@ def test_an_attempt_is_followed_to_its_outcome(con):
     (row,) = store.rows(con, "win_backs")
     with pytest.raises(WinBackError, match="'maybe' is no outcome"):
         settle_win_back(con, row["win_back_id"], outcome="maybe", today=TODAY)
+    with pytest.raises(WinBackError, match="There is no attempt 41 to win an account back"):
+        settle_win_back(con, 41, outcome="declined", today=TODAY)
     settle_win_back(con, row["win_back_id"], outcome="won_back", today=TODAY, remark="Signed.")
     assert win_backs_in_words(con).startswith(
         "1 attempt, 1 entered as won back; by its contracts no account came back"
