@@ -6,7 +6,7 @@ import streamlit as st
 from analysis import choices, paging
 from analysis.early_warning import at_risk, scan
 from analysis.locales import number
-from views import account, acting, boxes, comment, empty, forewarning, session, table
+from views import account, acting, boxes, comment, empty, forewarning, off_the_list, session, table
 from views.text import lead
 
 SHOWN = ("account_name", "annual_value", "value_at_risk", "stands", "asked", "plan", "owner")
@@ -100,6 +100,7 @@ if empty.leads_elsewhere():
 acting.say_what_was_kept()
 filtered = boxes.head("Accounts", kinds=False, period=False)
 accounts = session.ask(at_risk.ranked_accounts, today=acting.today(), **filtered.places)
+off_the_list.show(accounts["account_id"])
 if accounts.empty:
     empty.nothing_found("No living account is in this view.", by_period=False)
     st.stop()

@@ -48,6 +48,11 @@ def choose_row(app: AppTest, table: str, row: int) -> AppTest:
     return app.run()
 
 
+def by_key(elements, key: str):
+    """The element of that key."""
+    return next(element for element in elements if element.key == key)
+
+
 @pytest.mark.parametrize(
     ("number", "count"), [(0, "losses"), (1, "rows"), (2, "rows"), (3, "rows"), (4, "losses")]
 )
@@ -145,6 +150,23 @@ def test_an_account_that_was_warned_about_opens_its_post_mortem_or_its_page(
         for block in app.get("html")
         if 'class="heading"' in block.value
     )
+
+
+def test_an_account_that_is_not_among_the_living_says_why_and_leads_to_its_post_mortem(
+    opened, built_sample
+) -> None:
+    con = store.open_database(built_sample)
+    (account_id,) = con.execute("select account_id from losses where loss_id = 'L-085'").fetchone()
+    con.close()
+    app = opened(built_sample, "accounts", account=choices.digest(account_id))
+    assert any("is no longer a customer: its last day of service was" in said.value for said in app.text)
+    by_key(app.button, "see_loss_of_account").click().run()
+    assert any("L-085" in block.value for block in app.get("html") if 'class="under"' in block.value)
+
+
+def test_an_account_that_is_nowhere_on_record_is_said_to_be(opened, built_sample) -> None:
+    app = opened(built_sample, "accounts", account="0123456789")
+    assert [said.value for said in app.info] == ["The address names an account that is not in this database."]
 
 
 def test_a_deal_that_was_lost_opens_its_post_mortem(opened, built_sample) -> None:
