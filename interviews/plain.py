@@ -15,19 +15,25 @@ from spacy.tokens import Doc
 from interviews.codebook import CAUSES
 from interviews.context import PRECEDENCE
 from interviews.findings import CauseFound, Findings, spans
-from interviews.patterns import CLAUSE_ENDS
+from interviews.framing import (
+    NEGATIONS,
+    breaks,
+    denies,
+    frames_of_leaving,
+    is_framed,
+    precedes,
+    speaks_of_leaving,
+    told_by_frames,
+)
 from interviews.rule_files import CLAIM, TOPIC
 from interviews.rule_matching import Match, RuleMatcher
 
 SHORT_WORDS = 50  # a longer text tells a story, in which plain words may be what people say first
-NEAR = 3  # words at most between what frames a reason and the reason
 BARE_WORDS = 4  # an answer this short names its reason without a frame: "The price."
 LEAST_PLAIN = 0.9  # how likely plain words are right
 LEAST_ALONE = 0.9  # what the encoder must be sure of where no plain words speak for a cause
 PLAIN_WEIGHT = 2.0  # added to the logit of the root cause for causes that are told in plain words
 BEFORE = {"not": "negated", "supposed": "hypothetical", "other": "other_party"}  # frames that stand before
-NEGATIONS = frozenset({"not", "never", "no", "nobody", "hardly"})
-ENDS = (*CLAUSE_ENDS, ",")  # of the words that a context reaches to
 
 Array = np.ndarray
 
@@ -41,10 +47,12 @@ class PlainRules:
     def __call__(self, doc: Doc) -> Doc:
         if not is_short(doc._.findings):
             return doc
-        frames, targets = self._frames.find(doc, spans(doc)), self._causes.find(doc, spans(doc))
+        targets = self._causes.find(doc, spans(doc))
+        found_frames = self._frames.find(doc, spans(doc))
+        frames = {number: frames_of_leaving(matches) for number, matches in found_frames.items()}
         labels = {match.rule.label for matches in frames.values() for match in matches}
         asked = [self._asks(found.unit.question) for found in doc._.findings]
-        leaves = any(asked) or "leaving" in labels
+        leaves = any(asked) or any(speaks_of_leaving(matches) for matches in frames.values())
         for number, found in enumerate(doc._.findings):
             found.may_tell = leaves or "grievance" in labels
             found.plain = plain_causes(
@@ -79,9 +87,8 @@ def plain_causes(
     """
     causes: dict[str, CauseFound] = {}
     for target in targets:
-        if target.rule.kind == TOPIC and not _is_framed(
-            doc, found, target, frames, leaves=leaves, asked=asked
-        ):
+        named_alone = asked and len(found.unit.text.split()) <= BARE_WORDS
+        if target.rule.kind == TOPIC and not (named_alone or is_framed(doc, target, frames, leaves=leaves)):
             continue
         status = _status(doc, found, target, frames)
         if target.rule.label not in causes or status == "asserted":
@@ -96,25 +103,13 @@ def _found(target: Match, status: str) -> CauseFound:
     return CauseFound(target.rule.label, status, target.rule.rule_id, precision=target.rule.precision)
 
 
-def _is_framed(
-    doc: Doc, found: Findings, target: Match, frames: Iterable[Match], *, leaves: bool, asked: bool
-) -> bool:
-    if asked and len(found.unit.text.split()) <= BARE_WORDS:
-        return True
-    framing = {"reason", "owing"} if leaves else {"reason"}
-    return any(frame.rule.label in framing and _precedes(doc, frame, target) for frame in frames)
-
-
-def _precedes(doc: Doc, frame: Match, target: Match) -> bool:
-    return frame.start < target.start <= frame.end + NEAR and not _breaks(doc, frame.end, target.start)
-
-
-def _status(doc: Doc, found: Findings, target: Match, frames: Iterable[Match]) -> str:
+def _status(doc: Doc, found: Findings, target: Match, frames: Sequence[Match]) -> str:
     told = {
         cue.rule.label for cue in found.cues if _reaches(doc, cue, target) and not _is_framing(cue, frames)
     }
-    before = [f for f in frames if f.rule.label in BEFORE and _precedes(doc, f, target)]
+    before = [f for f in frames if f.rule.label in BEFORE and precedes(doc, f, target)]
     told |= {BEFORE[frame.rule.label] for frame in before if not _is_framing(frame, frames)}
+    told |= told_by_frames(doc, target, frames)
     if any(frame.rule.label == "resolved" and target.end <= frame.start for frame in frames):
         told.add("resolved")
     if _denies_within(doc, target):
@@ -126,13 +121,14 @@ def _denies_within(doc: Doc, target: Match) -> bool:
     """Whether a denial stands in a gap of what was found: "has never crashed" for "system ~2 crashed"."""
     if NEGATIONS & set(re.findall(r"[a-z']+", target.rule.pattern)):
         return False
-    return any(token.norm_ in NEGATIONS for token in doc[target.start : target.end])
+    return denies(doc, target.start, target.end)
 
 
 def _is_framing(cue: Match, frames: Iterable[Match]) -> bool:
-    """Whether words are part of a frame: the "not" of "not happy with"."""
+    """Whether words are part of a frame: the "not" of "not happy with" or of "not the only reason"."""
     return any(
-        frame.rule.label == "reason" and frame.start <= cue.start and cue.end <= frame.end for frame in frames
+        frame.rule.label in ("displeased", "sole") and frame.start <= cue.start and cue.end <= frame.end
+        for frame in frames
     )
 
 
@@ -141,14 +137,10 @@ def _reaches(doc: Doc, cue: Match, target: Match) -> bool:
     if target.start <= cue.start and cue.end <= target.end:
         return False
     if cue.rule.kind == "backward":
-        return target.end <= cue.start and not _breaks(doc, target.end, cue.start)
+        return target.end <= cue.start and not breaks(doc, target.end, cue.start)
     if cue.rule.kind == "forward" or cue.rule.label == "other_party":
-        return cue.end <= target.start and not _breaks(doc, cue.end, target.start)
+        return cue.end <= target.start and not breaks(doc, cue.end, target.start)
     return True
-
-
-def _breaks(doc: Doc, start: int, end: int) -> bool:
-    return any(token.norm_ in ENDS for token in doc[start:end])
 
 
 def said_plainly(findings: Sequence[Findings]) -> Array:

@@ -12,7 +12,10 @@ NO_CAUSE = "none"
 CLAIM, DENIAL, TOPIC = "claim", "denial", "topic"
 SCOPES = ("forward", "backward", "unit")
 SIGNS = ("decided", "would_have_stayed", "began")
-FRAMES = ("reason", "owing", "not", "supposed", "other", "resolved", "leaving", "asked", "grievance")
+FRAMES = (
+    "reason", "displeased", "owing", "rather", "named", "sole", "errand", "not", "supposed", "other", "resolved",
+    "leaving", "stays", "elsewhere", "asked", "grievance",
+)  # fmt: skip
 
 
 class RuleError(ValueError):
