@@ -24,10 +24,14 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CompiledPattern:
-    """`sequences` for a Matcher (any of them), `triggers`: phrases of which one is in every match."""
+    """`sequences` for a Matcher (any of them), `triggers`: phrases of which one is in every match.
+
+    `needed`: for each element but the gaps, words of which one is in every match.
+    """
 
     sequences: list[list[dict]]
     triggers: list[tuple[str, ...]]
+    needed: list[set[str]]
 
 
 Phrase = tuple[str, ...]
@@ -50,7 +54,8 @@ def compile_pattern(pattern: str, groups: Mapping[str, Sequence[str]], nlp: Lang
         raise PatternError(
             f"'{pattern}' stands for {len(sequences)} patterns; at most {MAX_SEQUENCES} are accepted."
         )
-    return CompiledPattern(sequences, min(fixed, key=_commonness))
+    needed = [{phrase[0] for phrase in element} for element in fixed]
+    return CompiledPattern(sequences, min(fixed, key=_commonness), needed)
 
 
 def _element(

@@ -1,4 +1,4 @@
-"""Finds rules in sentences: phrases trigger, and only the triggered rules' patterns run there."""
+"""Finds rules in sentences: phrases trigger, and of the triggered rules only those run whose words all stand there."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -29,12 +29,16 @@ class RuleMatcher:
         self._matchers: list[Matcher] = []
         self._triggers = PhraseMatcher(nlp.vocab, attr="NORM")
         self._rules_of: dict[int, list[int]] = {}
+        self._needed: list[list[frozenset[int]]] = []  # by rule; words as the vocabulary numbers them
         triggered: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, rule in enumerate(self._rules):
             compiled = compile_pattern(rule.pattern, groups, nlp)
             matcher = Matcher(nlp.vocab, validate=False)
             matcher.add(rule.rule_id, compiled.sequences, greedy="LONGEST")
             self._matchers.append(matcher)
+            self._needed.append(
+                [frozenset(nlp.vocab.strings.add(word) for word in words) for words in compiled.needed]
+            )
             for phrase in compiled.triggers:
                 triggered[phrase].append(number)
         for phrase, numbers in triggered.items():
@@ -64,9 +68,11 @@ class RuleMatcher:
         found = {}
         for number, rules in self.triggered(doc, units).items():
             unit = units[number]
+            words = {token.norm for token in unit}
             matches = [
                 Match(self._rules[rule], unit.start + start, unit.start + end)
                 for rule in rules
+                if not any(words.isdisjoint(needed) for needed in self._needed[rule])
                 for _, start, end in sorted(self._matchers[rule](unit))
             ]
             if matches:
