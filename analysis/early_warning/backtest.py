@@ -85,7 +85,6 @@ def _named(con: store.Connection, raised: pd.DataFrame) -> pd.DataFrame:
         "action",
         account_numbers=raised["account_number"].tolist(),
         day_numbers=raised["day_number"].tolist(),
-        **which_count(con),
     )
     steps = "step" + raised["step_number"].astype(str)
     named = names.merge(raised.assign(step=steps), on=["account_number", "day_number"], validate="one_to_one")

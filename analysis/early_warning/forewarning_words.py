@@ -211,7 +211,7 @@ def accounts_listed(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_names(found: pd.DataFrame) -> pd.DataFrame:
-    """Accounts that no list of accounts knows are called by their id."""
+    """An account without a name is called by its id."""
     names = found["account_name"].fillna(found["account_id"])
     return found.assign(account_name=names, owner=found["owner"].fillna("—"))
 
