@@ -3,12 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import wording
 from analysis.action import litmus, litmus_words, sheets
 from analysis.early_warning import notes_read, warning
-from analysis.figures import palette
-from analysis.sentences import day
-from views import acting, comment, litmus_test, save_plan, session
+from views import acting, comment, litmus_test, save_plan, session, signs
 from views.text import literal, passage
 
 
@@ -21,8 +18,8 @@ def show(row: pd.Series) -> None:
     passage(f"<h1>{literal(row['account_name'])}</h1>", name="heading")
     value = None if pd.isna(row["annual_value"]) else float(row["annual_value"])
     passage(literal(litmus_words.stake(result, value, session.currency())), name="under")
-    signs, test, said, plan = st.tabs(["Signs", "Litmus test", "Comment", "Save plan"])
-    with signs:
+    seen, test, said, plan = st.tabs(["Signs", "Litmus test", "Comment", "Save plan"])
+    with seen:
         show_signs(standing, result)
         show_notes(key)
     with test:
@@ -36,10 +33,7 @@ def show(row: pd.Series) -> None:
 def show_signs(standing: warning.Standing | None, result: litmus.Litmus) -> None:
     """The words that put the account at its step, then strengths and weaknesses."""
     passage(f"<b>{literal(litmus_words.standing_in_words(standing))}</b>", name="under")
-    for signal in standing.signals if standing else ():
-        about = f"{literal(signal.place)}, {day(signal.seen_on)} · {wording.step(signal.step)}"
-        colour = palette.STEP_COLOURS[signal.step]
-        passage(f"“{literal(signal.words)}”<small>{about}</small>", name="quote", colour=colour)
+    signs.show(standing.signals if standing else ())
     for title, lines in (
         ("Strengths", result.strengths),
         ("Weaknesses", tuple(judged.question.weakness for judged in result.weaknesses)),

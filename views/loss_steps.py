@@ -8,7 +8,7 @@ from analysis import wording
 from analysis.early_warning import timeline
 from analysis.figures import palette
 from analysis.sentences import count_of, day
-from views import figure, session
+from views import figure, session, signs
 from views.text import literal, passage
 
 ENDS = {"defection": "announced", "lost_deal": "closed as lost"}
@@ -21,6 +21,11 @@ def show(facts: dict[str, Any]) -> None:
     for clock in clocks:
         passage("".join(_step(clock, step) for step in wording.STEPS), name="steps")
         passage("<br>".join(literal(line) for line in timeline.clock_in_words(clock)), name="under")
+        if clock.seen:
+            with st.expander(
+                f"{count_of(len(clock.seen), 'sign')} before it was {ENDS[clock.kind]}", key="signs_seen"
+            ):
+                signs.show(clock.seen)
     evidence = session.report("evidence_of_loss", loss_id=facts["loss_id"])
     if not evidence.empty:
         figure.behind(evidence, report=("evidence_of_loss", "days_of_warning"), key="evidence")

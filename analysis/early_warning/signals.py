@@ -15,6 +15,7 @@ from queries import store
 Step = Literal["step1", "step2", "step3", "step4"]
 STEPS: tuple[Step, ...] = ("step1", "step2", "step3", "step4")
 OWN_NOTES = frozenset({"note", "ticket", "comment", "call"})
+RECORDS = frozenset({"contract", "record"})
 WINDOW_DAYS = 365
 # One least score for clocks, alerts, chances of a save and standing: below it a reading is more often wrong than right.
 # What a person corrects or confirms has 1 and always counts.
@@ -32,6 +33,11 @@ class Signal:
     cause: str | None = None
     seen_by: str | None = None
     source_id: str = ""
+
+    @property
+    def quoted(self) -> str:
+        """The words in quotation marks; a record of a date is told as it is, since nobody said it."""
+        return self.words if self.source in RECORDS else f"“{self.words}”"
 
     @property
     def place(self) -> str:

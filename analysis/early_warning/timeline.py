@@ -1,7 +1,7 @@
 """The step clock: how long before a loss was announced each step of the Defection Model could be seen.
 
-Clocks count only what was written down before the announcement. A signal told afterwards is listed beside the
-clock, a note without a date is counted and said; neither turns a hand.
+Clocks count only what was written down before the announcement. What is told afterwards turns no hand, its words stand
+with the interview; nor does a note without a date, which is counted and said.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -37,7 +37,6 @@ class StepClock:
     kind: str = "defection"
     root_cause: str | None = None
     seen: tuple[Signal, ...] = ()
-    told_later: tuple[Signal, ...] = ()
     undated: tuple[Signal, ...] = ()
     responses: tuple[Response, ...] = ()
     records_written: int = 0
@@ -88,7 +87,6 @@ def step_clock(
         kind=kind,
         root_cause=root_cause,
         seen=tuple(signal for day, signal in in_order if day < announced_on),
-        told_later=tuple(signal for day, signal in in_order if day >= announced_on),
         undated=tuple(signal for signal in signals if signal.seen_on is None),
         responses=tuple(sorted(responses, key=lambda response: response.done_on)),
         records_written=records_written,

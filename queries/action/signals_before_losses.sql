@@ -10,7 +10,7 @@ select
     asked.source_id,
     asked.source,
     asked.seen_on,
-    asked.seen_by,
+    coalesce(asked.seen_by, heard_by(asked.source_id)) as seen_by,
     asked.cause,
     asked.step,
     coalesce(asked.words, (coalesce(turns.body, notes.body))[asked.start_offset + 1:asked.end_offset]) as words,

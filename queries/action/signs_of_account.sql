@@ -10,7 +10,7 @@ select
     signs.source_id,
     signs.source,
     signs.seen_on,
-    signs.seen_by,
+    coalesce(signs.seen_by, heard_by(signs.source_id)) as seen_by,
     signs.cause,
     signs.step,
     (coalesce(turns.body, notes.body))[signs.start_offset + 1:signs.end_offset] as words

@@ -31,7 +31,7 @@ select
     of_step.signals,
     latest.seen_on as last_seen_on,
     latest.source,
-    latest.seen_by,
+    coalesce(latest.seen_by, heard_by(latest.source_id)) as seen_by,
     (coalesce(turns.body, notes.body))[latest.start_offset + 1:latest.end_offset] as words
 from latest
 inner join of_step on of_step.account_id = latest.account_id and of_step.step = latest.step

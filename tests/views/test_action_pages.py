@@ -175,6 +175,17 @@ def test_a_comment_stands_on_its_account_with_what_was_read_in_it(opened, built_
     assert any("1 July 2025 · Due diligence" in block.value for block in app.get("html"))
 
 
+def test_a_loss_lists_the_signs_before_its_announcement_with_their_words_and_who_saw_them(
+    opened, built_sample
+):
+    app = opened(built_sample, "losses", loss="L-085")
+    quotes = [unescape(block.value) for block in app.get("html") if 'class="quote"' in block.value]
+    copy = next(words for words in quotes if "would you send me the current agreements" in words)
+    assert re.sub("<[^>]+>", "", copy).startswith("“While I've got you")
+    assert "call by Greta Lindqvist" in copy
+    assert "7 February 2024 · Due diligence" in re.sub("<[^>]+>", "", copy)
+
+
 def test_what_a_sign_was_worth_stands_above_the_list_of_accounts_and_every_threshold_a_click_away(
     opened, built_sample
 ):

@@ -7,6 +7,7 @@ import pytest
 from analysis.early_warning.signals import Signal, signals_before_losses, signals_of, step_of
 from analysis.early_warning.timeline import Response, clock_in_words, clocks, step_clock
 from queries import store
+from tests.analysis.small_company import small_company
 
 ANNOUNCED = date(2024, 3, 22)
 CATALYSTS = ("neglect", "tone")
@@ -44,7 +45,7 @@ def test_days_run_from_the_first_signal_of_each_step():
 def test_the_day_of_the_announcement_is_no_warning(day, warning):
     clock = step_clock("L-1", ANNOUNCED, [signal("step3", day)])
     assert clock.days_of_warning("step3") == warning
-    assert len(clock.told_later) == (warning is None)
+    assert len(clock.seen) == (warning is not None)
 
 
 def test_a_note_without_a_date_turns_no_hand_and_is_said():
@@ -103,6 +104,8 @@ def test_a_notice_on_one_contract_is_told_as_what_it_is_and_not_as_a_mind() -> N
     assert clock_in_words(clock)[0] == (
         "They gave notice on Towels alone 347 days before the announcement (7 September 2023, contract)."
     )
+    assert clock.seen[0].quoted == "Notice on Towels alone"  # no words of anybody's
+    assert signal("step2", ANNOUNCED).quoted == "“step2 words”"
 
 
 def test_silence_tells_whether_anybody_wrote():
@@ -185,3 +188,17 @@ def test_a_measure_that_covers_the_account_is_something_done(returned):
     assert [(done.what, done.who) for done in first.answered] == [("“A named owner” began", "Dev")]
     assert "Done after that: “A named owner” began (Dev, 25 May 2022)." in clock_in_words(first)
     assert second.answered == ()
+
+
+def test_who_of_ours_spoke_in_a_call_saw_what_was_said_in_it():
+    con = small_company()
+    con.execute(
+        "insert into turns (interview_id, turn, speaker, role, body) values"
+        " ('I-0', 1, 'Tom Hadley', 'vendor', 'Of course.'), ('I-0', 2, 'Ann Bell', 'vendor', 'Today.'),"
+        " ('I-0', 3, 'Tom Hadley', 'vendor', 'Anything else?')"
+    )
+    (clock,) = clocks(con, loss_ids=["L-1"])
+    assert [signal.place for signal in clock.seen] == ["call by Ann Bell, Tom Hadley"]
+    con.execute("update interviews set led_by = 'Dev Rathbone' where interview_id = 'I-0'")
+    (clock,) = clocks(con, loss_ids=["L-1"])
+    assert [signal.place for signal in clock.seen] == ["call by Dev Rathbone"]
