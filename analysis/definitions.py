@@ -213,7 +213,8 @@ DEFINITIONS: dict[str, str] = {
     "alert": (
         "The first day on which what was written about an account reaches a step and a score, none in the 90 days "
         "before. Early where the notice followed after 15 to 180 days, false where none did. Precision: early ones of "
-        "those that came out. Recall: losses with an early one, of those about which anybody wrote in the year before."
+        "those that came out. Recall: losses with an early one, of those about which anybody wrote in the year before, "
+        "since the account last came back."
     ),
     "value_at_risk": (
         "Risk times what the account pays a year. Risk is the larger of what colleagues answer in the litmus test and "

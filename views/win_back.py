@@ -64,10 +64,7 @@ def attempt(row: dict[str, Any]) -> None:
     """One attempt, with a box to say how it stands."""
     key = f"outcome_{row['win_back_id']}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        contact = f", with {row['contact']}" if row["contact"] else ""
-        st.text(
-            f"{row['account_name']}: {row['owner']}{contact}, since {day(row['opened_on'])}", width="stretch"
-        )
+        st.text(winback.attempt_in_words(row), width="stretch")
         st.selectbox(
             "How it stands", list(winback.OUTCOMES), list(winback.OUTCOMES).index(row["outcome"]), key=key,
             format_func=winback.OUTCOMES.get, on_change=settle, args=(key, row["win_back_id"]), width=200,

@@ -152,6 +152,18 @@ def win_backs(con: store.Connection) -> list[dict[str, Any]]:
     return store.rows(con, "win_backs")
 
 
+def attempt_in_words(attempt: dict[str, Any]) -> str:
+    """'Skerrow: Tom Hadley, with June Pockley, since 3 May 2025; a customer again since 1 July 2025'."""
+    contact = f", with {attempt['contact']}" if attempt["contact"] else ""
+    begun = (
+        f"{attempt['account_name']}: {attempt['owner']}{contact}, since {sentences.day(attempt['opened_on'])}"
+    )
+    if not attempt["returned_on"] or attempt["returned_on"] < attempt["opened_on"]:
+        return begun
+    left = ", and has left again" if attempt["has_left_again"] else ""
+    return f"{begun}; a customer again since {sentences.day(attempt['returned_on'])}{left}"
+
+
 def win_backs_in_words(con: store.Connection) -> str:
     """How many were tried, won back by our own word, back by their contracts, and still there."""
     rows = win_backs(con)

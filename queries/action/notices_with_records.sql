@@ -1,15 +1,5 @@
--- How many losses were announced about whose account anybody wrote in the year before.
+-- How many losses were announced about whose account anybody wrote in the year before, since it last came back.
 -- Grain: one row.
 -- Parameters: window_days
 select count(*) as losses
-from losses
-where losses.kind = 'defection'
-    and losses.announced_on is not null
-    and exists (
-        select 1
-        from written_records() as written
-        where
-            written.account_id = losses.account_id
-            and written.written_on < losses.announced_on
-            and written.written_on >= losses.announced_on - $window_days::integer
-    )
+from written_windows('defection', $window_days)

@@ -11,6 +11,7 @@ from analysis.action.ring_reasons import mended_by, reasons_to_ring
 from analysis.action.winback import (
     OUTCOMES,
     WinBackError,
+    attempt_in_words,
     not_under_way,
     settle_win_back,
     start_win_back,
@@ -220,6 +221,9 @@ def test_an_attempt_is_followed_to_its_outcome(con):
     )
     with store.write(con):
         pass
+    assert attempt_in_words(store.rows(con, "win_backs")[0]) == (
+        "Skerrow: Tom Hadley, with the new works director, since 30 June 2025; a customer again since 30 June 2025"
+    )
     assert win_backs_in_words(con).endswith(
         "by their contracts 1 account came back after the attempt began, and 1 of these is a customer now."
     )

@@ -6,6 +6,7 @@ import pytest
 
 from analysis import churn, retention
 from analysis.action.winback import is_still_gone, start_win_back, win_backs
+from analysis.early_warning.backtest import alerts_by_threshold
 from analysis.early_warning.timeline import clocks
 from analysis.early_warning.warning_time import warned_losses
 from analysis.loading import merging_accounts
@@ -193,3 +194,15 @@ def test_a_recorded_loss_of_one_of_them_stays_a_loss_of_both(renamed):
     assert losses_a_year(renamed) == [0, 1, 0, 0]
     assert renamed.execute("select account_id, tenure_months from losses").fetchall() == [("M-1", 24)]
     assert not is_still_gone(renamed, "L-1", date(2024, 7, 1))
+
+
+def test_what_was_written_before_a_return_is_no_record_of_the_next_loss_in_any_base(con):
+    con.execute(
+        "insert into notes (note_id, account_id, written_on, note_kind, body, load_id)"
+        " values ('n', 'R', date '2022-09-15', 'note', 'Wrote to them after they had gone.', 1)"
+    )
+    con.execute("insert into note_evidence values ('n', 0, 5, null, 'step3', null, 0.9, 't', '', '1', '1')")
+    with store.write(con):
+        pass
+    assert warned_losses(con).empty
+    assert set(alerts_by_threshold(con)["losses_with_records"]) == {0}
