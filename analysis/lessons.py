@@ -25,7 +25,12 @@ def lessons_of(con: store.Connection, *, loss_id: str) -> list[dict[str, Any]]:
 def keep_whys(
     con: store.Connection, loss_id: str, answers: dict[int, str], *, who: str, now: datetime
 ) -> None:
-    """Replace the whys of a loss; an empty answer takes that why away."""
+    """Replace the whys of a loss; an empty answer takes that why away.
+
+    Raises:
+        LessonError: no such loss.
+    """
+    _refuse_no_loss(con, loss_id)
     old = whys_of(con, loss_id=loss_id)
     with store.write(con, marts=()) as cursor:
         for number, answer in answers.items():
@@ -37,6 +42,11 @@ def keep_whys(
             if new:
                 store.execute(cursor, "add_why", loss_id=loss_id, why_number=number, answer=new, **entry)
             _record(cursor, f"{loss_id}/{number}", old.get(number), new, who, now)
+
+
+def _refuse_no_loss(con: store.Connection, loss_id: str) -> None:
+    if not store.value(con, "loss_exists", "state", loss_id=loss_id):
+        raise LessonError(f"There is no loss {loss_id} to learn from.")
 
 
 def _record(
@@ -52,8 +62,9 @@ def add_lesson(con: store.Connection, loss_id: str, body: str, *, who: str, now:
     """Keep a lesson.
 
     Raises:
-        LessonError: it has no words.
+        LessonError: it has no words, or there is no such loss.
     """
+    _refuse_no_loss(con, loss_id)
     if not body.strip():
         raise LessonError("The lesson is empty; write what should be done otherwise next time.")
     with store.write(con, marts=()) as cursor:

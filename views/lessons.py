@@ -1,5 +1,8 @@
 """The five whys of a loss, the lessons drawn from it."""
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
 from analysis import lessons
@@ -33,8 +36,7 @@ def show(loss_id: str) -> None:
             )
         if st.form_submit_button("Keep the whys"):
             answers = {number: st.session_state[f"why_{loss_id}_{number}"] for number in range(1, 6)}
-            lessons.keep_whys(session.current().con, loss_id, answers, who=session.who(), now=session.now())
-            st.rerun()
+            _keep(lessons.keep_whys, loss_id, answers)
     for lesson in kept:
         passage(
             f"{literal(lesson['body'])}<small>{literal(lesson['written_by'])}, {day(lesson['written_at'])}</small>",
@@ -45,12 +47,12 @@ def show(loss_id: str) -> None:
             "A lesson", placeholder="What should be done otherwise next time?", max_chars=2000
         )
         if st.form_submit_button("Add the lesson"):
-            _add(loss_id, body)
+            _keep(lessons.add_lesson, loss_id, body)
 
 
-def _add(loss_id: str, body: str) -> None:
+def _keep(act: Callable[..., None], loss_id: str, words: Any) -> None:
     try:
-        lessons.add_lesson(session.current().con, loss_id, body, who=session.who(), now=session.now())
+        act(session.current().con, loss_id, words, who=session.who(), now=session.now())
     except lessons.LessonError as error:
         st.error(plain(error), icon=":material/error:")
         return
