@@ -43,9 +43,8 @@ class Findings:
     steps: dict[str, Rule] = field(default_factory=dict)  # by step
     signs: dict[str, str] = field(default_factory=dict)  # sign of the decision -> rule id
     plain: dict[str, CauseFound] = field(default_factory=dict)  # told in plain words; of short texts alone
-    may_tell: bool = (
-        False  # a short text with words of leaving or of a grievance, or that answers why they left
-    )
+    complains: bool = False  # words of leaving or of a grievance stand here; of short texts alone
+    may_tell: bool = False  # a short text of which some sentence complains, or that answers why they left
     scores: UnitScores | None = None
 
 

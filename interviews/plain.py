@@ -50,11 +50,11 @@ class PlainRules:
         targets = self._causes.find(doc, spans(doc))
         found_frames = self._frames.find(doc, spans(doc))
         frames = {number: frames_of_leaving(matches) for number, matches in found_frames.items()}
-        labels = {match.rule.label for matches in frames.values() for match in matches}
+        leaving = {number for number, matches in frames.items() if speaks_of_leaving(matches)}
         asked = [self._asks(found.unit.question) for found in doc._.findings]
-        leaves = any(asked) or any(speaks_of_leaving(matches) for matches in frames.values())
+        leaves = any(asked) or bool(leaving)
         for number, found in enumerate(doc._.findings):
-            found.may_tell = leaves or "grievance" in labels
+            found.complains = number in leaving or _has_grievance(frames.get(number, []))
             found.plain = plain_causes(
                 doc,
                 found,
@@ -63,12 +63,26 @@ class PlainRules:
                 leaves=leaves,
                 asked=asked[number],
             )
+        may_tell = any(asked) or any(found.complains for found in doc._.findings)
+        for found in doc._.findings:
+            found.may_tell = may_tell
         return doc
+
+    def may_find_in(self, words: str) -> bool:
+        """Whether plain words for a cause stand somewhere in a text, framed or not: a quick look before the rules."""
+        doc = self._nlp.make_doc(words)
+        return bool(self._causes.find(doc, [doc[:]]))
 
     def _asks(self, question: str) -> bool:
         """Whether a question is for the reason of leaving."""
+        if not question:
+            return False
         doc = self._nlp.make_doc(question)
         return any(match.rule.label == "asked" for match in self._frames.find(doc, [doc[:]]).get(0, []))
+
+
+def _has_grievance(frames: Iterable[Match]) -> bool:
+    return any(frame.rule.label == "grievance" for frame in frames)
 
 
 def is_short(findings: Sequence[Findings]) -> bool:

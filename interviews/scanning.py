@@ -1,17 +1,22 @@
-"""The scan of very many notes: trigger words choose the sentences, and only these are read in full."""
+"""The scan of very many notes: trigger words choose the sentences to read in full, in short notes plain words too."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import cast
 
 from spacy.language import Language
 from spacy.util import minibatch
 
 from interviews.codebook import CODEBOOK, Codebook
+from interviews.findings import make_doc
 from interviews.interview import READ_ROLES, Evidence, Interview, Reading, Turn
+from interviews.plain import SHORT_WORDS, PlainRules
 from interviews.tagging import in_processes, load_tagger, tag
 from interviews.triggers import Triggers, read_triggers
 from interviews.units import unit_spans
+
+Sentence = tuple[int, int]  # (start, end) in its turn, half-open
 
 PASSED = "No sentence held words that evidence is told in."
 
@@ -35,8 +40,9 @@ def scan(
 ) -> Iterator[Reading]:
     """One reading per interview or note, in their order; offsets count in the whole turns.
 
-    Sentences without trigger words are passed over, so a few in a hundred pieces of evidence are missed: for
-    exit interviews use `tag`. With several processes each loads the tagger of this codebook.
+    Sentences without trigger words are passed over, in short notes only where no plain words stand in them either, so
+    a few in a hundred pieces of evidence are missed: for exit interviews use `tag`. With several processes each loads
+    the tagger of this codebook.
     """
     work = partial(scan_batch, triggers=triggers or read_triggers())
     batches = minibatch(interviews, batch_size)
@@ -51,7 +57,7 @@ def scan(
 
 def scan_batch(interviews: Sequence[Interview], tagger: Language, *, triggers: Triggers) -> list[Reading]:
     """The readings of some notes; one in which no sentence is chosen costs no more than the look at its words."""
-    cuts = [[excerpt(turn, triggers) for turn in interview.turns] for interview in interviews]
+    cuts = [excerpts(interview, triggers, tagger) for interview in interviews]
     chosen = [any(cut.places for cut in of_one) for of_one in cuts]
     short = [
         replace(interview, turns=tuple(cut.turn for cut in of_one))
@@ -65,17 +71,45 @@ def scan_batch(interviews: Sequence[Interview], tagger: Language, *, triggers: T
     ]
 
 
-def excerpt(turn: Turn, triggers: Triggers) -> Excerpt:
+def excerpts(interview: Interview, triggers: Triggers, tagger: Language) -> list[Excerpt]:
+    """Its turns cut to the sentences that are worth reading.
+
+    Of a short note these are also those in which the rules for short texts find plain words for a cause, and beside any
+    of them those that complain, since these rules look at the whole of a text. A short talk is read whole.
+    """
+    if sum(turn.words for turn in interview.turns if turn.role in READ_ROLES) > SHORT_WORDS:
+        return [excerpt(turn, chosen_by(triggers, turn)) for turn in interview.turns]
+    if len(interview.turns) > 1:
+        return [excerpt(turn, unit_spans(turn.text)) for turn in interview.turns]
+    return [excerpt(turn, _chosen_of_short(turn, triggers, tagger)) for turn in interview.turns]
+
+
+def chosen_by(triggers: Triggers, turn: Turn) -> list[Sentence]:
+    """The sentences that hold trigger words."""
+    return [(start, end) for start, end in unit_spans(turn.text) if triggers.chooses(turn.text[start:end])]
+
+
+def _chosen_of_short(turn: Turn, triggers: Triggers, tagger: Language) -> list[Sentence]:
+    rules = cast(PlainRules, tagger.get_pipe("whyleft_plain"))
+    chosen = chosen_by(triggers, turn)
+    if not chosen and not rules.may_find_in(turn.text):
+        return []
+    findings = rules(make_doc((turn,), "", tagger))._.findings
+    telling = {*chosen, *((found.unit.start, found.unit.end) for found in findings if found.plain)}
+    complaining = {(found.unit.start, found.unit.end) for found in findings if found.complains}
+    return sorted(telling | complaining) if telling else []
+
+
+def excerpt(turn: Turn, chosen: Sequence[Sentence]) -> Excerpt:
     """The chosen sentences of a turn, one a line; a turn that holds no evidence anyhow is left as it is."""
     if turn.role not in READ_ROLES:
         return Excerpt(turn, ())
-    spans = [(a, b) for a, b in unit_spans(turn.text) if triggers.chooses(turn.text[a:b])]
     places, size = [], 0
-    for start, end in spans:
+    for start, end in chosen:
         places.append((size, start))
         size += end - start + 1
-    chosen = "\n".join(turn.text[a:b] for a, b in spans)
-    return Excerpt(replace(turn, text=chosen, cut_from_words=turn.words), tuple(places))
+    words = "\n".join(turn.text[start:end] for start, end in chosen)
+    return Excerpt(replace(turn, text=words, cut_from_words=turn.words), tuple(places))
 
 
 def _restored(reading: Reading, excerpts: Sequence[Excerpt]) -> Reading:

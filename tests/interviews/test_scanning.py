@@ -4,19 +4,24 @@ import pytest
 
 from interviews.coded_text import CODED_FOLDER, read_coded
 from interviews.findings import make_doc
+from interviews.fitting_triggers import everyday_sentences
 from interviews.interview import Interview, Turn
 from interviews.plain import SHORT_WORDS
-from interviews.scanning import excerpt, scan
+from interviews.scanning import chosen_by, excerpt, excerpts, scan
+from interviews.shipped import has_model
+from interviews.tagging import load_tagger, tag
 from interviews.triggers import Triggers, read_triggers
 from interviews.units import cut
 from tests.interviews.reading_words import rules_tagger
+from tests.interviews.test_framing import NOT_THE_REASON, THE_REASON
+from tests.interviews.test_plain import ANSWERS, HARMLESS, NOTES, answer, note
 
 ONLY_CALLED = Triggers({"called": 1.0}, constant=0.0, per_word=0.0, threshold=1.0)
 
 
 def test_only_sentences_with_triggers_are_kept() -> None:
     turn = Turn("N", "note", "Nice weather. Nobody called back. The dog is fine. They never called us.")
-    cut_down = excerpt(turn, ONLY_CALLED)
+    cut_down = excerpt(turn, chosen_by(ONLY_CALLED, turn))
     assert cut_down.turn.text == "Nobody called back.\nThey never called us."
     assert [turn.text[place:][:6] for _, place in cut_down.places] == ["Nobody", "They n"]
 
@@ -34,7 +39,7 @@ def test_a_sentence_out_of_a_long_note_is_not_read_by_the_rules_for_short_ones()
     telling, tagger = "They left because of the price.", rules_tagger()
     for rest, is_plain in ((" Order sent.", True), (" Order sent." * SHORT_WORDS, False)):
         whole = Turn("N", "note", telling + rest)
-        cut_down = excerpt(whole, Triggers({"left": 1.0}, constant=0.0, per_word=0.0, threshold=1.0)).turn
+        cut_down = excerpt(whole, [(0, len(telling))]).turn
         assert cut_down.text == telling
         (one,) = tagger(make_doc((cut_down,), "cx_note", tagger))._.findings
         first, *_ = tagger(make_doc((whole,), "cx_note", tagger))._.findings
@@ -65,10 +70,37 @@ def test_a_figure_is_one_word_and_strange_words_weigh() -> None:
     assert not triggers.chooses("Meter 4411")
 
 
+def test_everyday_notes_are_passed_over_by_trigger_words_and_plain_words_alike() -> None:
+    triggers, tagger = read_triggers(), rules_tagger()
+    notes = [Interview("n", (Turn("N", "note", words),), kind="cx_note") for words in everyday_sentences()]
+    read = sum(bool(cut.places) for note in notes for cut in excerpts(note, triggers, tagger))
+    assert read <= len(notes) / 50
+
+
 def test_everyday_notes_are_mostly_passed_over() -> None:
     triggers = read_triggers()
     everyday = ["Delivered on 3 May.", "Meter read 4411.", "Order 7781 shipped.", "New address on file."]
     assert sum(triggers.chooses(note) for note in everyday) <= 1
+
+
+@pytest.mark.skipif(not has_model(), reason="no trained model in the tree")
+def test_short_notes_are_read_as_a_full_reading_reads_them() -> None:
+    """Alone and among everyday sentences: trigger words alone passed six of the sixteen NOTES over."""
+    tagger = load_tagger()
+    told = [words for _, words in (*NOTES, *ANSWERS, *THE_REASON)]
+    alone = [
+        *told,
+        *HARMLESS,
+        *NOT_THE_REASON,
+        "They are unhappy with the support.",
+        "The price is too high.",
+    ]
+    among = [f"Meter read, 4411. {words} Coffee was good." for words in told]
+    notes = [note(words) for words in (*alone, *among, "They have churned. It was because of the training.")]
+    notes += [answer(words) for _, words in ANSWERS]
+    scanned = [reading.primary for reading in scan(notes, tagger=tagger)]
+    for one, found, in_full in zip(notes, scanned, tag(notes, tagger=tagger), strict=True):
+        assert found == in_full.primary, one.turns[-1].text
 
 
 @pytest.mark.long
