@@ -9,7 +9,7 @@ from analysis.locales import number
 from views import account, acting, boxes, comment, empty, forewarning, off_the_list, session, table
 from views.text import lead
 
-SHOWN = ("account_name", "annual_value", "value_at_risk", "stands", "asked", "plan", "owner")
+SHOWN = ("account_name", "value_at_risk", "stands", "annual_value", "asked", "plan", "owner")
 
 
 def at_stake(frame: pd.DataFrame) -> None:
@@ -54,7 +54,7 @@ def ranked(frame: pd.DataFrame, whole: pd.DataFrame) -> str | None:
         key="accounts",
         column_order=SHOWN,
         column_config={
-            "account_name": "Account",
+            "account_name": table.account(),
             "annual_value": table.money("Worth a year"),
             "value_at_risk": table.money("At risk"),
             "stands": "Seen in notes",

@@ -17,9 +17,9 @@ def accounts(step: Any) -> None:
         every=saves.every_account,
         says=lambda found: forewarning_words.of_accounts_listed(found, step),
         headings={
-            "account_name": "Account",
-            "seen_on": table.day("First sign"),
+            "account_name": table.account(),
             "outcome": "What became of it",
+            "seen_on": table.day("First sign"),
             "announced_on": table.day("Next notice"),
             "owner": "Owner",
         },
@@ -37,9 +37,9 @@ def alerts(threshold: dict[str, Any]) -> None:
         every=backtest.every_alert,
         says=lambda found: forewarning_words.of_alerts_listed(found, **threshold),
         headings={
-            "account_name": "Account",
-            "seen_on": table.day("Alert on"),
+            "account_name": table.account(),
             "outcome": "How it came out",
+            "seen_on": table.day("Alert on"),
             "days_before_notice": table.number("Days before the notice"),
             "step": "Step",
             "score": table.number("Score"),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis import loss_list, narrowing
 from views import auditing, boxes, empty, filters, interviewing, post_mortem, session, table, ways
+from views.text import plain
 
 PARTS = {"list": "All losses", "ask": "Still to interview"}
 
@@ -15,7 +16,7 @@ def narrowed() -> dict[str, Any]:
     asked = {name: st.query_params[name] for name in narrowing.WORDS if name in st.query_params}
     found, notes = session.ask(narrowing.understood, asked=tuple(asked.items()))
     for note in notes:
-        st.warning(note, icon=":material/link_off:")
+        st.warning(plain(note), icon=":material/link_off:")
     if words := narrowing.in_words(found):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(words, width="content")
@@ -58,7 +59,9 @@ def the_list(chosen: filters.Filters) -> None:
         st.text(worth, width="content")
         table.csv_button(lambda: loss_list.every_loss(con, **asked), "losses")
     shown = session.ask(loss_list.losses_worded, page=st.session_state.get("page", 1), **asked)
-    row = table.choose(shown, key="losses", column_config=columns())
+    headed = columns()
+    order = [name for name in headed if name in shown]
+    row = table.choose(shown, key="losses", column_config=headed, column_order=order)
     if row is not None:
         open_one(found["loss_id"].iloc[row])
     st.caption("Choose a row to open its post-mortem.")
@@ -67,15 +70,15 @@ def the_list(chosen: filters.Filters) -> None:
 
 
 def columns() -> dict[str, Any]:
-    """How the table of losses is headed."""
+    """How the table of losses is headed: the root cause beside the name, as much as a phone shows."""
     return {
-        "account_name": st.column_config.TextColumn("Account", width=185),
+        "account_name": table.account(),
         "found_in": st.column_config.TextColumn("Found in", width=370),
-        "lost_on": table.day("Lost on", width=125),
-        "annual_value": table.money("Value a year"),
+        "root": st.column_config.TextColumn("Root cause", width=155),
+        "stated": st.column_config.TextColumn("Said first", width=155),
         "recorded": st.column_config.TextColumn("Recorded reason", width=135),
-        "stated": st.column_config.TextColumn("Said first", width=160),
-        "root": st.column_config.TextColumn("Root cause", width=160),
+        "annual_value": table.money("Value a year"),
+        "lost_on": table.day("Lost on", width=140),
         "read": st.column_config.TextColumn("Read by", width=70),
     }
 

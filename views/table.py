@@ -11,6 +11,7 @@ from views import session
 
 FITS = 15  # rows that a table shows without scrolling
 TALL = 560  # pixels of a longer one
+NAME = 170  # pixels of an account's name: on a phone the column beside it is seen too
 
 
 def show(
@@ -70,6 +71,11 @@ def money(label: str, **options: Any) -> Any:
     """A column of amounts in the reporting currency, which its heading names."""
     words = columns.heading(label, "money", currency=session.currency())
     return st.column_config.NumberColumn(words, format="localized", **options)
+
+
+def account(label: str = "Account") -> Any:
+    """The column of the accounts' names, narrow enough to leave a phone room for what became of them."""
+    return st.column_config.TextColumn(label, width=NAME)
 
 
 def day(label: str, **options: Any) -> Any:
