@@ -24,7 +24,7 @@ def of_waiting(found: pd.DataFrame) -> str:
         return "Words are stored for every loss in this view: there is nobody left to ask."
     open_ones = found[found["days_left"] >= 0]
     if open_ones.empty:
-        return "No loss without words can still be asked about within the days that you set for it."
+        return "For every loss without words the days in which to ask are over."
     next_one = open_ones.iloc[0]
     left = sentences.count_of(int(next_one["days_left"]), "day")
     waiting = sentences.count_of(len(open_ones), "loss", "losses")

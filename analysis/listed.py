@@ -67,8 +67,11 @@ def understood(
 ) -> tuple[dict[str, Any], list[str]]:
     """What the words of an address mean, and a note for each that means nothing here."""
     found = {name: WORDS[name].means(con, text) for name, text in asked}
-    strange = [name.replace("_", " ") for name, meant in found.items() if meant is None]
-    notes = [f"The address names a {name} that is not on record; it was dropped." for name in strange]
+    notes = [
+        f"'{name}={text}' in the address fits nothing on record; it was dropped."
+        for name, text in asked
+        if found[name] is None
+    ]
     return {name: meant for name, meant in found.items() if meant is not None}, notes
 
 

@@ -35,7 +35,7 @@ def understood(con: store.Connection, *, asked: tuple[tuple[str, str], ...]) -> 
     for name, text in asked:
         meant = WORDS[name].means(con, text)
         if meant is None:
-            notes.append(f"The address names a {name.replace('_', ' ')} that no loss has; it was dropped.")
+            notes.append(f"'{name}={text}' in the address fits no loss on record; it was dropped.")
         else:
             found[name] = meant
     return found, notes

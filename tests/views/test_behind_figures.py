@@ -350,7 +350,7 @@ def test_an_address_that_means_nothing_is_dropped_with_a_note(
     narrowed, notes = narrowing.understood(con, asked=((word, text),))
 
     assert narrowed == {}
-    assert notes == [f"The address names a {word.replace('_', ' ')} that no loss has; it was dropped."]
+    assert notes == [f"'{word}={text}' in the address fits no loss on record; it was dropped."]
 
 
 @pytest.mark.parametrize(
@@ -370,7 +370,7 @@ def test_a_word_that_means_nothing_behind_a_figure_is_dropped_with_a_note(
     meant, notes = listed.understood(con, asked=((word, text),))
 
     assert meant == {}
-    assert notes == [f"The address names a {word} that is not on record; it was dropped."]
+    assert notes == [f"'{word}={text}' in the address fits nothing on record; it was dropped."]
 
 
 @pytest.mark.parametrize(
