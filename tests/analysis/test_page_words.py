@@ -197,7 +197,7 @@ def test_who_is_waiting_is_counted_within_the_window() -> None:
     assert interviewing_words.of_waiting(rows) == (
         "1 loss can still be asked about; the first, Quay Linen, for 12 days more."
     )
-    assert interviewing_words.of_waiting(rows[1:]).startswith("No loss without words")
+    assert interviewing_words.of_waiting(rows[1:]).startswith("For every loss without words")
     assert interviewing_words.of_waiting(rows[:0]).startswith("Words are stored for every loss")
 
 
