@@ -40,9 +40,10 @@ def scan(
 ) -> Iterator[Reading]:
     """One reading per interview or note, in their order; offsets count in the whole turns.
 
-    Sentences without trigger words are passed over, in short notes only where no plain words stand in them either, so
-    a few in a hundred pieces of evidence are missed: for exit interviews use `tag`. With several processes each loads
-    the tagger of this codebook.
+    Sentences without trigger words are passed over, in short notes only where no plain words stand in them either, and
+    the others are read without them. So evidence is missed: of notes of a sentence or two one piece in a hundred, of
+    longer ones up to one in four, mostly weak ones (benchmarks/tagger.md). For exit interviews use `tag`. With several
+    processes each loads the tagger of this codebook.
     """
     work = partial(scan_batch, triggers=triggers or read_triggers())
     batches = minibatch(interviews, batch_size)
