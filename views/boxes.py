@@ -1,6 +1,7 @@
 """What a reader chooses with: the title of a page with its filters beside it, and a choice between a few views."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -15,10 +16,13 @@ def head(title: str, *, kinds: bool = True, period: bool = True, places: bool = 
     """The title of a page and those filters beside it that act on the page.
 
     `kinds`: the page can show lost deals too; `period`: it looks at a period; `places`: at segments, regions, owners.
-    A period that the data do not cover whole is said under the title.
+    A period that the data do not cover whole is said under the title. Where a page does not offer the kind of loss, the
+    kind that another page left behind does not act on it.
     """
     known, chosen = session.ask(choices.of_filters), filters.current()
     _fill(chosen)
+    chosen = chosen if kinds else replace(chosen, kind="defection")
+    st.session_state["filters_of_page"] = chosen
     with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
         st.title(title, width="stretch")
         if period:
@@ -63,7 +67,7 @@ def _fill(chosen: Filters) -> None:
 
 
 def _narrowing(known: dict[str, Any], chosen: Filters, *, kinds: bool) -> None:
-    count = chosen.count(kinds=kinds)
+    count = chosen.count
     label = f"Filters · {count} on" if count else "Filters"
     with st.popover(label, icon=":material/tune:"):
         if kinds:

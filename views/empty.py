@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import period_notes
 from analysis.observed import observed
 from analysis.places import sample_database
-from views import filters, session
+from views import session
 
 
 def leads_elsewhere() -> bool:
@@ -37,9 +37,9 @@ def open_sample() -> None:
 
 def nothing_found(sentence: str, *, by_period: bool = True, by_filters: bool = True) -> None:
     """Say that nothing is left, and what of the period and the filters that act here could bring something in."""
-    chosen = filters.current()
+    chosen = st.session_state["filters_of_page"]
     helps = period_notes.what_helps(
         by_period=by_period and chosen.period.since is not None,
-        by_filters=by_filters and chosen.count(kinds=True) > 0,
+        by_filters=by_filters and chosen.count > 0,
     )
     st.info(f"{sentence}{helps}", icon=":material/filter_alt_off:")

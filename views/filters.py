@@ -37,10 +37,10 @@ class Filters:
         """The filters on accounts alone, for reports that have periods of their own."""
         return {name: list(getattr(self, name)) or None for name in DIMENSIONS}
 
-    def count(self, *, kinds: bool) -> int:
-        """How many filters beside the period narrow the view; the kind of loss where the page can show both."""
-        narrowed = sum(bool(getattr(self, name)) for name in DIMENSIONS)
-        return narrowed + (kinds and self.kind != "defection")
+    @property
+    def count(self) -> int:
+        """How many filters beside the period narrow the view."""
+        return sum(bool(getattr(self, name)) for name in DIMENSIONS) + (self.kind != "defection")
 
 
 def adopt() -> list[str]:

@@ -52,3 +52,15 @@ def test_a_list_that_both_narrow_asks_for_both(eight_customers: Path, opened: Op
     ]
     for address, words in asked:
         assert words in infos(opened(eight_customers, "win_loss", **address))
+
+
+def test_a_kind_of_loss_chosen_elsewhere_does_not_act_where_it_is_not_offered(
+    eight_customers: Path, opened: Opened
+) -> None:
+    narrowed = opened(eight_customers, "overview", period="2024", kind="lost_deal")
+    assert "clear_filters" in [button.key for button in narrowed.button]
+
+    retention = narrowed.switch_page("views/retention.py").run()
+    assert NO_CURVE in infos(retention)
+    assert "clear_filters" not in [button.key for button in retention.button]
+    assert retention.query_params["kind"] == "lost_deal"  # kept for the pages that offer it
