@@ -7,10 +7,8 @@ from analysis.action import actions, effect_words
 from analysis.figures import captions, palette
 from analysis.figures import causes as figures_causes
 from analysis.review import actions as review_actions
-from analysis.review.numbers import known
-from analysis.review.words import share_text
 from analysis.sentences import day
-from views import acting, empty, figure, filters, session, table
+from views import acting, empty, figure, filters, session, short_table, table
 from views.text import literal, passage
 
 SCOPES = {"segment": "Segments", "region": "Regions", "owner": "Owners"}
@@ -85,16 +83,15 @@ def trend(action: actions.Action) -> None:
 
 def without_owner(chosen: filters.Filters) -> None:
     """Causes that no running measure aims at, by their share."""
-    free = session.ask(actions.causes_without_owner, today=acting.today(), **chosen.parameters)
-    if free.empty:
-        return
-    st.header("Causes that nobody owns")
-    lines = [
-        f"<li>{literal(row['name'])}: "
-        f"{share_text(row['losses'], row['of'], known(row['share']), known(row['low']), known(row['high']))}</li>"
-        for row in free.to_dict("records")
-    ]
-    passage(f"<ul>{''.join(lines)}</ul>", name="under")
+    short_table.show(
+        session.ask(actions.causes_without_owner, today=acting.today(), **chosen.parameters),
+        effect_words.causes_by_share,
+        report="share_of_losses_by_cause",
+        key="nobody_owns",
+        title="Causes that nobody owns",
+        headings={"cause": "Cause", "told": "Losses of known cause"},
+        leads_to=lambda row: addresses.DEFECTIONS | addresses.of_cause(row),
+    )
 
 
 def new_measure() -> None:

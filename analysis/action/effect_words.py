@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.action.effects import effect_of_action
 from analysis.filters import ReportError
 from analysis.locales import number
+from analysis.rates import Rate
 from queries import store
 
 CAPTION = (
@@ -28,6 +29,14 @@ def of_action(con: store.Connection, *, action_id: str) -> pd.DataFrame:
             "after": _rates(found, "after"),
             "ratio": [_ratio(*row) for row in found[["rate_ratio", "low", "high"]].to_numpy(dtype=float)],
         }
+    )
+
+
+def causes_by_share(found: pd.DataFrame) -> pd.DataFrame:
+    """'3 of 16 (7–43 %)' for each row of `share_of_losses_by_cause`."""
+    counted = zip(found["losses"], found["of"], strict=True)
+    return pd.DataFrame(
+        {"cause": found["cause"], "told": [Rate(int(losses), int(of)).text() for losses, of in counted]}
     )
 
 
