@@ -3,10 +3,30 @@
 import pandas as pd
 import streamlit as st
 
+from analysis import choices
 from analysis.action import litmus, litmus_words, sheets
-from analysis.early_warning import notes_read, warning
+from analysis.early_warning import at_risk, notes_read, warning
 from views import acting, comment, litmus_test, save_plan, session, signs
 from views.text import literal, passage
+
+
+def is_asked_for() -> bool:
+    """Show the living account that the address names, whatever the filters; false where it names none."""
+    digest = st.query_params.get("account")
+    if not digest:
+        return False
+    living = session.ask(at_risk.ranked_accounts, today=acting.today())
+    named = living[living["account_id"] == choices.by_digest(living["account_id"], digest)]
+    if named.empty:
+        return False
+    st.button("All accounts", icon=":material/arrow_back:", type="tertiary", on_click=back)
+    show(named.iloc[0])
+    return True
+
+
+def back() -> None:
+    """Close the account."""
+    st.query_params.pop("account", None)
 
 
 def show(row: pd.Series) -> None:

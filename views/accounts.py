@@ -38,8 +38,9 @@ def read_notes() -> None:
 def searched(frame: pd.DataFrame) -> pd.DataFrame:
     """The accounts that the reader looks for, the most value at risk first."""
     words = st.text_input(
-        "Search", placeholder="A name, an id or an owner", icon=":material/search:", key="find", width=320
-    )
+        "Search", placeholder="A name, an id or an owner", icon=":material/search:", key="find", width=320,
+        persist_state="page",
+    )  # fmt: skip
     found = at_risk.named_like(frame, words)
     if found.empty:
         st.info("No living account has such a name, id or owner.", icon=":material/search_off:")
@@ -47,7 +48,7 @@ def searched(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def ranked(frame: pd.DataFrame, whole: pd.DataFrame) -> str | None:
-    """The accounts by value at risk. Returns the one that the reader has chosen."""
+    """The accounts by value at risk. Returns the one that the reader has just chosen."""
     shown = at_risk.worded(frame)
     row = table.choose(
         shown,
@@ -66,38 +67,24 @@ def ranked(frame: pd.DataFrame, whole: pd.DataFrame) -> str | None:
     with st.container(horizontal=True):
         table.csv_button(whole, "accounts_at_risk")
         st.caption(
-            "At risk: the value of a year times a risk that orders accounts and is no probability; the larger of what "
-            "colleagues answered, from a third of the litmus test on, and what notes show."
+            "Choose a row to open the account. At risk: the value of a year times a risk that orders accounts and is "
+            "no probability; the larger of what colleagues answered, from a third of the litmus test on, and what "
+            "notes show."
         )
     return None if row is None else str(frame.iloc[row]["account_id"])
 
 
-def chosen(whole: pd.DataFrame, frame: pd.DataFrame, picked: str | None) -> str | None:
-    """The account to look at: the row chosen, else the one in the address or in the box."""
-    if picked and st.session_state.get("_picked") != picked:
-        st.session_state["_picked"] = st.session_state["account"] = picked
-    if "account" not in st.session_state:
-        st.session_state["account"] = choices.by_digest(whole["account_id"], st.query_params.get("account"))
-    names = dict(zip(frame["account_id"], frame["account_name"], strict=True))
-    looked_at = whole[whole["account_id"] == st.session_state["account"]]
-    names |= dict(zip(looked_at["account_id"], looked_at["account_name"], strict=True))
-    if st.session_state["account"] not in names:
-        st.session_state["account"] = None
-    key = st.selectbox(
-        "Account",
-        list(names),
-        format_func=lambda key: names.get(key, key),
-        key="account",
-        placeholder="Choose an account, or a row above",
-    )
-    if key:
-        st.query_params["account"] = choices.digest(key)
-    return key
+def open_one(account_id: str) -> None:
+    """Show one account in the place of the list."""
+    st.query_params["account"] = choices.digest(account_id)
+    st.rerun()
 
 
 if empty.leads_elsewhere():
     st.stop()
 acting.say_what_was_kept()
+if account.is_asked_for():
+    st.stop()
 filtered = boxes.head("Accounts", kinds=False, period=False)
 accounts = session.ask(at_risk.ranked_accounts, today=acting.today(), **filtered.places)
 off_the_list.show(accounts["account_id"])
@@ -112,6 +99,6 @@ looked_at = searched(accounts)
 on_page = paging.page_of(looked_at, st.session_state.get("page", 1))
 picked = ranked(on_page, accounts)
 if len(looked_at) > paging.PAGE_SIZE:
-    st.pagination(paging.pages_of(len(looked_at)), key="page")
-if key := chosen(accounts, on_page, picked):
-    account.show(accounts[accounts["account_id"] == key].iloc[0])
+    st.pagination(paging.pages_of(len(looked_at)), key="page", persist_state="page")
+if picked:
+    open_one(picked)

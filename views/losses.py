@@ -40,6 +40,7 @@ def asked_for(chosen: filters.Filters) -> dict[str, Any]:
             placeholder="A name, a reason, or words from an interview",
             icon=":material/search:",
             key="search",
+            persist_state="page",  # the way back from a loss leads to what was found
         )
         show = boxes.choice("Show", loss_list.SHOWN, key="show")
     return chosen.parameters | clicked | {"search": search.strip() or None, "show": show}
@@ -66,7 +67,7 @@ def the_list(chosen: filters.Filters) -> None:
         open_one(found["loss_id"].iloc[row])
     st.caption("Choose a row to open its post-mortem.")
     if total > loss_list.PAGE_SIZE:
-        st.pagination(loss_list.pages_of(total), key="page")
+        st.pagination(loss_list.pages_of(total), key="page", persist_state="page")
 
 
 def columns() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from views import account, session, ways
 def show(listed: pd.Series) -> None:
     """Nothing where the address names an account that is listed, or none; else a sentence, its loss and its notes."""
     digest = st.query_params.get("account")
-    if not digest or listed.eq(st.session_state.get("account")).any():
+    if not digest:
         return
     found = session.ask(off_the_list.off_the_list, digest=digest)
     if found is None:

@@ -36,7 +36,6 @@ def open_account(row: Any) -> None:
     """The post-mortem where the row names a loss, else the page of the account."""
     if isinstance(row["loss_id"], str):
         lead_on({"loss": row["loss_id"]})
-    st.session_state["account"] = row["account_id"]
     st.switch_page(ACCOUNTS, query_params={"account": choices.digest(row["account_id"])})
 
 

@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis import choices
 from analysis.early_warning import backtest
 from queries import store
 
@@ -68,7 +69,8 @@ def test_a_reason_that_has_ended_is_said_on_its_loss_and_offered_for_win_back(op
 
 
 def chosen_account(app: AppTest) -> AppTest:
-    return by_label(app.selectbox, "Account").select("A-1005").run()
+    app.query_params["account"] = choices.digest("A-1005")
+    return app.run()
 
 
 def by_label(elements, label):
@@ -166,10 +168,9 @@ def test_a_comment_is_kept_by_a_part_of_the_name_and_refused_where_several_are_m
 def test_a_comment_stands_on_its_account_with_what_was_read_in_it(opened, built_sample):
     app = chosen_account(opened(built_sample, "accounts"))
     words = "They compare offers of two others before the renewal."
-    by_label(app.text_input, "Which account?").set_value("A-1005")
     by_label(app.text_area, "What did you see or hear?").set_value(words)
     by_label(app.button, "Save the comment").click().run()
-    assert "(step 3)" in unescape(app.success[0].value)
+    assert "(step 3)" in unescape(app.toast[0].value)
     note = next(block.value for block in app.get("html") if f"{words}</bdi><small>" in block.value)
     assert "right in about" in note
     assert any("1 July 2025 · Due diligence" in block.value for block in app.get("html"))

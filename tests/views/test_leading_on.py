@@ -144,7 +144,7 @@ def test_an_account_that_was_warned_about_opens_its_post_mortem_or_its_page(
     place = (shown["loss_id"].notna() == has_left).tolist().index(True)
     app = choose_row(app, table, place)
 
-    assert has_left or app.title[0].value == "Accounts"
+    assert has_left or app.button[0].label == "All accounts"
     assert any(
         shown["account_name"].iloc[place] in block.value
         for block in app.get("html")
@@ -185,7 +185,7 @@ def test_an_account_that_is_still_there_opens_its_page(opened, built_sample) -> 
     name = shown["account_name"][shown["loss_id"].isna()].iloc[0]
     app = choose_row(app, "accounts_behind_bridge", shown["account_name"].tolist().index(name))
 
-    assert app.title[0].value == "Accounts"
+    assert app.button[0].label == "All accounts"
     assert any(name in block.value for block in app.get("html") if 'class="heading"' in block.value)
 
 
@@ -229,3 +229,19 @@ def test_every_figure_and_table_leads_on() -> None:
 
 
 SHOWING = {"figure.show", "figure.chart", "figure.behind", "short_table.show", "table.show"}
+
+
+def test_the_way_back_from_an_account_leads_to_what_was_searched_for(opened, built_sample) -> None:
+    app = opened(built_sample, "accounts")
+    app = by_key(app.text_input, "find").set_value("Brothers").run()
+    shown = next(frame for frame in app.dataframe if frame.key == "accounts").value
+    app = choose_row(app, "accounts", 0)
+    assert not app.title  # the account stands in the place of the list, where it is seen
+    assert any(shown["account_name"].iloc[0] in block.value for block in app.get("html"))
+
+    app.session_state["accounts"] = {
+        "selection": {"rows": [], "columns": [], "cells": []}
+    }  # as a browser does
+    app = app.button[0].click().run()
+    again = next(frame for frame in app.dataframe if frame.key == "accounts").value
+    assert again["account_name"].tolist() == shown["account_name"].tolist()
