@@ -87,7 +87,7 @@ if account.is_asked_for():
     st.stop()
 filtered = boxes.head("Accounts", kinds=False, period=False)
 accounts = session.ask(at_risk.ranked_accounts, today=acting.today(), **filtered.places)
-off_the_list.show(accounts["account_id"])
+off_the_list.show()
 if accounts.empty:
     empty.nothing_found("No living account is in this view.", by_period=False)
     st.stop()

@@ -1,22 +1,19 @@
-"""An account that an address names and the list of living accounts does not hold: why, and what is on record of it."""
+"""An account that an address names and that is not among the living ones: why, and what is on record of it."""
 
-import pandas as pd
 import streamlit as st
 
 from analysis.early_warning import off_the_list
 from views import account, session, ways
 
 
-def show(listed: pd.Series) -> None:
-    """Nothing where the address names an account that is listed, or none; else a sentence, its loss and its notes."""
+def show() -> None:
+    """Nothing where the address names no account; else a sentence, its loss and its notes."""
     digest = st.query_params.get("account")
     if not digest:
         return
     found = session.ask(off_the_list.off_the_list, digest=digest)
     if found is None:
         st.info("The address names an account that is not in this database.", icon=":material/search_off:")
-        return
-    if listed.eq(found.account_id).any():
         return
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):

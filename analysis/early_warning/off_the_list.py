@@ -27,11 +27,9 @@ def off_the_list(con: store.Connection, *, digest: str) -> OffTheList | None:
 
 
 def why_off_the_list(record: dict[str, Any]) -> str:
-    """Why an account is not listed: outside the filters, gone, leaving, still to come, or without a contract."""
+    """Why an account is not listed: gone, leaving, still to come, or without a contract."""
     last: date | None = record["last_day_on"]
     following: date | None = record["begins_on"]
-    if record["is_living"]:
-        return "is a living account outside the filters of this page."
     begins = f"becomes a customer{' again' if last else ''} on {day(following)}" if following else ""
     if last is None:
         return f"{begins or 'has no contract on record'}, so it stands in no list of living accounts."

@@ -21,7 +21,7 @@ served as (
 ),
 
 lost as (
-    select losses.account_id, losses.loss_id, losses.announced_on
+    select losses.account_id, losses.loss_id, losses.announced_on, losses.lost_on
     from losses
     semi join asked on asked.account_id = losses.account_id
     where losses.kind = 'defection'
@@ -31,14 +31,11 @@ lost as (
 select
     asked.account_id,
     asked.account_name,
-    served.last_day_on,
+    coalesce(served.last_day_on, lost.lost_on) as last_day_on,  -- a list of losses may be all there is
     served.begins_on,
     lost.loss_id,
     lost.announced_on,
-    observed.observed_until - 1 as as_of_on,
-    exists (
-        select 1 from living_accounts(null) as living where living.account_id = asked.account_id
-    ) as is_living
+    observed.observed_until - 1 as as_of_on
 from asked
 cross join observed
 left join served on served.account_id = asked.account_id

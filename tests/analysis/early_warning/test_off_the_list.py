@@ -14,7 +14,7 @@ def con():
     con = small_company()
     con.execute(
         "insert into accounts (account_id, name, load_id) values"
-        " ('G', 'Account G', 1), ('H', 'Account H', 1), ('I', 'Account I', 1), ('J', 'Account J', 1)"
+        " ('G', 'Account G', 1), ('H', 'Account H', 1), ('I', 'Account I', 1), ('J', 'Account J', 1), ('K', 'Account K', 1)"
     )
     con.execute(
         "insert into contracts (contract_id, account_id, starts_on, ends_on, monthly_fee, currency, load_id) values"
@@ -25,7 +25,8 @@ def con():
     )
     con.execute(
         "insert into defections (loss_id, account_id, lost_on, notice_on, currency, load_id) values"
-        " ('L-3', 'I', date '2024-09-30', date '2024-05-02', 'GBP', 1)"
+        " ('L-3', 'I', date '2024-09-30', date '2024-05-02', 'GBP', 1),"
+        " ('L-4', 'K', date '2023-05-31', null, 'GBP', 1)"
     )
     with store.write(con):
         pass
@@ -36,8 +37,8 @@ def con():
     ("account", "why", "loss"),
     [
         ("A", "Account A is no longer a customer: its last day of service was 29 February 2024.", "L-1"),
-        ("C", "Account C is a living account outside the filters of this page.", None),
         ("G", "Account G has no contract on record, so it stands in no list of living accounts.", None),
+        ("K", "Account K is no longer a customer: its last day of service was 31 May 2023.", "L-4"),
         (
             "H",
             "Account H becomes a customer on 1 September 2024, so it stands in no list of living accounts.",
