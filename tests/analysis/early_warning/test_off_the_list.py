@@ -14,7 +14,8 @@ def con():
     con = small_company()
     con.execute(
         "insert into accounts (account_id, name, load_id) values"
-        " ('G', 'Account G', 1), ('H', 'Account H', 1), ('I', 'Account I', 1), ('J', 'Account J', 1), ('K', 'Account K', 1)"
+        " ('G', 'Account G', 1), ('H', 'Account H', 1), ('I', 'Account I', 1), ('J', 'Account J', 1),"
+        " ('K', 'Account K', 1)"
     )
     con.execute(
         "insert into contracts (contract_id, account_id, starts_on, ends_on, monthly_fee, currency, load_id) values"
