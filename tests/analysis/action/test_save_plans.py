@@ -1,6 +1,8 @@
 """Save plans: what they propose, what they refuse, and that a step can be undone."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import pytest
 
@@ -141,3 +143,20 @@ def test_a_step_or_a_plan_that_is_not_there_is_refused(con):
         mark_step(con, 41, done_by="Tom", today=TODAY)
     with pytest.raises(PlanError, match="There is no save plan 41"):
         close_plan(con, 41, closed_on=TODAY)
+
+
+def test_of_two_plans_opened_at_once_one_is_kept(con):
+    start = Barrier(2)
+
+    def opens(owner):
+        start.wait()
+        try:
+            return opened(con, opened_by=owner)
+        except PlanError as refused:
+            return str(refused)
+
+    with ThreadPoolExecutor(2) as two:
+        said = list(two.map(opens, ["Tom Hadley", "Dev Rathbone"]))
+    assert sum(isinstance(one, int) for one in said) == 1
+    assert sum("has an open plan already" in str(one) for one in said) == 1
+    assert plans_in_short(con, today=TODAY)["plans"] == 1

@@ -1,6 +1,8 @@
 """Win-back: who is worth another word, and what became of the attempts."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
+from threading import Barrier
 
 import pandas as pd
 import pytest
@@ -237,3 +239,19 @@ def test_an_attempt_needs_an_owner(con):
 def test_nothing_tried_is_a_sentence():
     assert win_backs_in_words(store.memory_database()) == "Nobody has tried to win an account back yet."
     assert set(OUTCOMES) == {"open", "talking", "won_back", "declined", "given_up"}
+
+
+def test_of_two_who_take_an_account_on_at_once_one_is_told_of_the_other(con):
+    start = Barrier(2)
+
+    def takes_on(owner):
+        start.wait()
+        try:
+            return start_win_back(con, "L-1", owner=owner, today=TODAY)
+        except WinBackError as refused:
+            return str(refused)
+
+    with ThreadPoolExecutor(2) as two:
+        said = list(two.map(takes_on, ["Tom Hadley", "Dev Rathbone"]))
+    (attempt,) = store.rows(con, "win_backs")
+    assert set(said) == {None, f"{attempt['owner']} is trying to win back Skerrow already."}
