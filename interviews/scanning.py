@@ -18,6 +18,7 @@ from interviews.units import unit_spans
 
 Sentence = tuple[int, int]  # (start, end) in its turn, half-open
 
+WHOLE = 0.5  # share of its chosen sentences from which on a short note is read whole
 PASSED = "No sentence held words that evidence is told in."
 
 
@@ -41,9 +42,8 @@ def scan(
     """One reading per interview or note, in their order; offsets count in the whole turns.
 
     Sentences without trigger words are passed over, in short notes only where no plain words stand in them either, and
-    the others are read without them. So evidence is missed: of notes of a sentence or two one piece in a hundred, of
-    longer ones up to one in four, mostly weak ones (benchmarks/tagger.md). For exit interviews use `tag`. With several
-    processes each loads the tagger of this codebook.
+    the others may be read without them, so a few in a hundred pieces of evidence are missed (benchmarks/tagger.md).
+    For exit interviews use `tag`. With several processes each loads the tagger of this codebook.
     """
     work = partial(scan_batch, triggers=triggers or read_triggers())
     batches = minibatch(interviews, batch_size)
@@ -76,7 +76,8 @@ def excerpts(interview: Interview, triggers: Triggers, tagger: Language) -> list
     """Its turns cut to the sentences that are worth reading.
 
     Of a short note these are also those in which the rules for short texts find plain words for a cause, and beside any
-    of them those that complain, since these rules look at the whole of a text. A short talk is read whole.
+    of them those that complain, since these rules look at the whole of a text. A short talk is read whole, and a note
+    of which half is chosen, since each sentence is understood by those around it.
     """
     if sum(turn.words for turn in interview.turns if turn.role in READ_ROLES) > SHORT_WORDS:
         return [excerpt(turn, chosen_by(triggers, turn)) for turn in interview.turns]
@@ -98,7 +99,10 @@ def _chosen_of_short(turn: Turn, triggers: Triggers, tagger: Language) -> list[S
     findings = rules(make_doc((turn,), "", tagger))._.findings
     telling = {*chosen, *((found.unit.start, found.unit.end) for found in findings if found.plain)}
     complaining = {(found.unit.start, found.unit.end) for found in findings if found.complains}
-    return sorted(telling | complaining) if telling else []
+    if not telling:
+        return []
+    chosen = sorted(telling | complaining)
+    return chosen if len(chosen) < len(findings) * WHOLE else unit_spans(turn.text)
 
 
 def excerpt(turn: Turn, chosen: Sequence[Sentence]) -> Excerpt:

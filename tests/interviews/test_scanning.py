@@ -1,11 +1,15 @@
 """The scan finds in chosen sentences what a full reading finds, at its place in the whole text."""
 
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
 import pytest
 
 from interviews.coded_text import CODED_FOLDER, read_coded
 from interviews.findings import make_doc
 from interviews.fitting_triggers import everyday_sentences
-from interviews.interview import Interview, Turn
+from interviews.interview import Interview, Reading, Turn
 from interviews.plain import SHORT_WORDS
 from interviews.scanning import chosen_by, excerpt, excerpts, scan
 from interviews.shipped import has_model
@@ -16,6 +20,7 @@ from tests.interviews.reading_words import rules_tagger
 from tests.interviews.test_framing import NOT_THE_REASON, THE_REASON
 from tests.interviews.test_plain import ANSWERS, HARMLESS, NOTES, answer, note
 
+SAMPLE = Path(__file__).parents[2] / "sample"
 ONLY_CALLED = Triggers({"called": 1.0}, constant=0.0, per_word=0.0, threshold=1.0)
 
 
@@ -44,6 +49,17 @@ def test_a_sentence_out_of_a_long_note_is_not_read_by_the_rules_for_short_ones()
         (one,) = tagger(make_doc((cut_down,), "cx_note", tagger))._.findings
         first, *_ = tagger(make_doc((whole,), "cx_note", tagger))._.findings
         assert bool(one.plain) is bool(first.plain) is is_plain
+
+
+def test_a_short_note_of_which_half_is_chosen_is_read_whole() -> None:
+    def read(words: str) -> str:
+        note = Interview("n", (Turn("N", "note", words),))
+        (cut_down,) = excerpts(note, ONLY_CALLED, rules_tagger())
+        return cut_down.turn.text
+
+    assert read("Nice weather. They called.") == "Nice weather.\nThey called."
+    assert read("Nice weather. They called. The dog is fine.") == "They called."
+    assert read("Nice weather. The dog is fine.") == ""
 
 
 def test_turns_of_others_stay_out() -> None:
@@ -101,6 +117,24 @@ def test_short_notes_are_read_as_a_full_reading_reads_them() -> None:
     scanned = [reading.primary for reading in scan(notes, tagger=tagger)]
     for one, found, in_full in zip(notes, scanned, tag(notes, tagger=tagger), strict=True):
         assert found == in_full.primary, one.turns[-1].text
+
+
+@pytest.mark.skipif(not has_model(), reason="no trained model in the tree")
+def test_few_pieces_of_evidence_are_missed_in_the_notes_of_the_sample() -> None:
+    lines = (SAMPLE / "notes.jsonl").read_text(encoding="utf-8").splitlines()
+    notes = [note(json.loads(line)["text"]) for line in lines]
+    tagger = load_tagger()
+    in_full, scanned = (_found(read(notes, tagger=tagger)) for read in (tag, scan))
+    assert len(in_full & scanned) >= 0.9 * len(in_full)
+    assert len(scanned - in_full) <= 0.1 * len(in_full)
+
+
+def _found(readings: Iterable[Reading]) -> set[tuple]:
+    return {
+        (number, piece.start, piece.end, piece.cause, piece.step, piece.status)
+        for number, reading in enumerate(readings)
+        for piece in reading.evidence
+    }
 
 
 @pytest.mark.long
