@@ -80,25 +80,29 @@ def open_one(account_id: str) -> None:
     st.rerun()
 
 
+def the_list() -> None:
+    """What is at stake, a comment in a minute, what a sign was worth, and the accounts a page at a time."""
+    filtered = boxes.head("Accounts", kinds=False, period=False)
+    accounts = session.ask(at_risk.ranked_accounts, today=acting.today(), **filtered.places)
+    off_the_list.show()
+    if accounts.empty:
+        empty.nothing_found("No living account is in this view.", by_period=False)
+        return
+    at_stake(accounts)
+    comment.in_a_minute(accounts)
+    read_notes()
+    forewarning.show(filtered)
+    looked_at = searched(accounts)
+    on_page = paging.page_of(looked_at, st.session_state.get("page", 1))
+    picked = ranked(on_page, accounts)
+    if len(looked_at) > paging.PAGE_SIZE:
+        st.pagination(paging.pages_of(len(looked_at)), key="page", persist_state="page")
+    if picked:
+        open_one(picked)
+
+
 if empty.leads_elsewhere():
     st.stop()
 acting.say_what_was_kept()
-if account.is_asked_for():
-    st.stop()
-filtered = boxes.head("Accounts", kinds=False, period=False)
-accounts = session.ask(at_risk.ranked_accounts, today=acting.today(), **filtered.places)
-off_the_list.show()
-if accounts.empty:
-    empty.nothing_found("No living account is in this view.", by_period=False)
-    st.stop()
-at_stake(accounts)
-comment.in_a_minute(accounts)
-read_notes()
-forewarning.show(filtered)
-looked_at = searched(accounts)
-on_page = paging.page_of(looked_at, st.session_state.get("page", 1))
-picked = ranked(on_page, accounts)
-if len(looked_at) > paging.PAGE_SIZE:
-    st.pagination(paging.pages_of(len(looked_at)), key="page", persist_state="page")
-if picked:
-    open_one(picked)
+if not account.is_asked_for():  # a run that stops short would keep the chosen row, and open it again
+    the_list()

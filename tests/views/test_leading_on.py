@@ -239,9 +239,6 @@ def test_the_way_back_from_an_account_leads_to_what_was_searched_for(opened, bui
     assert not app.title  # the account stands in the place of the list, where it is seen
     assert any(shown["account_name"].iloc[0] in block.value for block in app.get("html"))
 
-    app.session_state["accounts"] = {
-        "selection": {"rows": [], "columns": [], "cells": []}
-    }  # as a browser does
     app = app.button[0].click().run()
     again = next(frame for frame in app.dataframe if frame.key == "accounts").value
     assert again["account_name"].tolist() == shown["account_name"].tolist()
