@@ -32,6 +32,8 @@ NOT_THE_REASON = [
     "Their neighbours cancelled because of the late deliveries.",
     "One of their clients has left because of the missing features.",
     "Many customers have left because of the fees, she heard.",
+    "None of them left because of the meetings.",
+    "Their biggest client left because of the price.",
     "Price was not the reason.",  # denied, also after it
     "The training was never the reason they left.",
     "Support was hardly the cause.",
@@ -43,6 +45,8 @@ NOT_THE_REASON = [
     "Reason for the visit: training.",  # of another matter
     "Training was the reason for the visit.",
     "The invoice was the reason for her call.",
+    "Our price was their reason to stay.",
+    "The support is the reason they renewed.",
 ]
 THE_REASON = [
     ("price", "Price was the reason."),
@@ -50,6 +54,8 @@ THE_REASON = [
     ("price", "Price is the main reason they left."),
     ("price", "The fees were the reason."),
     ("price", "Price was not the only reason."),
+    ("price", "The price was the reason for not staying."),
+    ("no_response", "The reason is support, not price."),
     ("no_response", "Support was the reason they cancelled."),
     ("product_gap", "The missing features were the cause."),
     ("delivery", "The onboarding was why they left."),
