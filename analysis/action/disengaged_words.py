@@ -40,6 +40,16 @@ def state_in_words(proposal: dict[str, Any], today: date) -> str:
     return "; ".join(said)
 
 
+def reminder(con: store.Connection, *, today: date) -> str:
+    """'2 looks are due at deals that were walked away from; see “Walk away”.'; empty where none is due."""
+    due = sum(is_due(row, today) for row in proposals(con))
+    if not due:
+        return ""
+    looks = sentences.count_of(due, "look is due", "looks are due")
+    deals = sentences.fitting(due, "a deal that was", "deals that were")
+    return f"{looks} at {deals} walked away from; see “Walk away”."
+
+
 def followed_in_words(con: store.Connection, *, today: date) -> str:
     """'5 deals were walked away from: 1 came back to us, 2 bought elsewhere; 2 are followed, 1 look is due.'"""
     approved = [row for row in proposals(con) if row["approved_by"]]

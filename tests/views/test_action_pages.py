@@ -2,12 +2,14 @@
 
 import re
 import shutil
+from datetime import datetime
 from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import choices
+from analysis.action import disengaging
 from analysis.early_warning import backtest
 from queries import store
 
@@ -50,6 +52,22 @@ def test_each_part_of_the_actions_opens(opened, built_sample, part, text):
     app = part_of_actions(opened(built_sample, "actions"), part)
     assert_stands(app)
     assert any(text in said.value for said in (*app.header, *app.text))
+
+
+def test_a_look_that_is_due_is_said_wherever_one_is_on_the_page_of_actions(opened, built_sample, tmp_path):
+    path = tmp_path / "due" / built_sample.name
+    path.parent.mkdir()
+    shutil.copy(built_sample, path)
+    con = store.open_database(path)
+    con.execute("update deals set outcome = 'open' where deal_id = 'D-2185'")
+    disengaging.propose(con, "D-2185", reasons="No budget.", asked_by="Tom", now=datetime(2025, 1, 2))
+    disengaging.approve(con, "D-2185", approved_by="June", now=datetime(2025, 1, 2))
+    con.close()
+    app = opened(path, "actions")
+    assert [said.value for said in app.info][:1] == [
+        "1 look is due at a deal that was walked away from; see “Walk away”."
+    ]
+    assert not part_of_actions(app, "walk_away").info
 
 
 def test_a_reason_that_has_ended_is_said_on_its_loss_and_offered_for_win_back(opened, built_sample):

@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 
 from analysis.action import disengaging
-from analysis.action.disengaged_words import followed_in_words, state_in_words
+from analysis.action.disengaged_words import followed_in_words, reminder, state_in_words
 from analysis.action.disengaging import DisengagingError, approve, check_in, propose, withdraw
 from analysis.action.letter import Letter, LetterError, filled_letter
 from analysis.action.questions import AnswerError
@@ -199,6 +199,18 @@ def test_of_two_managers_who_approve_at_once_one_is_told_of_the_other(con):
     (refused,) = said.values()
     assert refused.startswith(f"{row['approved_by']} approved walking away")
     assert con.execute("select count(*) from changes").fetchone() == (1,)
+
+
+def test_a_look_that_is_due_reminds_until_somebody_has_looked(con):
+    propose(con, "D-1", reasons="No budget.", asked_by="Nadia Ferrow", now=NOW)
+    approve(con, "D-1", approved_by="Rafe Donnelly", now=NOW)
+    month_later = date(2025, 7, 30)
+    assert reminder(con, today=date(2025, 7, 29)) == ""
+    assert reminder(con, today=month_later) == (
+        "1 look is due at a deal that was walked away from; see “Walk away”."
+    )
+    check_in(con, "D-1", finding="Silence.", checked_by="Nadia", today=month_later)
+    assert reminder(con, today=month_later) == ""
 
 
 def test_what_became_has_words_for_each_key():
