@@ -45,6 +45,8 @@ st.set_page_config(
 st.logo(IMAGES / "logo.svg", size="large", icon_image=IMAGES / "icon.svg")
 page = st.navigation(pages(), expanded=True)
 st.html(HERE / "views" / "style.css")
+if st.context.theme.type == "dark":
+    st.html(HERE / "views" / "dark_tables_on_paper.css")
 try:
     session.begin()
     banner.show(filters.adopt(), page=page.url_path)

@@ -22,10 +22,8 @@ def panel(loss_id: str, interviews: list[marking.MarkedInterview]) -> int | None
     place = marking.place_of(quotes, st.query_params.get("mark"))
     mark, words = quotes[place]
     st.header("Check what was read")
-    passage(
-        f'{literal(marking.progress(quotes, place))} · <a href="#judged">show it in the text</a>',
-        name="caption",
-    )
+    way = '<span class="way"> · <a href="#judged">show it in the text</a></span>'
+    passage(f"{literal(marking.progress(quotes, place))}{way}", name="caption")
     why = literal(transcript.why(mark))
     passage(f"“{literal(words)}”<small>{why}</small>", name="quote", colour=transcript.colour(mark))
     _numbers(quotes, place)

@@ -26,8 +26,11 @@ def show(loss_id: str) -> None:
         session.ask(lessons.whys_of, loss_id=loss_id),
         session.ask(lessons.lessons_of, loss_id=loss_id),
     )
+    answered = "".join(f"<li>{_answered(*why)}</li>" for why in sorted(whys.items()))
+    if answered:
+        passage(f"<ul>{answered}</ul>", name="under")
     with (
-        st.expander(f"Five whys · {len(whys)} answered", expanded=bool(whys)),
+        st.expander(f"Five whys · {len(whys)} answered"),
         st.form(f"whys_{loss_id}", border=False),
     ):
         for number, question in enumerate(QUESTIONS, start=1):
@@ -48,6 +51,11 @@ def show(loss_id: str) -> None:
         )
         if st.form_submit_button("Add the lesson"):
             _keep(lessons.add_lesson, loss_id, body)
+
+
+def _answered(number: int, why: str) -> str:
+    """A why with its answer, to be read, on paper too."""
+    return f"{QUESTIONS[number - 1]} <b>{literal(why)}</b>"
 
 
 def _keep(act: Callable[..., None], loss_id: str, words: Any) -> None:

@@ -28,6 +28,11 @@ WIDEST = """() => {
 CLICKED = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button:not([data-testid=stButtonGroup] *),' +
     'input:placeholder-shown, textarea, [role=slider], [role=tab])')]
     .filter(part => part.checkVisibility() && !part.closest('[data-testid=stSelectbox]')).map(part => part.outerHTML)"""
+PALE = """() => [...document.querySelectorAll('[data-testid=stMain] *')].filter(part => part.checkVisibility()
+    && [...part.childNodes].some(child => child.nodeType === 3 && child.textContent.trim()))
+    .filter(part => { const look = getComputedStyle(part), ink = part instanceof SVGElement ? look.fill : look.color;
+        return ink.match(/[0-9.]+/g).slice(0, 3).every(light => light > 128);
+    }).map(part => part.outerHTML)"""
 SHEET = 1047  # pixels across a landscape sheet of A4 within its margins
 
 
@@ -52,6 +57,14 @@ def test_a_page_prints_whole_and_without_its_navigation(
     seen.page.emulate_media(media="print")
     assert seen.page.evaluate(WIDEST) <= 0
     assert seen.page.evaluate(CLICKED) == []
+
+
+@pytest.mark.parametrize("page", ["?period=2024", "losses?loss=L-085", "accounts"])
+def test_a_dark_screen_prints_dark_letters_on_white(sample_app, look, page: str) -> None:
+    seen = look(f"{sample_app.url}/{page}", scheme="dark")
+    assert seen.page.evaluate(PALE) != []
+    seen.page.emulate_media(media="print")
+    assert seen.page.evaluate(PALE) == []
 
 
 def lines_of(paper: Path) -> list[tuple[int, float, str]]:

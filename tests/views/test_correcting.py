@@ -62,6 +62,9 @@ def test_a_root_cause_is_decided_and_taken_back(page) -> None:
 def test_whys_and_lessons_are_kept(page) -> None:
     page.text_input(key=f"why_{LOSS}_1").set_value("Nobody rang back.")
     button(page, "Keep the whys").click().run()
+    assert any(
+        "<b><bdi>Nobody rang back." in block.value for block in page.get("html")
+    )  # a form is not printed
     page.text_area[0].set_value("Ring back within a day.")
     button(page, "Add the lesson").click().run()
 
