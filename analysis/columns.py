@@ -41,7 +41,8 @@ def kind_of(name: str, frame: pd.DataFrame) -> Kind:
         return "money"
     if is_number:
         return "number"
-    return "day" if name.endswith(("_on", "_start")) else "words"
+    is_text = pd.api.types.is_string_dtype(frame[name])  # `rests_on` is no day, whatever it ends in
+    return "day" if name.endswith(("_on", "_start")) and not is_text else "words"
 
 
 def heading(name: str, kind: Kind, *, currency: str) -> str:

@@ -1,6 +1,7 @@
 """Tables of reports: what each column holds, its unit in the heading, its numbers written in one way."""
 
 import math
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -21,9 +22,12 @@ from tests.analysis.small_company import small_company
         ({"corrected_share": [0.5], "corrected_high": [0.7]}, "corrected_high", "share"),
         ({"median_days": [9.0], "low_days": [2.0]}, "low_days", "number"),
         ({"median_months": [9.0], "low": [2.0]}, "low", "number"),
+        ({"lost_on": [date(2024, 5, 31), None]}, "lost_on", "day"),
+        ({"lost_on": [None]}, "lost_on", "day"),
+        ({"rests_on": ["37 of 68 (43–66 %)"]}, "rests_on", "words"),  # as a day it was read as one of today
     ],
 )
-def test_a_column_is_what_it_holds(frame: dict[str, list[float]], name: str, kind: str) -> None:
+def test_a_column_is_what_it_holds(frame: dict[str, list[object]], name: str, kind: str) -> None:
     assert columns.kind_of(name, pd.DataFrame(frame)) == kind
 
 
