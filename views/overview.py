@@ -45,12 +45,8 @@ def card(measure: overview_measures.Measure, course: tuple[float, ...]) -> str:
 
 def causes(chosen: filters.Filters) -> None:
     """What the evidence shows, beside what the records say; below, how the top causes go."""
-    left, right = st.columns(2, gap="large")
-    with left:
-        nothing = "No loss in this view has a known root cause."
-        ranked.causes(chosen.parameters, key="causes", title="What the evidence shows", nothing=nothing)
-    with right:
-        ranked.reasons(chosen.parameters, key="reasons", nothing="No loss was recorded in this time.")
+    nothing = "No loss in this view has a known root cause.", "No loss was recorded in this time."
+    ranked.beside_each_other(chosen.parameters, key="", title="What the evidence shows", nothing=nothing)
     ranking = session.report("share_of_losses_by_cause", by="count", **chosen.parameters)
     if top := overview.top_causes(ranking):
         begun = session.ask(overview.actions_begun, causes=top)

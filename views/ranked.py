@@ -2,11 +2,28 @@
 
 from datetime import date
 
+import streamlit as st
+
 from analysis import addresses
 from analysis.addresses import Address
 from analysis.figures import captions
 from analysis.figures import causes as figures_causes
 from views import figure, filters, session
+
+
+def beside_each_other(
+    asked: filters.Asked, *, key: str, title: str, nothing: tuple[str, str], also: Address | None = None
+) -> None:
+    """What the evidence shows, and what the records say of the same losses, on axes that end alike."""
+    largest = figures_causes.common_end(
+        session.report("share_of_losses_by_cause", by="count", **asked),
+        session.report("share_of_losses_by_recorded_reason", **asked),
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        causes(asked, key=f"{key}causes", title=title, nothing=nothing[0], also=also, largest=largest)
+    with right:
+        reasons(asked, key=f"{key}reasons", nothing=nothing[1], also=also, largest=largest)
 
 
 def causes(
@@ -18,6 +35,7 @@ def causes(
     by: str = "count",
     weighted: bool = False,
     also: Address | None = None,
+    largest: float | None = None,
 ) -> None:
     """The root causes of the losses asked for, ranked; a bar opens its losses. `also` goes into their address."""
     currency = session.currency()
@@ -33,10 +51,13 @@ def causes(
         by=by,
         currency=currency,
         weighted=weighted,
+        largest=largest,
     )
 
 
-def reasons(asked: filters.Asked, *, key: str, nothing: str, also: Address | None = None) -> None:
+def reasons(
+    asked: filters.Asked, *, key: str, nothing: str, also: Address | None = None, largest: float | None = None
+) -> None:
     """The recorded reasons, ranked, to be read beside the root causes."""
     figure.show(
         figures_causes.ranked_reasons,
@@ -47,6 +68,7 @@ def reasons(asked: filters.Asked, *, key: str, nothing: str, also: Address | Non
         title="What our records say",
         nothing=nothing,
         leads_to=lambda clicked: (also or {}) | addresses.of_reason(clicked),
+        largest=largest,
     )
 
 

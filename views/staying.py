@@ -39,6 +39,12 @@ def medians(chosen: filters.Filters, dimension: str) -> None:
         return
     if dimension == "all":
         passage(literal(staying_words.of_medians(found)), name="under")
+        figure.behind(
+            found,
+            report="median_tenure_by",
+            key="median",
+            leads_to=lambda row: addresses.of_months(row, dimension),
+        )
         return
     difference = session.report("difference_in_survival", dimension=dimension, **chosen.places)
     passage(literal(staying_words.of_difference(difference)), name="under")

@@ -49,15 +49,10 @@ def outcomes(chosen: filters.Filters, dimension: str) -> None:
 def causes(chosen: filters.Filters) -> None:
     """Why deals are lost, as the interviews show, beside what our records say."""
     asked = chosen.parameters | addresses.DEALS
-    left, right = st.columns(2, gap="large")
-    with left:
-        nothing = "No lost deal has a known root cause."
-        title = "Why do we lose deals?"
-        ranked.causes(asked, key="deal_causes", title=title, nothing=nothing, also=addresses.DEALS)
-    with right:
-        ranked.reasons(
-            asked, key="deal_reasons", nothing="No deal was lost in this time.", also=addresses.DEALS
-        )
+    nothing = "No lost deal has a known root cause.", "No deal was lost in this time."
+    ranked.beside_each_other(
+        asked, key="deal_", title="Why do we lose deals?", nothing=nothing, also=addresses.DEALS
+    )
 
 
 if empty.leads_elsewhere():

@@ -15,15 +15,21 @@ from analysis.locales import number, short_number
 from analysis.sentences import amount, interval
 
 MOST_BARS = 10
+RIM = "#3d444a"  # of a white diamond: seen on any bar, on the light and on the dark page
 ROOM_ABOVE = 1.2  # of the highest point, for the names of actions
 
 
 def ranked_causes(
-    frame: pd.DataFrame, *, by: str = "count", weighted: bool = False, currency: str = ""
+    frame: pd.DataFrame,
+    *,
+    by: str = "count",
+    weighted: bool = False,
+    currency: str = "",
+    largest: float | None = None,
 ) -> go.Figure:
     """Shares of root causes from `share_of_losses_by_cause`, each in its own colour.
 
-    Where the bars are weighted, a diamond on each is the share as counted.
+    Where the bars are weighted, a diamond on each is the share as counted. `largest` is where the axis ends.
     """
     top = frame.head(MOST_BARS)
     if weighted:
@@ -36,6 +42,7 @@ def ranked_causes(
         labels=[wording.cause(cause) for cause in top["cause"]],
         colours=[palette.cause_colour(cause) for cause in top["cause"]],
         notes=counts_in_words(shown, by=by, currency=currency),
+        largest=largest,
         least_end=float(top["share"].max()) if weighted else 0.0,
     )
     return with_raw(figure, top) if weighted else figure
@@ -43,15 +50,18 @@ def ranked_causes(
 
 def with_raw(figure: go.Figure, frame: pd.DataFrame) -> go.Figure:
     """The figure with a diamond on each bar, at the share as counted."""
-    marker = {"symbol": "diamond-open", "size": 11, "line": {"width": 2, "color": figures.WHISKER}}
+    marker = {"symbol": "diamond", "size": 10, "color": "#ffffff", "line": {"width": 2, "color": RIM}}
+    figure.update_traces(showlegend=False)  # the caption says what they are
     rows, keys = list(range(len(frame)))[::-1], list(frame["cause"])
     return figure.add_scatter(
         x=frame["share"], y=rows, mode="markers", marker=marker, customdata=keys, hoverinfo="skip", showlegend=False
     )  # fmt: skip
 
 
-def ranked_reasons(frame: pd.DataFrame, *, by: str = "count", currency: str = "") -> go.Figure:
-    """Shares of recorded reasons, all in the grey that stands for our own records."""
+def ranked_reasons(
+    frame: pd.DataFrame, *, by: str = "count", currency: str = "", largest: float | None = None
+) -> go.Figure:
+    """Shares of recorded reasons, all in the grey that stands for our own records. `largest` is where the axis ends."""
     top = frame.head(MOST_BARS)
     return figures.ranked_shares(
         top,
@@ -59,7 +69,14 @@ def ranked_reasons(frame: pd.DataFrame, *, by: str = "count", currency: str = ""
         labels=list(top["reason"]),
         colours=[palette.RECORDED] * len(top),
         notes=counts_in_words(top, by=by, currency=currency),
+        largest=largest,
     )
+
+
+def common_end(*frames: pd.DataFrame) -> float | None:
+    """Where the axis of ranked figures ends that stand beside each other; nothing where none has a share to draw."""
+    high = pd.concat([frame["high"].head(MOST_BARS) for frame in frames])
+    return figures.end_of(high) if high.notna().any() else None
 
 
 def counts_in_words(frame: pd.DataFrame, *, by: str = "count", currency: str = "") -> list[str]:

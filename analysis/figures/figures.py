@@ -114,7 +114,7 @@ def ranked_shares(
     written = [_above(row, 0, "left", label) for row, label in zip(rows, labels, strict=True)]
     written += [_above(row, 1, "right", note) for row, note in zip(rows, notes, strict=True)]
     is_drawn = any(is_told)
-    top = largest or (max(_end_of(frame["high"]), least_end) if is_drawn else 1.0)
+    top = largest or (max(end_of(frame["high"]), least_end) if is_drawn else 1.0)
     figure.update_xaxes(axes.of_shares(top), range=[0, top], visible=is_drawn, ticklabeloverflow="allow")
     figure.update_yaxes(visible=False, range=[-0.5, len(frame) - 0.28])
     return styled(figure, height=ROW_HEIGHT * max(len(frame), 1) + 44, annotations=written)
@@ -126,7 +126,7 @@ def _lying_bars(frame: pd.DataFrame, rows: Sequence[int], **told: Any) -> go.Bar
     return go.Bar(x=frame["share"], y=rows, error_x=whiskers(frame, "share"), **look, **told, **STAYS_BRIGHT)
 
 
-def _end_of(high: pd.Series) -> float:
+def end_of(high: pd.Series) -> float:
     """Where an axis of shares ends: a little beyond the largest interval, at 1 at most."""
     return min(1.0, max(float(high.max()) * 1.04, 0.05))
 
@@ -174,7 +174,8 @@ def lines(
         )
         if not step:
             figure.data[-1].update(marked(place) if len(groups) > 1 else {"marker": {"size": 8}})
-    return styled(figure, height=340, margin=BELOW_LEGEND, showlegend=len(groups) > 1)
+    margin = BELOW_LEGEND if len(groups) > 1 else BELOW_LEGEND | {"t": 16}
+    return styled(figure, height=340, margin=margin, showlegend=len(groups) > 1)
 
 
 def marked(place: int) -> dict[str, Any]:

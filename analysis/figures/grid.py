@@ -24,6 +24,7 @@ CELLS: dict[str, Any] = {
         "xanchor": "left",
         "y": 1,
         "yanchor": "bottom",
+        "ypad": 0,
     },
 }
 

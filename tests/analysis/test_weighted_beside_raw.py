@@ -27,6 +27,14 @@ def test_a_weighted_bar_carries_the_share_as_counted(found):
     assert list(bars.y) == list(diamonds.y)
 
 
+def test_bars_and_diamonds_are_named_by_the_caption_alone(found):
+    """Two traces brought a legend, in which the bars were called "trace 0"."""
+    assert [trace.showlegend for trace in figures_causes.ranked_causes(found, weighted=True).data] == [
+        False,
+        False,
+    ]
+
+
 def test_raw_bars_carry_nothing_else(found):
     assert len(figures_causes.ranked_causes(found).data) == 1
 

@@ -1,6 +1,9 @@
 """What is drawn: nothing where it would say nothing, and no line that hides another."""
 
+import math
+
 import pandas as pd
+import pytest
 
 from analysis.causes import BEFORE_THE_DATA
 from analysis.figures import captions, figures
@@ -31,6 +34,19 @@ def test_from_five_on_each_bar_has_the_colour_of_its_cause() -> None:
 
     assert figures.CLEAR not in bars.marker.color
     assert set(bars.x) == {1 / 8}
+
+
+def test_figures_beside_each_other_end_alike() -> None:
+    """The same share is the same length on both, else the eye compares what is not alike."""
+    shares = [pd.DataFrame({"share": [high / 2], "low": [0.1], "high": [high]}) for high in (0.67, 0.5)]
+    largest = figures_causes.common_end(*shares)
+    ends = [
+        figures_causes.ranked_causes(shares[0].assign(cause="price", losses=3, of=6), largest=largest),
+        figures_causes.ranked_reasons(shares[1].assign(reason="Price", losses=3, of=6), largest=largest),
+    ]
+
+    assert [figure.layout.xaxis.range for figure in ends] == [(0, pytest.approx(0.67 * 1.04))] * 2
+    assert figures_causes.common_end(shares[0].assign(high=math.nan)) is None
 
 
 def test_lines_on_the_same_points_are_told_apart_without_colour() -> None:
