@@ -100,6 +100,13 @@ def cut(body: str, marks: Sequence[Mark]) -> list[Piece]:
     return pieces
 
 
+def why_unread(interview: MarkedInterview) -> str:
+    """Why nothing is marked in an interview that was not read."""
+    if interview.language != "en":  # the one that the tagger reads
+        return f"Not read: it is in another language than English ({interview.language})."
+    return "Not read yet. Reading everything again, on the page Settings, reads it."
+
+
 def quotes(interviews: Sequence[MarkedInterview]) -> list[tuple[Mark, str]]:
     """Every piece of evidence with its words, in reading order."""
     turns = [turn for interview in interviews for turn in interview.turns]

@@ -16,7 +16,7 @@ from views import (
     session,
     transcript,
 )
-from views.text import literal, passage
+from views.text import literal, passage, plain
 
 KINDS = {
     "exit_interview": "Exit interview",
@@ -70,9 +70,7 @@ def words(loss_id: str, interviews: list[marking.MarkedInterview]) -> None:
         ]
         with st.expander(" · ".join(fact for fact in about if fact), expanded=True):
             if not interview.is_read:
-                st.warning(
-                    f"Not read: it is in another language than English ({interview.language}), or waits for tagging."
-                )
+                st.warning(plain(marking.why_unread(interview)))
             passage(literal(interview.interviewee_role or ""), name="under")
             transcript.show(interview, chosen, numbers)
 

@@ -26,7 +26,7 @@ def show(job: upload_job.Job) -> None:
         passage("<br>".join(literal(line) for line in loaded.text().splitlines()), name="under")
         if loaded.rejected and loaded.load_id is not None:
             upload_history.rejected_button(loaded.load_id, f"result_{number}")
-    if job.tagged:
+    if job.tagged and job.tagged.interviews:
         st.markdown(job.tagged.text())
     ask_what_is_covered(tuple(sorted({one.kind or "" for one in job.results if one.new or one.changed})))
     with st.container(horizontal=True):

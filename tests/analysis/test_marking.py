@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.marking import Mark, cut
+from analysis.marking import Mark, MarkedInterview, cut, why_unread
 
 MARKS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40)), max_size=6)
 
@@ -33,3 +33,11 @@ def test_overlapping_marks_share_the_middle() -> None:
     pieces = cut("slow and dear", [mark(1, 0, 8), mark(2, 5, 13)])
 
     assert [(piece.words, len(piece.marks)) for piece in pieces] == [("slow ", 1), ("and", 2), (" dear", 1)]
+
+
+def test_an_interview_without_marks_says_why_it_was_not_read() -> None:
+    german = MarkedInterview("i", "call", None, None, "de", is_read=False)
+    waiting = MarkedInterview("i", "call", None, None, "en", is_read=False)
+
+    assert why_unread(german) == "Not read: it is in another language than English (de)."
+    assert "Reading everything again" in why_unread(waiting)
