@@ -77,4 +77,5 @@ def kept_in_words(con: store.Connection, account_id: str, note_id: str, *, kept:
     ]
     if found in ([NOTHING_FOUND], [NOT_READ]):
         return f"{kept}; {found[0]}."
-    return f"{kept}. Read in it: {'; '.join(found)}."
+    full_stop = "" if kept.endswith((".”", "!”", "?”")) else "."
+    return f"{kept}{full_stop} Read in it: {'; '.join(found)}."

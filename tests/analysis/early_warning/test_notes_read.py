@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from analysis.early_warning.comments import keep_comment
-from analysis.early_warning.notes_read import notes_read
+from analysis.early_warning.notes_read import kept_in_words, notes_read
 from tests.analysis.small_company import small_company
 
 NOW = datetime(2024, 9, 3, 9, 0)
@@ -84,6 +84,15 @@ def test_after_keeping_a_comment_it_is_said_what_was_read_in_it_and_the_account_
     assert said == f"Kept. Read in it: {'; '.join(kept.found)}."
     assert "(step 3)" in said
     assert "right in about" in said
+
+
+def test_words_that_end_a_sentence_end_what_is_kept_of_them(con):
+    note(con, "n", date(2024, 6, 20))
+    found_in(con, "n", step="step3")
+    assert kept_in_words(con, "C", "n", kept="Kept: “They compare.”").startswith(
+        "Kept: “They compare.” Read in it"
+    )
+    assert kept_in_words(con, "C", "n", kept="Kept: “Compares”").startswith("Kept: “Compares”. Read in it")
 
 
 def test_a_comment_in_which_nothing_is_found_says_so(con):
