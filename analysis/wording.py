@@ -1,5 +1,7 @@
 """Short names for what the codebook has keys for, as they stand on charts and buttons."""
 
+import re
+
 from interviews.explaining import odds
 
 CAUSES: dict[str, str] = {
@@ -75,8 +77,15 @@ def status(key: str | None) -> str:
 
 
 def group(name: str) -> str:
-    """The name of a group; the one of rows without a name is said to be that."""
+    """The name of a group; the one of rows without a name is said to be that, a quarter is written as sentences do."""
+    if is_quarter(name):
+        return f"{name[5:]} {name[:4]}"
     return "None named" if name == "(none)" else name
+
+
+def is_quarter(name: str) -> bool:
+    """Whether a group is a quarter, as reports name one: '2024-Q3'."""
+    return re.fullmatch(r"\d{4}-Q[1-4]", name) is not None
 
 
 def right_in(score: float) -> str:

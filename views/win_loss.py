@@ -39,7 +39,7 @@ def outcomes(chosen: filters.Filters, dimension: str) -> None:
         figures_winloss.outcomes,
         session.report("win_rate_by", dimension=dimension, **chosen.parameters),
         report="win_rate_by",
-        caption=lambda groups: captions.of_outcomes(whole),
+        caption=lambda groups: captions.of_outcomes(whole, groups),
         key="outcomes",
         title="How do deals end?",
         leads_to=lambda clicked: addresses.of_ended(clicked, dimension, chosen.period),

@@ -6,6 +6,8 @@ import pandas as pd
 
 from analysis import periods, sentences, wording
 from analysis.causes import from_first_known
+from analysis.figures.causes import MOST_BARS
+from analysis.figures.winloss import drawn
 from analysis.locales import number, short_number
 from analysis.rates import SMALLEST_BASE, Rate, carried_by
 from analysis.sentences import amount, count_of, day, fitting, in_period, interval, percent
@@ -118,6 +120,7 @@ def of_groups(groups: pd.DataFrame) -> str:
 
     Deals of no group are drawn, but are nobody to compare with: the sentence then says that it is about those named.
     """
+    found, groups = groups, drawn(groups)
     is_named = groups["group_name"] != "(none)"
     rated = groups[groups["win_rate_share"].notna() & is_named]
     if len(rated) < 2:
@@ -125,22 +128,28 @@ def of_groups(groups: pd.DataFrame) -> str:
     ordered = rated.sort_values("win_rate_share")
     worst, best = ordered.iloc[0], ordered.iloc[-1]
     words = [
-        f"{row['group_name']} ({number(row['won'])} of {number(row['won'] + row['lost'])})"
+        f"{wording.group(row['group_name'])} ({number(row['won'])} of {number(row['won'] + row['lost'])})"
         for row in (best, worst)
     ]
     highest = "Highest" if is_named.all() else "Highest of those named"
-    return (
-        f"{highest}: {words[0]}; lowest: {words[1]}. {INTERVALS} Where they overlap much, chance may be all."
-    )
+    said = f"{highest}: {words[0]}; lowest: {words[1]}.{not_all(found, groups)}"
+    return f"{said} {INTERVALS} Where they overlap much, chance may be all."
 
 
-def of_outcomes(whole: pd.DataFrame) -> str:
+def not_all(found: pd.DataFrame, drawn: pd.DataFrame) -> str:
+    """That some of the rows are drawn and where the others are; nothing where all are."""
+    if len(drawn) == len(found):
+        return ""
+    return f" {number(len(drawn))} of {number(len(found))} are drawn; the table behind has all."
+
+
+def of_outcomes(whole: pd.DataFrame, groups: pd.DataFrame) -> str:
     """All outcomes counted."""
     row = whole.iloc[0]
     counted = [
         f"{number(row[outcome])} {words}" for outcome, words in wording.OUTCOMES.items() if row[outcome]
     ]
-    return f"Deals: {', '.join(counted).lower()}."
+    return f"Deals: {', '.join(counted).lower()}.{not_all(groups, drawn(groups))}"
 
 
 def of_causes(found: pd.DataFrame, *, by: str = "count", currency: str = "", weighted: bool = False) -> str:
@@ -148,14 +157,15 @@ def of_causes(found: pd.DataFrame, *, by: str = "count", currency: str = "", wei
     if found.empty:
         return "No loss has a known root cause."
     first = found.sort_values("weighted_share", ascending=False).iloc[0] if weighted else found.iloc[0]
+    rest = not_all(found, found.head(MOST_BARS))
     name, sure = wording.cause(first["cause"]), f"{_in_brackets(first)}{_weighted(first) if weighted else ''}"
     if by == "value":
         carried = carried_by(first["effective_number"])
         of = f"{amount(first['losses'], currency)} of {amount(first['of'], currency)} a year lost to a known root cause"
         left_out = sentences.left_out(int(found["without_value"].sum()))
-        return f"{name}: {of}{sure}{f', {carried}' if carried else ''}.{left_out} {_about_lines(first)}"
+        return f"{name}: {of}{sure}{f', {carried}' if carried else ''}.{left_out}{rest} {_about_lines(first)}"
     counted = f"{short_number(first['losses'])} of {short_number(first['of'], 4)} {fitting(first['of'], *BASES[by])}"
-    return f"{name}: {counted}{sure}. {_about_lines(first)}"
+    return f"{name}: {counted}{sure}.{rest} {_about_lines(first)}"
 
 
 def of_quarters(frame: pd.DataFrame) -> str:
@@ -214,7 +224,8 @@ def of_reasons(found: pd.DataFrame) -> str:
         return "No loss is recorded."
     first = found.iloc[0]
     of = f"{number(first['losses'])} of {count_of(int(first['of']), 'loss', 'losses')}{_in_brackets(first)}"
-    return f"{first['reason']}: {of}, as our records have it."
+    rest = not_all(found, found.head(MOST_BARS))
+    return f"{first['reason']}: {of}, as our records have it.{rest}"
 
 
 def _in_brackets(row: pd.Series) -> str:

@@ -13,9 +13,15 @@ from analysis.sentences import interval, percent
 MOST_GROUPS = 12
 
 
+def drawn(frame: pd.DataFrame) -> pd.DataFrame:
+    """The groups that a figure has room for, in the order of the report: the latest quarters, else the first groups."""
+    are_quarters = all(map(wording.is_quarter, frame["group_name"]))
+    return frame.tail(MOST_GROUPS) if are_quarters else frame.head(MOST_GROUPS)
+
+
 def win_rates(frame: pd.DataFrame) -> go.Figure:
     """Win rate of each group with its interval, in the order of the report."""
-    top = frame.head(MOST_GROUPS)
+    top = drawn(frame)
     notes = [_won_in_words(row) for row in top.itertuples()]
     return figures.ranked_shares(
         top.rename(columns={"win_rate_share": "share"}),
@@ -34,7 +40,7 @@ def _won_in_words(row: Any) -> str:
 
 def outcomes(frame: pd.DataFrame) -> go.Figure:
     """How the deals of each group ended, counted, in fixed colours."""
-    top = frame.head(MOST_GROUPS).iloc[::-1]
+    top = drawn(frame).iloc[::-1]
     labels = [figures.literal(wording.group(name), 24) for name in top["group_name"]]
     figure = go.Figure([_ended(outcome, top, labels) for outcome in wording.OUTCOMES if top[outcome].sum()])
     figure.update_xaxes(**axes.of_counts(top[list(wording.OUTCOMES)].sum(axis=1).max()))

@@ -20,7 +20,7 @@ from analysis import (
 from analysis.action import effect_words, worth
 from analysis.action.actions import add_action
 from analysis.coverage import coverage_of_losses
-from analysis.figures import captions
+from analysis.figures import captions, winloss
 from analysis.loss_list import losses_found
 from analysis.rates import Rate
 from queries import store
@@ -164,6 +164,21 @@ def test_groups_are_compared_with_those_that_have_a_name() -> None:
 
     assert captions.of_groups(groups).startswith("Highest of those named: Clearfall (12 of 40); lowest: Tarn")
     assert captions.of_groups(groups[1:]).startswith("Highest: Clearfall (12 of 40); lowest: Tarnbeck (16 of")
+
+
+def test_of_many_quarters_the_latest_are_drawn_and_spoken_of() -> None:
+    """The earliest twelve were drawn, and the sentence named quarters that no bar showed."""
+    names = [f"{year}-Q{quarter}" for year in range(2021, 2025) for quarter in range(1, 5)]
+    won = [9, 1, *[5] * 12, 8, 2]
+    groups = pd.DataFrame({"group_name": names, "won": won, "lost": [10 - n for n in won]})
+    groups["win_rate_share"] = groups["won"] / 10
+    said = captions.of_groups(groups)
+
+    assert list(winloss.drawn(groups)["group_name"]) == names[4:]
+    assert said.startswith(
+        "Highest: Q3 2024 (8 of 10); lowest: Q4 2024 (2 of 10). 12 of 16 are drawn; the table"
+    )
+    assert captions.not_all(groups[4:], winloss.drawn(groups[4:])) == ""
 
 
 def test_a_median_that_is_not_reached_is_said() -> None:
