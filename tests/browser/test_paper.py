@@ -67,6 +67,17 @@ def test_a_dark_screen_prints_dark_letters_on_white(sample_app, look, page: str)
     assert seen.page.evaluate(PALE) == []
 
 
+def test_the_story_of_a_loss_is_whole_on_paper(sample_app, look, tmp_path: Path) -> None:
+    """The signs before it stand in a box that is closed on the screen."""
+    seen = look(f"{sample_app.url}/losses?loss=L-085")
+    seen.page.pdf(path=tmp_path / "loss.pdf", prefer_css_page_size=True, print_background=True)
+    sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(tmp_path / "loss.pdf").pages]
+    story = sheets[0].split("Check what was read")[0]
+
+    assert "send me the current agreements" in " ".join(story.split())
+    assert "Five whys ·" not in " ".join(sheets)  # a form to fill in
+
+
 def lines_of(paper: Path) -> list[tuple[int, float, str]]:
     """Each line of a PDF with its sheet and how far down it stands."""
     found: dict[tuple[int, float], str] = {}
