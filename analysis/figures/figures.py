@@ -5,6 +5,7 @@ page, so that one figure serves light and dark. Every axis of shares starts at z
 """
 
 import html
+import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -34,6 +35,10 @@ UNSEEN_POINTS: dict[str, Any] = UNSEEN | {"selected": UNSEEN, "unselected": UNSE
 CLEAR = "rgba(0,0,0,0)"
 WASH, FAINT_WASH = 0.14, 0.07  # of the bands of one or two lines, and of more, which lie upon each other
 BAR = 0.36  # of a row
+LINE_HEIGHT, MOST_LINES = (
+    16,
+    3,
+)  # of names at days: pixels, and how many lines go down before they begin again above
 ROW_HEIGHT = 46  # pixels of a ranked bar with its label above it
 
 
@@ -42,6 +47,12 @@ def literal(words: object, longest: int = 48) -> str:
     text = " ".join(str(words).split())
     shown = text if len(text) <= longest else f"{text[: longest - 1]}…"
     return f"\u2068{html.escape(shown)}\u2069"
+
+
+def in_lines(words: str) -> list[str]:
+    """A name from the data in at most two lines that a phone has room for."""
+    lines = textwrap.wrap(" ".join(words.split()), 34, max_lines=2, placeholder="…")
+    return [f" {literal(line)} " for line in lines]
 
 
 def styled(figure: go.Figure, *, height: int, **layout: Any) -> go.Figure:
@@ -201,20 +212,23 @@ def mark_days(figure: go.Figure, days: Iterable[tuple[date, str]], *, span: tupl
     first, last = pd.Timestamp(span[0]), pd.Timestamp(span[1])
     margin = (last - first) * 0.03 + pd.Timedelta(days=10)
     figure.update_xaxes(range=[first - margin, last + margin])
-    for number, (day, words) in enumerate(days):
+    above = 0  # lines that stand above a name, so that neighbours do not lie on each other
+    for day, words in days:
         at = pd.Timestamp(day)
         if not first <= at <= last:
             continue
-        is_late = at > first + (last - first) / 2
+        named, is_late = in_lines(words), at > first + (last - first) / 2
         figure.add_vline(x=at, line={"color": WHISKER, "width": 1.5, "dash": "dot"})
         figure.add_annotation(
             x=at,
             y=1,
             yref="paper",
-            yshift=-18 * (number % 3),
+            yshift=-LINE_HEIGHT * above,
             xanchor="right" if is_late else "left",
+            align="right" if is_late else "left",
             showarrow=False,
-            text=f" {literal(words, 34)} ",
+            text="<br>".join(named),
             font={"size": 12},
         )
+        above = (above + len(named)) % MOST_LINES
     return figure

@@ -1,8 +1,10 @@
 """What is drawn: nothing where it would say nothing, and no line that hides another."""
 
 import math
+from datetime import date
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from analysis.causes import BEFORE_THE_DATA
@@ -120,3 +122,15 @@ def test_a_heat_map_tells_none_of_the_losses_from_nothing_known() -> None:
     told = pd.DataFrame(cells.z, columns=cells.x)
     assert told["Q4 2022"].isna().all()
     assert sorted(told["Q1 2023"]) == sorted(told["Q2 2023"]) == [0, 1]
+
+
+def test_a_long_name_of_an_action_goes_on_in_a_second_line_and_the_next_stands_below() -> None:
+    """It was cut after 34 letters, and what the line stood for could not be read."""
+    days = [(date(2024, 3, 1), "Executive sponsor for every key account"), (date(2024, 4, 1), "Price desk")]
+    figure = figures.mark_days(go.Figure(), days, span=(date(2024, 1, 1), date(2025, 1, 1)))
+    first, second = figure.layout.annotations
+
+    assert "Executive sponsor for every key" in first.text.split("<br>")[0]
+    assert "account" in first.text.split("<br>")[1]
+    assert first.yshift == 0
+    assert second.yshift == -2 * figures.LINE_HEIGHT
