@@ -57,11 +57,20 @@ def downloads(deck: Deck, since: date, until: date) -> None:
     st.caption(plain(f"{deck.subtitle}. {deck.made_with}."))
 
 
+def picture(slide: Slide) -> str:
+    """The chart; on a dark page the one for paper with it, which that page hides."""
+    on_paper = review_html.picture_of(slide, is_dark=False)
+    if st.context.theme.type != "dark":
+        return on_paper
+    on_screen = review_html.picture_of(slide, is_dark=True)
+    return f'<div class="on-screen">{on_screen}</div><div class="on-paper">{on_paper}</div>'
+
+
 def show(slide: Slide) -> None:
     """One slide as a section of the page: sentence, chart, lines, table, quotes, and what stands behind it."""
     passage(f"<h2>{literal(slide.title)}</h2>", name="heading")
     if slide.bars:
-        passage(review_html.picture_of(slide, is_dark=st.context.theme.type == "dark"), name="chart")
+        passage(picture(slide), name="chart")
     for line in slide.lines:
         passage(unbroken(line), name="under")
     if slide.table:

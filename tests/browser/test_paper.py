@@ -5,6 +5,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from analysis.review.html import INK_ON_DARK
 from tests.browser.looking import OUTPUT
 from tests.running_app import needs_chromium
 
@@ -76,6 +77,22 @@ def test_the_story_of_a_loss_is_whole_on_paper(sample_app, look, tmp_path: Path)
 
     assert "send me the current agreements" in " ".join(story.split())
     assert "Five whys ·" not in " ".join(sheets)  # a form to fill in
+
+
+def test_the_charts_of_a_review_come_to_paper_in_dark_ink(sample_app, look) -> None:
+    """Each is a picture with its letters in it: those of the dark page were white on white."""
+    seen = look(f"{sample_app.url}/quarterly_review", scheme="dark")
+    shown = "() => [...document.querySelectorAll('.chart img')].filter(one => one.checkVisibility())"
+    on_screen = seen.page.evaluate(
+        f"({shown})().map(one => atob(one.src.split(',')[1]).includes('{INK_ON_DARK}'))"
+    )
+    seen.page.emulate_media(media="print")
+    on_paper = seen.page.evaluate(
+        f"({shown})().map(one => atob(one.src.split(',')[1]).includes('{INK_ON_DARK}'))"
+    )
+
+    assert on_screen == [True] * len(on_screen) != []
+    assert on_paper == [False] * len(on_screen)
 
 
 def lines_of(paper: Path) -> list[tuple[int, float, str]]:
