@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis import columns, download, locales
 from views import session
+from views.text import literal, passage
 
 FITS = 15  # rows that a table shows without scrolling
 TALL = 560  # pixels of a longer one
@@ -40,6 +41,9 @@ def _shown(frame: pd.DataFrame, *, key: str, chooses: bool, **options: Any) -> i
         height="content" if len(frame) < FITS else TALL,
         **{"column_config": configured(frame)} | options,
     )
+    if len(frame) >= FITS:
+        cut = f"Paper shows the first rows of {locales.number(len(frame))}; the CSV has all."
+        passage(literal(cut), name="caption only-on-paper")
     rows = picked["selection"]["rows"] if chooses else []
     return rows[0] if rows else None
 

@@ -93,6 +93,17 @@ def test_a_period_before_the_data_says_so(opened, built_sample) -> None:
     assert "2019 lies outside" in app.info[0].value
 
 
+def test_a_long_table_says_on_paper_that_it_goes_on(opened, built_sample) -> None:
+    """It prints the rows that the screen shows, without a word that there are more."""
+    app = opened(built_sample, "root_causes", period="all", trust="Records against words")
+    tables = {frame.key: len(frame.value) for frame in app.dataframe}
+    notes = [block.value for block in app.get("html") if "Paper shows" in block.value]
+
+    assert tables["agreement"] < tables["three_reasons"]  # the short one is printed whole
+    assert len(notes) == 1
+    assert f"Paper shows the first rows of {tables['three_reasons']}; the CSV has all." in notes[0]
+
+
 def test_numbers_are_those_of_the_readers_locale(opened, built_sample, monkeypatch) -> None:
     monkeypatch.setattr(type(st.context), "locale", "de-DE")
     app = opened(built_sample, "overview", period="2024")
