@@ -22,10 +22,8 @@ QUESTIONS = (
 def show(loss_id: str) -> None:
     """The form of the whys and the list of lessons."""
     st.header("Five whys and lessons")
-    whys, kept = (
-        session.ask(lessons.whys_of, loss_id=loss_id),
-        session.ask(lessons.lessons_of, loss_id=loss_id),
-    )
+    whys = session.ask(lessons.whys_of, loss_id=loss_id)
+    kept = session.ask(lessons.lessons_of, loss_id=loss_id)
     answered = "".join(f"<li>{_answered(*why)}</li>" for why in sorted(whys.items()))
     if answered:
         passage(f"<ul>{answered}</ul>", name="under")
