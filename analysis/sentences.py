@@ -59,6 +59,14 @@ def count_of(number: int, one: str, many: str | None = None) -> str:
     return f"{locales.number(number)} {fitting(number, one, many or one + 's')}"
 
 
+def span(months: int) -> str:
+    """'23 months', '2 years', '16 years and 2 months': from two years on nobody counts in months."""
+    years, rest = divmod(months, 12)
+    if years < 2:
+        return count_of(months, "month")
+    return count_of(years, "year") + (f" and {count_of(rest, 'month')}" if rest else "")
+
+
 def fitting(number: int, one: str, many: str) -> str:
     """The word that fits a count, 'shows' or 'show': the only place that tells one from many."""
     return one if number == 1 else many

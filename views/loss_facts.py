@@ -4,7 +4,7 @@ from typing import Any
 
 from analysis import judging_words, loss_list, wording
 from analysis.figures import palette
-from analysis.sentences import amount, count_of, day
+from analysis.sentences import amount, day, span
 from views import session
 from views.text import literal, passage
 
@@ -30,7 +30,7 @@ def known(facts: dict[str, Any]) -> list[str | None]:
         f"lost on {day(facts['lost_on'])}",
         f"announced on {day(facts['announced_on'])}",
         None if value is None else f"{amount(value, facts['currency'] or session.currency())} a year",
-        None if months is None else f"a customer for {count_of(months, 'month')}",
+        None if months is None else f"a customer for {span(months)}",
         SHRUNK if facts["shrunk_before_loss"] else None,
         f"owner {facts['owner']}" if facts["owner"] else None,
         f"went to {facts['competitor']}" if facts["competitor"] else None,

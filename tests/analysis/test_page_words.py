@@ -12,6 +12,7 @@ from analysis import (
     locales,
     period_notes,
     periods,
+    sentences,
     side_by_side,
     staying_words,
     trust_words,
@@ -405,3 +406,17 @@ def test_rates_of_accounts_in_tables_have_a_tenth_in_the_readers_locale(locale: 
     assert written in page
     assert shown.data["churn_share"].tolist() == [0.1403]  # what it is sorted by
     assert shown.data["low"].tolist() == [10.0]
+
+
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [
+        (1, "1 month"),
+        (23, "23 months"),
+        (24, "2 years"),
+        (25, "2 years and 1 month"),
+        (194, "16 years and 2 months"),
+    ],
+)
+def test_how_long_somebody_was_a_customer_is_told_in_years(months: int, words: str) -> None:
+    assert sentences.span(months) == words
