@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from analysis.loading.details import Details
+from analysis.loading.field_words import kind_in_words
 from analysis.loading.uploading import Choices
 from records.fields import KINDS
 
@@ -37,6 +38,7 @@ def kind_box(key: str, kind: str | None) -> None:
         "What it holds",
         kinds,
         index=kinds.index(kind) if kind in kinds else None,
+        format_func=kind_in_words,
         key=f"kind_{key}",
         width=240,
         on_change=_choose_kind,

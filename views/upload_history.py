@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.loading import rejected, told, undo
+from analysis.loading.field_words import kind_in_words
 from analysis.locales import number
 from analysis.sentences import moment
 from views import acting, databases, session, upload_matching, upload_merging
@@ -31,7 +32,7 @@ def _one(row: dict) -> None:
     about = ", ".join(f"{number(row[f'rows_{count}'])} {count}" for count in counts)
     state = " · undone" if str(row["undone_at"]) != "NaT" else ""
     with st.container(horizontal=True, vertical_alignment="center", key=f"load_{row['load_id']}"):
-        small = f"{row['loaded_as']} · {about} · {moment(row['loaded_at'])}{state}"
+        small = f"{kind_in_words(row['loaded_as'])} · {about} · {moment(row['loaded_at'])}{state}"
         with st.container():
             passage(f"{literal(row['file_name'])}<small>{small}</small>", name="column")
         if row["rows_waiting"]:

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analysis.loading.field_words import field_in_words
+from analysis.loading.field_words import field_in_words, kind_in_words
 from analysis.loading.upload_answers import mapping_of
 from analysis.sentences import count_of
 from records.mapping import Question
@@ -26,7 +26,7 @@ def show(table: TablePreview, key: str, *, is_settled: bool) -> None:
         about = "read as the last file with these headers was"
     read = [column for column in table.columns if column.field]
     st.markdown(
-        f"Holds **{table.kind.replace('_', ' ')}**, {about}: {len(read)} of {len(table.columns)} columns are read."
+        f"Holds **{kind_in_words(table.kind)}**, {about}: {len(read)} of {len(table.columns)} columns are read."
     )
     for question in table.questions:
         _question(question, key)

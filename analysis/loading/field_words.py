@@ -60,6 +60,18 @@ WORDS = {
     "written_on": "Day it was written",
 }
 
+KINDS = {
+    "actions": "measures",
+    "defections": "lost customers",
+    "exchange_rates": "exchange rates",
+    "snapshot": "customers of one day",
+}
+
+
+def kind_in_words(kind: str) -> str:
+    """What a file holds: `lost customers`, where its rows are called defections."""
+    return KINDS.get(kind, kind)
+
 
 def field_in_words(field: str) -> str:
     """`Last day (lost_on)`; what is no field of ours stays as it is."""
