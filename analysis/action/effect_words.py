@@ -1,10 +1,11 @@
 """The comparison before and after a measure as it is read; 'after', never 'because of'."""
 
 import math
+from typing import Any
 
 import pandas as pd
 
-from analysis.action.effects import effect_of_action
+from analysis.action.effects import effect_of_action, ratio_in_words
 from analysis.filters import ReportError
 from analysis.locales import number
 from analysis.rates import Rate
@@ -27,7 +28,7 @@ def of_action(con: store.Connection, *, action_id: str) -> pd.DataFrame:
             "line": [str(line).capitalize() for line in found["line"]],
             "before": _rates(found, "before"),
             "after": _rates(found, "after"),
-            "ratio": [_ratio(*row) for row in found[["rate_ratio", "low", "high"]].to_numpy(dtype=float)],
+            "ratio": [_ratio(row) for row in found.itertuples()],
         }
     )
 
@@ -48,8 +49,5 @@ def _rates(found: pd.DataFrame, window: str) -> list[str]:
     ]
 
 
-def _ratio(ratio: float, low: float, high: float) -> str:
-    if math.isnan(ratio):
-        return "nothing to compare"
-    ends = ("∞" if math.isinf(end) else number(end, 2) for end in (low, high))
-    return f"{'∞' if math.isinf(ratio) else number(ratio, 2)} ({' to '.join(ends)})"
+def _ratio(row: Any) -> str:
+    return "nothing to compare" if math.isnan(row.rate_ratio) else ratio_in_words(row)

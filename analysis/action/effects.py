@@ -134,14 +134,20 @@ def effect_sentence(effect: pd.DataFrame) -> str:
         could = "only a fall to none" if fall == 1 else f"a fall of {100 * fall:.0f} % or more"
         could += " would have shown"
     if aimed.high < 1:
-        return f"Losses of the cause fell after the action: {counts}; rate ratio {_interval(aimed)}."
+        return f"Losses of the cause fell after the action: {counts}; rate ratio {ratio_in_words(aimed)}."
     if aimed.low > 1:
-        return f"Losses of the cause rose after the action: {counts}; rate ratio {_interval(aimed)}."
-    return f"No change can be told: {counts}; {could}."
+        return f"Losses of the cause rose after the action: {counts}; rate ratio {ratio_in_words(aimed)}."
+    ratio = "" if math.isnan(aimed.rate_ratio) else f"rate ratio {ratio_in_words(aimed)}; "
+    return f"No change can be told: {counts}; {ratio}{could}."
 
 
-def _interval(line: Any) -> str:
-    return f"{line.rate_ratio:.2f} ({line.low:.2f} to {line.high:.2f})"
+def ratio_in_words(line: Any) -> str:
+    """'0.14 (0.00 to 1.11)': rate after / rate before with its interval; '∞' where there were none before."""
+    ratio, low, high = (
+        "∞" if math.isinf(size) else locales.number(size, 2)
+        for size in (line.rate_ratio, line.low, line.high)
+    )
+    return f"{ratio} ({low} to {high})"
 
 
 def window_days(con: store.Connection, started_on: date) -> int:

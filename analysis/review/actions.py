@@ -24,6 +24,21 @@ from queries import store
 
 ACCOUNTS_SHOWN = 10  # by value at risk
 CAUSES_SHOWN = 5
+EFFECT = (
+    "Drawn and counted are the announced losses of the cause in the scope, before and after. Rate ratio, in brackets "
+    f"its 95 % interval: after divided by before. {DEFINITIONS['effect_of_action']}"
+)
+AT_RISK = f"Value at risk: {DEFINITIONS['value_at_risk']}"
+TO_DECIDE = (
+    f"Share of a cause: {DEFINITIONS['share_of_losses']} In brackets its 95 % interval; below five losses there are "
+    "only counts. Nobody owns a cause that no running measure with an owner aims at. Accounts are those of the last "
+    "day of the data that look into leaving or have decided to, with the fees that they pay a year."
+)
+RESTATED = (
+    "Each figure and each loss as it stood when the review was approved, and as the same count gives it today. In "
+    "brackets are 95 % intervals; below five losses there are only counts. What each figure counts stands on its "
+    "own slide."
+)
 
 
 def actions_slide(con: store.Connection, term: Term) -> Slide:
@@ -33,7 +48,7 @@ def actions_slide(con: store.Connection, term: Term) -> Slide:
     if not taken:
         title = "No measure against a cause is on record: what was found has been given to nobody"
         later = f"No measure had begun by the end of the period; {len(on_record)} on record since"
-        return Slide("actions", later if on_record else title)
+        return Slide("actions", later if on_record else title, behind=EFFECT)
     judged = [judge(con, action) for action in taken]
     rows = [
         (
@@ -50,7 +65,7 @@ def actions_slide(con: store.Connection, term: Term) -> Slide:
         f"{sentences.count_of(len(taken), 'measure')} on record; {moved(list(known_effects.values()))}",
         bars=before_and_after(known_effects),
         table=Table(("Measure", "Aims at", "Owner", "From", "What happened after"), tuple(rows)),
-        behind=DEFINITIONS["effect_of_action"],
+        behind=EFFECT,
     )  # fmt: skip
 
 
@@ -98,14 +113,14 @@ def at_risk_slide(
     if not short["at_risk"]:
         living = sentences.count_of(short["living"], "living account")
         unasked = f"about {number(short['never_asked'])} of them nobody was ever asked"
-        return Slide("at_risk", f"None of the {living} shows a risk; {unasked}")
+        return Slide("at_risk", f"None of the {living} shows a risk; {unasked}", behind=AT_RISK)
     rows = tuple(account_row(row, currency) for _, row in first[first["risk"] > 0].iterrows())
     living = sentences.count_of(short["living"], "living account")
     show = showing_a_risk(short["at_risk"], short["annual_value"], currency)
     return Slide(
         "at_risk", f"At the end of the data, {sentences.day(last_day)}, {number(short['at_risk'])} of {living} {show}",
         table=Table(("Account", "Worth a year", "At risk", "Where it stands", "Plan"), rows),
-        behind=f"Value at risk: {DEFINITIONS['value_at_risk']}",
+        behind=AT_RISK,
     )  # fmt: skip
 
 
@@ -156,6 +171,7 @@ def decisions_slide(
         title,
         (*open_points, *said),
         table=Table(("Decided", "Owner", "By"), rows) if rows else None,
+        behind=TO_DECIDE,
     )
 
 
@@ -200,9 +216,9 @@ def decisions_to_take(
 def restated_slide(former: str, lines: Sequence[Restated]) -> Slide:
     """What stands otherwise today than when the last review was approved."""
     if not lines:
-        return Slide("restated", f"Nothing has been restated since {former}")
+        return Slide("restated", f"Nothing has been restated since {former}", behind=RESTATED)
     rows = tuple((line.what, line.was, line.now, line.why) for line in lines)
     return Slide(
         "restated", f"{sentences.count_of(len(rows), 'figure or loss', 'figures and losses')} restated since {former}",
-        table=Table(("What", "Was", "Is now", "Why"), rows),
+        table=Table(("What", "Was", "Is now", "Why"), rows), behind=RESTATED,
     )  # fmt: skip

@@ -23,6 +23,11 @@ Figures = dict[str, Figure]
 TWELVE_MONTHS = "Twelve months"
 OF_TWELVE_MONTHS = "Share of the losses of twelve months with a root cause"
 LINES = "Lines are 95 % intervals."
+BRACKETS = "Ranges in brackets are 95 % intervals: what chance alone makes plausible. Below five there are only counts."
+RECORDED = (
+    "Losses whose recorded reason is the cause that the whole story shows, of those for which both are known. A "
+    "recorded reason that stands for several causes agrees with any of them. "
+)
 MOST_BARS = 8  # causes that a chart can show with their names; the table has them all
 
 
@@ -39,7 +44,13 @@ def causes_slide(
     columns = cause_columns(now, before if earlier else None, year, term)
     table = cause_table(names, columns) if names else None
     if not now:
-        return Slide("causes", no_causes(term, figures), (), table=table)
+        return Slide(
+            "causes",
+            no_causes(term, figures),
+            (),
+            table=table,
+            behind=f"{DEFINITIONS['share_of_losses']} {BRACKETS}",
+        )
     bars = cause_bars(names, now, before, year, term)
     return Slide(
         "causes", cause_title(leading, figures, term), (), bars, table, behind=behind_causes(leading, bars, term),
@@ -179,21 +190,22 @@ def recorded_slide(con: store.Connection, term: Term) -> Slide:
     flows = {title: recorded_and_found(con, *stretch) for title, stretch in stretches.items()}
     names = sorted({pair for flow in flows.values() for pair in flow}, key=lambda pair: order_of(pair, flows))
     if not names:
-        return Slide(
-            "recorded", f"No loss {term.when} has both a recorded reason and a root cause to compare"
-        )
+        nothing = f"No loss {term.when} has both a recorded reason and a root cause to compare"
+        return Slide("recorded", nothing, behind=RECORDED)
     rows = tuple(
         (recorded, wording.cause(root), *(f"{flow.get((recorded, root), 0)}" for flow in flows.values()))
         for recorded, root in names
     )
     said = [agreement_sentence(con, stretch) for stretch in stretches.values()]
-    longer = tuple(f"Over twelve months: {sentence}" for sentence in said[1:])
     return Slide(
-        "recorded", said[0].removesuffix(".") if flows[term.label] else no_pairs(term), longer,
-        table=Table(("Our records say", "The words show", *(f"Losses, {uncapped(title)}" for title in flows)), rows),
-        behind="Losses whose recorded reason is the cause that the whole story shows, of those for which both are "
-        "known. A recorded reason that stands for several causes agrees with any of them.",
+        "recorded", said[0].removesuffix(".") if flows[term.label] else no_pairs(term), tuple(f"Over twelve months: {one}" for one in said[1:]),
+        table=Table(("Our records say", "The words show", *counted_over(flows)), rows), behind=f"{RECORDED}{BRACKETS}",
     )  # fmt: skip
+
+
+def counted_over(flows: dict[str, dict[tuple[str, str], int]]) -> list[str]:
+    """'Losses, Q1 2024 (of 12)': over what each column counts, and how many losses that is."""
+    return [f"Losses, {uncapped(title)} (of {sum(flow.values())})" for title, flow in flows.items()]
 
 
 def uncapped(title: str) -> str:

@@ -15,7 +15,7 @@ from analysis.filters import Grain
 from analysis.leading import Leading
 from analysis.locales import number
 from analysis.observed import observed
-from analysis.review.causes import LINES, cause_sentence, recorded_sentence
+from analysis.review.causes import BRACKETS, LINES, cause_sentence, recorded_sentence
 from analysis.review.numbers import PARTS, Term, known, label_of, whole_months
 from analysis.review.slides import Bars, Figure, Series, Slide, Table
 from analysis.review.words import figure_text, share_text
@@ -24,7 +24,12 @@ from queries import store
 Figures = dict[str, Figure]
 HEADLINES = ("logo_churn", "gross_retention", "net_retention", "lost_annual_value", "losses_read")
 NOTHING_AT_RISK = "No account was at risk on the first day, so there is no retention to show"
-BRACKETS = "Ranges in brackets are 95 % intervals: what chance alone makes plausible. Below five there are only counts."
+HEADLINES_COUNT = (
+    f"{DEFINITIONS['logo_churn']} Revenue retention: the fees of the accounts at risk at the end of the period, of "
+    "their fees on its first day; gross without growth, net with it. Value lost: the annual value as recorded, else "
+    "twelve times the monthly fee on the day of the announcement. A root cause is that of a person's verdict, else of "
+    f"the words after the announcement. {BRACKETS}"
+)
 MOST_SHOWN = 12
 LONG_IN_MONTHS = 36  # from here on years are shown, not quarters
 ALL_BUT_STILL = 0.25  # of a bridge of which less than this part moves, the parts alone are drawn
@@ -45,7 +50,7 @@ def sentence_slide(
     return Slide(
         "sentence", first, (*rest, *unseen_before(con, term)),
         table=Table(("", *(title for title, _ in columns)), rows),
-        behind=f"{DEFINITIONS['logo_churn']} {BRACKETS}",
+        behind=HEADLINES_COUNT,
     )  # fmt: skip
 
 
@@ -158,7 +163,7 @@ def retention_title(term: Term, figures: Figures) -> str:
 def bridge_slide(term: Term, figures: Figures, currency: str) -> Slide:
     """From the value at the start to the value at the end, part by part."""
     if "start_value" not in figures:
-        return Slide("bridge", NOTHING_AT_RISK)
+        return Slide("bridge", NOTHING_AT_RISK, behind=behind_bridge(False))
     parts = [figures[name] for name, _ in PARTS.values()]
     heights = tuple(part.value or 0.0 for part in parts)
     levels = list(accumulate([heights[0], *(h * sign for h, sign in zip(heights[1:-1], SIGNS, strict=True))]))
@@ -169,7 +174,8 @@ def bridge_slide(term: Term, figures: Figures, currency: str) -> Slide:
     )  # fmt: skip
     gross, net = figures["gross_retention"], figures["net_retention"]
     title = (
-        f"{term.opening} {rate_text(gross)} of the value at the start was kept, {rate_text(net)} with growth"
+        f"{term.opening} {rate_text(gross)} of what {sentences.count_of(gross.accounts or 0, 'account')} paid at the "
+        f"start was kept, {rate_text(net)} with growth"
     )
     return Slide(
         "bridge", title, (), bars, Table(("Part", "Value a year", "Accounts"), rows),

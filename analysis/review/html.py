@@ -9,19 +9,28 @@ from markupsafe import Markup
 from analysis.action.questions import FORMS
 from analysis.review.slides import Deck, Slide, Table
 from analysis.review.svg import WIDTH, legend_of, svg_of
+from analysis.review.words import printable
 
 INK, INK_ON_DARK = "#222b33", "#e8eaed"
 
 
-def write_html(deck: Deck, out: Path) -> None:
-    """Write the deck to a file."""
+def write_html(deck: Deck, out: Path) -> int:
+    """Write the deck to a file; returns how many sections it has."""
     out.write_text(html_of(deck), encoding="utf-8", errors="replace")
+    return len(deck.slides)
 
 
 def html_of(deck: Deck) -> str:
     """The deck as a page."""
-    pages = Environment(loader=FileSystemLoader(FORMS), autoescape=True, undefined=StrictUndefined)
+    pages = Environment(
+        loader=FileSystemLoader(FORMS), autoescape=True, undefined=StrictUndefined, finalize=whole_figures
+    )
     return pages.get_template("review.html").render(deck=deck, chart=chart, legend=legend)
+
+
+def whole_figures(value: object) -> object:
+    """What the page is about to write, with no line ending inside a figure."""
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def chart(slide: Slide) -> Markup:
@@ -54,7 +63,7 @@ def table_of(table: Table) -> Markup:
     head = Markup("").join(Markup("<th scope=col>{}</th>").format(name) for name in table.header)
     rows = Markup("").join(
         Markup("<tr>{}</tr>").format(
-            Markup("").join(Markup("<td><bdi>{}</bdi></td>").format(text) for text in row)
+            Markup("").join(Markup("<td><bdi>{}</bdi></td>").format(printable(text)) for text in row)
         )
         for row in table.rows
     )

@@ -24,6 +24,11 @@ LOSSES_WEIGHED = (
     60  # how many of them the three are chosen from, those that records misname and of most value first
 )
 QUOTES_A_LOSS = 3
+CLOCK = (
+    "One loss alone. Steps are dated by the day that somebody wrote them down; what was told afterwards turns no "
+    "clock. Days count up to the announcement. Value: as recorded, else twelve times the monthly fee on the day of the "
+    "announcement."
+)
 SHORTEST_QUOTE, LONGEST_QUOTE = 5, 240  # words, characters
 
 
@@ -31,7 +36,7 @@ def loss_slides(con: store.Connection, frame: pd.DataFrame) -> list[Slide]:
     """One slide a loss, the losses that teach most of those in the frame of `losses`."""
     read = frame[frame["root_cause"].notna()]
     if read.empty:
-        return [Slide("losses", nothing_to_tell(len(frame)))]
+        return [Slide("losses", nothing_to_tell(len(frame)), behind=CLOCK)]
     stories = weighed(con, read)
     told = choose(stories, clocks(con, loss_ids=list(stories)))
     quotes = quotes_of(con, [clock.loss_id for clock in told])
@@ -117,7 +122,7 @@ def loss_slide(number: int, story: dict[str, Any], clock: StepClock, quotes: tup
     return Slide(
         f"loss_{number}", f"Account {chr(64 + number)} ({kind}): {cause.lower()}; {seen}",
         tuple(clock_in_words(clock)), clock_bars(clock), facts_of(story), quotes,
-        behind="Steps are dated by the day that somebody wrote them down; what was told afterwards turns no clock.",
+        behind=CLOCK,
     )  # fmt: skip
 
 

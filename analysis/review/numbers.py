@@ -183,11 +183,16 @@ def losses_of(con: store.Connection, since: date, until: date) -> pd.DataFrame:
 
 def counted(frame: pd.DataFrame) -> tuple[Loss, ...]:
     """The losses of a period as a review remembers them."""
-    columns = ["loss_id", "root_cause", "verdict_source", "lost_on", "annual_value"]
+    columns = ["loss_id", "root_cause", "verdict_source", "lost_on", "annual_value", "currency"]
     return tuple(
-        Loss(loss_id, text_or_none(cause), text_or_none(source), f"{lost_on:%Y-%m-%d}", known(value))
-        for loss_id, cause, source, lost_on, value in zip(*(frame[name] for name in columns), strict=True)
-    )
+        Loss(
+            loss_id, text_or_none(cause), text_or_none(source), f"{lost_on:%Y-%m-%d}", known(value),
+            text_or_none(currency),
+        )
+        for loss_id, cause, source, lost_on, value, currency in zip(
+            *(frame[name] for name in columns), strict=True
+        )
+    )  # fmt: skip
 
 
 def known(value: Any) -> float | None:

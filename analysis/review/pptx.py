@@ -49,15 +49,16 @@ BY_SIZE = 11  # of who said it, below a quote
 TITLE_SIZES = (26, 23, 20, 17)
 
 
-def write_pptx(deck: Deck, out: Path) -> None:
-    """Write the deck to a file."""
+def write_pptx(deck: Deck, out: Path) -> int:
+    """Write the deck to a file; returns how many slides it holds, those that go on over a next one among them."""
     document = Presentation()
     lay_out(document)
     document.core_properties.title, document.core_properties.author = printable(deck.title), "Whyleft"
-    slides = (page for slide in deck.slides for page in continued(slide, FULL, BODY_HEIGHT))
+    slides = [page for slide in deck.slides for page in continued(slide, FULL, BODY_HEIGHT)]
     for number, slide in enumerate(slides, 1):
         draw(document, slide, number, deck)
     document.save(str(out))
+    return len(slides)
 
 
 def draw(document: Any, slide: Slide, number: int, deck: Deck) -> None:

@@ -36,7 +36,7 @@ class Moved:
     @property
     def has_other_value(self) -> bool:
         """Whether it was counted and is, at another value."""
-        return bool(self.was and self.now and value_in_words(self.was) != value_in_words(self.now))
+        return bool(self.was and self.now and has_moved(self.was, self.now))
 
     @property
     def has_other_cause(self) -> bool:
@@ -97,12 +97,17 @@ def why_of_record(done: Sequence[Mapping[str, object]], at_large: Sequence[str],
 
 def differs(was: Loss, now: Loss) -> bool:
     """Whether a loss that was counted and is has another root cause or value."""
-    return was.root_cause != now.root_cause or value_in_words(was) != value_in_words(now)
+    return was.root_cause != now.root_cause or has_moved(was, now)
 
 
-def value_in_words(loss: Loss) -> str:
-    """What it was worth a year, in its own currency."""
-    return sentences.amount(loss.annual_value)
+def has_moved(was: Loss, now: Loss) -> bool:
+    """Whether the value differs as it is written; a currency that was not kept is taken for that of today."""
+    return value_in_words(was, was.currency or now.currency) != value_in_words(now, now.currency)
+
+
+def value_in_words(loss: Loss, currency: str | None) -> str:
+    """What it is worth a year, in its own currency."""
+    return sentences.amount(loss.annual_value, currency or "")
 
 
 def restated_loss(loss_id: str, loss: Moved) -> list[Restated]:
@@ -112,7 +117,8 @@ def restated_loss(loss_id: str, loss: Moved) -> list[Restated]:
         return [Restated(f"Loss {loss_id}", *counted_as, loss.record_why)]
     lines = []
     if loss.has_other_value:
-        values = value_in_words(loss.was), value_in_words(loss.now)
+        currency = loss.now.currency
+        values = value_in_words(loss.was, loss.was.currency or currency), value_in_words(loss.now, currency)
         lines.append(Restated(f"Value of loss {loss_id}", *values, loss.record_why))
     if loss.has_other_cause:
         was, now = (wording.cause(cause) for cause in loss.causes)

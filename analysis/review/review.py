@@ -30,12 +30,12 @@ from analysis.review.restating import restated
 from analysis.review.slides import Deck, Slide
 from queries import store
 
-WRITERS: dict[str, Callable[[Deck, Path], None]] = {".pptx": write_pptx, ".html": write_html}
+WRITERS: dict[str, Callable[[Deck, Path], int]] = {".pptx": write_pptx, ".html": write_html}
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was written, and what a person should know about it."""
+    """A file that was written, how many slides it holds (on a page: sections), and the sentence of the period."""
 
     path: Path
     slides: int
@@ -86,6 +86,7 @@ def gathered(slides: Sequence[Slide]) -> tuple[Slide, ...]:
         "nothing",
         f"There is nothing to show of {parts} of this review, and why",
         tuple(f"{slide.title.removesuffix('.')}." for slide in alone),
+        behind=" ".join(dict.fromkeys(slide.behind for slide in alone)),
     )
     return (*(slide for slide in slides if not slide.is_title_alone), nothing)
 
@@ -145,8 +146,7 @@ def write_review(
     if not out.parent.is_dir():
         raise ReviewError(f"{out} cannot be written: there is no folder {out.parent}.")
     deck = compose(con, since=since, until=until, today=today or date.today())
-    write(deck, out)
-    return Written(out, len(deck.slides), deck.slides[0].title)
+    return Written(out, write(deck, out), deck.slides[0].title)
 
 
 def file_of(con: store.Connection, *, since: date, until: date, today: date, ending: str) -> bytes:

@@ -92,6 +92,7 @@ class Loss:
     source: str | None
     lost_on: str
     annual_value: float | None
+    currency: str | None = None  # not kept by reviews that were approved before it was
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def bar(
     low, high = (series.low[row], series.high[row]) if series.high else (None, None)
     if low is not None and high is not None:
         drawn.append(whisker(left + low * scale, left + high * scale, y))
-    drawn.append(f'<text x="{end + 6:.1f}" y="{y + BAR - 4}">{number_text(value, unit)}</text>')
+    drawn.append(f'<text x="{end + 6:.1f}" y="{y + BAR - 4}">{printable(number_text(value, unit))}</text>')
     return "".join(drawn)
 
 

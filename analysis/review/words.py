@@ -1,8 +1,12 @@
 """How a review writes figures: a number never without its count and interval."""
 
+import re
+
 from analysis import sentences
 from analysis.locales import number
 from analysis.review.slides import Figure
+
+UNIT_APART = re.compile(r"(?<=\d) (?=(?:%|million\b|billion\b))")  # a space that would let a line end there
 
 
 def figure_text(figure: Figure, currency: str = "") -> str:
@@ -38,10 +42,11 @@ def share_text(count: float, base: float, share: float | None, low: float | None
 
 
 def printable(text: str) -> str:
-    """The text without the control characters that XML cannot hold."""
-    return "".join(
+    """The text without the control characters that XML cannot hold, and with no line ending inside a figure."""
+    whole = "".join(
         letter if letter >= " " or letter in "\n\t" else " " for letter in text if not is_surrogate(letter)
     )
+    return UNIT_APART.sub("\u00a0", whole)
 
 
 def is_surrogate(letter: str) -> bool:

@@ -86,7 +86,7 @@ def test_a_value_that_a_later_file_changed_names_the_file(con, approved):
     con.execute("update defections set annual_value = 30000, load_id = 9 where loss_id = 'L-2'")
     lines = lines_of(con, approved, "GBP")
     value = lines["Value of loss L-2"]
-    assert (value.was, value.now, value.why) == ("12,000", "30,000", LOSSES)
+    assert (value.was, value.now, value.why) == ("£12,000", "£30,000", LOSSES)
     assert lines["Value lost a year"].why == f"1 loss has another value ({LOSSES})"
     assert set(lines) == {"Value of loss L-2", "Value lost a year"}
 

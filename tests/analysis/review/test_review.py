@@ -30,6 +30,7 @@ from analysis.review.pptx import write_pptx
 from analysis.review.review import compose, write_review
 from analysis.review.slides import Figure, Slide, Table
 from analysis.review.svg import number_text
+from analysis.review.words import printable
 from queries import store
 from tests.analysis.small_company import small_company
 
@@ -112,12 +113,12 @@ def test_pptx_holds_the_figures_as_native_charts_and_texts(con, deck, tmp_path):
     reopened = Presentation(str(written.path))
     assert len(reopened.slides) == len(deck.slides) == written.slides
     for page, planned, texts in zip(reopened.slides, deck.slides, texts_of(reopened), strict=True):
-        assert page.shapes.title.text == planned.title
+        assert page.shapes.title.text == printable(planned.title)
         assert deck.made_with in "\n".join(texts)
         for line in planned.lines:
-            assert line in "\n".join(texts)
+            assert printable(line) in "\n".join(texts)
         for row in planned.table.rows if planned.table else ():
-            assert set(row) <= set(texts)
+            assert {printable(text) for text in row} <= set(texts)
         charts = [shape.chart for shape in page.shapes if shape.has_chart]
         assert len(charts) == bool(planned.bars)
         for chart in charts:
@@ -357,6 +358,47 @@ def test_a_review_is_written_in_plain_words_and_one_style_of_dates(con):
                 *(cell for row in (s.table.rows if s.table else ()) for cell in row),
             ]
         assert not re.findall(r"Wilson|Student|Kappa|quantile|\d{4}-\d\d-\d\d", "\n".join(shown))
+
+
+SHARE_WITHOUT_INTERVAL = re.compile(r"\d\.\d %(?! ?\(\d|, \d)")
+
+
+def test_every_slide_of_the_sample_says_what_it_counts_how_sure_that_is_and_what_it_was_made_with(
+    built_sample, tmp_path
+):
+    """Also those that go on over a next slide, and in both formats; nothing breaks between a number and its unit."""
+    copy = tmp_path / "sample.duckdb"
+    shutil.copy(built_sample, copy)
+    sample = store.open_database(copy)
+    for number in range(40):
+        add_note(sample, SINCE, UNTIL, body=f"Note {number}. " + "word " * 390, written_by="Ann", now=NOW)
+    approve(sample, date(2023, 10, 1), SINCE, approved_by="Ann", now=NOW)
+    loss_id = sample.execute("select loss_id from losses where lost_on between '2023-10-01' and '2023-12-31'")
+    verdicts.decide(sample, loss_id.fetchone()[0], "tone", who="Ann", reason="Heard it", now=NOW)
+    made = compose(sample, since=SINCE, until=UNTIL, today=TODAY)
+    assert {"sentence", "causes", "actions", "at_risk", "decisions", "restated"} <= {
+        s.key for s in made.slides
+    }
+    for one in made.slides:
+        assert len(one.behind) > 60, one.key
+        words = [
+            one.title,
+            *one.lines,
+            *(cell for row in (one.table.rows if one.table else ()) for cell in row),
+        ]
+        assert not [text for text in words if SHARE_WITHOUT_INTERVAL.search(text)], one.key
+    written = write_review(sample, since=SINCE, until=UNTIL, out=tmp_path / "r.pptx", today=TODAY)
+    pages = texts_of(Presentation(str(written.path)))
+    assert written.slides == len(pages) > len(made.slides)
+    for number, page in enumerate(pages, 1):
+        said = "\n".join(page)
+        assert made.made_with in said, number
+        assert any(printable(one.behind) in said for one in made.slides), number
+        assert not re.search(r"\d (%|million|billion)", said), number
+    html = html_of(made)
+    assert html.count(made.made_with) == len(made.slides)
+    assert not re.search(r"\d (%|million|billion)", html.partition("<main>")[2])
+    sample.close()
 
 
 def test_every_figure_has_its_count_and_interval(deck):
