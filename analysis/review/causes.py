@@ -198,9 +198,9 @@ def recorded_slide(con: store.Connection, term: Term) -> Slide:
     )
     said = [agreement_sentence(con, stretch) for stretch in stretches.values()]
     return Slide(
-        "recorded", said[0].removesuffix(".") if flows[term.label] else no_pairs(term), tuple(f"Over twelve months: {one}" for one in said[1:]),
-        table=Table(("Our records say", "The words show", *counted_over(flows)), rows), behind=f"{RECORDED}{BRACKETS}",
-    )  # fmt: skip
+        "recorded", said[0].removesuffix(".") if flows[term.label] else no_pairs(term),
+        tuple(f"Over twelve months: {one}" for one in said[1:]), behind=f"{RECORDED}{BRACKETS}",
+        table=Table(("Our records say", "The words show", *counted_over(flows)), rows))  # fmt: skip
 
 
 def counted_over(flows: dict[str, dict[tuple[str, str], int]]) -> list[str]:
