@@ -15,6 +15,7 @@ from analysis.early_warning.at_risk import asked_in_short, showing_a_risk
 from analysis.figures import palette
 from analysis.filters import ReportError
 from analysis.locales import number
+from analysis.review.fit import LONGEST_CELL, cut
 from analysis.review.notes import MeetingNote
 from analysis.review.numbers import Term, known
 from analysis.review.restating import Restated
@@ -24,6 +25,7 @@ from queries import store
 
 ACCOUNTS_SHOWN = 10  # by value at risk
 CAUSES_SHOWN = 5
+MEASURES_DRAWN = 8  # more bars have no room below a table
 EFFECT = (
     "Drawn and counted are the announced losses of the cause in the scope, before and after. Rate ratio, in brackets "
     f"its 95 % interval: after divided by before. {DEFINITIONS['effect_of_action']}"
@@ -65,7 +67,7 @@ def actions_slide(con: store.Connection, term: Term) -> Slide:
         f"{sentences.count_of(len(taken), 'measure')} on record; {moved(list(known_effects.values()))}",
         bars=before_and_after(known_effects),
         table=Table(("Measure", "Aims at", "Owner", "From", "What happened after"), tuple(rows)),
-        behind=EFFECT,
+        behind=f"{drawn_of(len(known_effects))}{EFFECT}",
     )  # fmt: skip
 
 
@@ -88,17 +90,31 @@ def judge(con: store.Connection, action: Action) -> tuple[pd.DataFrame | None, s
     return found, note_on(action, con) or effects.effect_sentence(found)
 
 
+def drawn_of(judged: int) -> str:
+    """Which measures are drawn, where there is no room for all."""
+    if judged <= MEASURES_DRAWN:
+        return ""
+    return f"Drawn are the {number(MEASURES_DRAWN)} of {number(judged)} measures with the most losses. "
+
+
 def before_and_after(found: dict[str, pd.DataFrame]) -> Bars | None:
-    """Losses of the cause of each measure before and after it began; nothing where none can be judged."""
+    """Losses of the cause of each measure before and after it began, of those with most of them; nothing where none
+    can be judged.
+    """
     if not found:
         return None
-    counts = [(float(effect.iloc[0]["before"]), float(effect.iloc[0]["after"])) for effect in found.values()]
-    before, after = zip(*counts, strict=True)
+    counts = {
+        title: (float(effect.iloc[0]["before"]), float(effect.iloc[0]["after"]))
+        for title, effect in found.items()
+    }
+    most = sorted(counts, key=lambda title: -sum(counts[title]))[:MEASURES_DRAWN]
+    drawn = [title for title in counts if title in most]
+    before, after = zip(*(counts[title] for title in drawn), strict=True)
     series = (
         Series("Losses of the cause before", before, palette.RECORDED),
         Series("Losses of the cause after, over as many days", after, palette.OWN),
     )
-    return Bars(tuple(found), series, "count")
+    return Bars(tuple(cut(title, LONGEST_CELL) for title in drawn), series, "count")
 
 
 def what_followed(con: store.Connection, action_id: str) -> str:

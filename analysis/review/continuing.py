@@ -7,6 +7,7 @@ from analysis.review.fit import (
     LINE_SIZES,
     TABLE_SIZES,
     column_widths,
+    cut,
     more,
     row_heights,
     text_height,
@@ -20,6 +21,8 @@ GO_ON = (
     "decisions",
     "restated",
 )  # what the meeting said and what has moved; of other tables the first rows tell most
+CELL, CELL_GOING_ON = 200, 1500  # letters at most: one name without end would push out all other rows
+LINE_GOING_ON = 3000
 
 
 def continued(slide: Slide, width: int, height: int) -> list[Slide]:
@@ -27,8 +30,13 @@ def continued(slide: Slide, width: int, height: int) -> list[Slide]:
 
     Only what must be read whole goes on. Width and height of the body in EMU.
     """
-    if slide.key not in GO_ON:
+    goes_on = slide.key in GO_ON
+    if slide.table:
+        most = CELL_GOING_ON if goes_on else CELL
+        slide = replace(slide, table=cells_cut(slide.table, most))
+    if not goes_on:
         return [slide]
+    slide = replace(slide, lines=tuple(cut(line, LINE_GOING_ON) for line in slide.lines))
     room = int(height * ROOM_ABOVE_A_TABLE) if slide.table else height
     above = said(slide.lines, width) <= room
     told = [slide.lines] if above else in_parts(slide.lines, width, height)
@@ -41,6 +49,11 @@ def continued(slide: Slide, width: int, height: int) -> list[Slide]:
         pages += [replace(slide, lines=(), table=table) for table in tables]
     first, *others = pages
     return [first, *(replace(page, title=f"{page.title} (continued)") for page in others)]
+
+
+def cells_cut(table: Table, most: int) -> Table:
+    """The table with at most so many letters in a cell."""
+    return replace(table, rows=tuple(tuple(cut(text, most) for text in row) for row in table.rows))
 
 
 def said(lines: Sequence[str], width: int) -> int:

@@ -17,6 +17,14 @@ CELL_SIDES, CELL_ENDS = Inches(0.14), Inches(0.1)
 AFTER_LINE = Pt(8)
 EDGES = 4  # letters that the two sides of a cell take
 LONGEST_CELL = 50  # letters beyond which a column asks for no more room
+MOST_LETTERS = (
+    4000,
+    2000,
+    1000,
+    500,
+    250,
+    120,
+)  # of a sentence, tried in turn where sentences do not fit whole
 
 Rows = Sequence[Sequence[str]]
 
@@ -97,3 +105,14 @@ def text_size(lines: Sequence[str], width: int, height: int, *, largest: int = L
     """The largest size, up to `largest`, at which sentences fit."""
     sizes = [size for size in LINE_SIZES if size <= largest]
     return next((size for size in sizes if text_height(lines, width, size) <= height), sizes[-1])
+
+
+def cut(text: str, most: int) -> str:
+    """The text, or its start and a sign that more follows: at most so many letters."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def cut_to_fit(lines: Sequence[str], width: int, height: int, size: int) -> list[str]:
+    """Sentences that fit at a size: whole where they do, else the longest of them cut."""
+    tries = [list(lines), *([cut(line, most) for line in lines] for most in MOST_LETTERS)]
+    return next((one for one in tries if text_height(one, width, size) <= height), tries[-1])

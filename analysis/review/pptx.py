@@ -14,6 +14,7 @@ from analysis.review.fit import (
     LEADING,
     LINE_SIZES,
     column_widths,
+    cut_to_fit,
     row_heights,
     rows_that_fit,
     table_size,
@@ -64,8 +65,7 @@ def write_pptx(deck: Deck, out: Path) -> int:
 def draw(document: Any, slide: Slide, number: int, deck: Deck) -> None:
     """One slide: what is wide goes left, what is read goes right."""
     page = document.slides.add_slide(document.slide_layouts[0])
-    page.shapes.title.text = printable(slide.title)
-    shrink_long_title(page.shapes.title, slide.title)
+    write_title(page.shapes.title, slide.title)
     if slide.key.startswith("loss_"):
         draw_story(page, slide)
     elif slide.bars and slide.table and len(slide.table.header) >= WIDE:
@@ -109,9 +109,11 @@ def draw_story(page: Any, slide: Slide) -> None:
     add_lines(page, slide.lines, MARGIN, below, HALF, BODY_TOP + BODY_HEIGHT - below, largest=16)
 
 
-def shrink_long_title(shape: Any, title: str) -> None:
-    """A sentence that would run over two lines is set smaller."""
-    size = next((s for s in TITLE_SIZES if text_height([title], FULL, s) <= TITLE_HEIGHT), TITLE_SIZES[-1])
+def write_title(shape: Any, title: str) -> None:
+    """A sentence that would run over two lines is set smaller, and cut where that is not enough."""
+    (shown,) = cut_to_fit([title], FULL, TITLE_HEIGHT, TITLE_SIZES[-1])
+    shape.text = printable(shown)
+    size = next((s for s in TITLE_SIZES if text_height([shown], FULL, s) <= TITLE_HEIGHT), TITLE_SIZES[-1])
     for run in shape.text_frame.paragraphs[0].runs:
         run.font.size = Pt(size)
 
@@ -122,6 +124,7 @@ def add_lines(
     """Sentences under each other, as large as fits; returns where they end."""
     if not lines:
         return top
+    lines = cut_to_fit(lines, width, height, LINE_SIZES[-1])
     size = text_size(lines, width, height, largest=largest)
     frame = text_box(page, left, top, width, text_height(lines, width, size))
     for number, line in enumerate(lines):

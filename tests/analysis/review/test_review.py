@@ -17,10 +17,11 @@ from analysis import locales, verdicts
 from analysis.churn import logo_churn_by_period
 from analysis.definitions import DEFINITIONS
 from analysis.retention import revenue_retention_by_period
+from analysis.review.actions import before_and_after, drawn_of
 from analysis.review.causes import cause_bars
 from analysis.review.continuing import MOST_SLIDES, continued
 from analysis.review.findings import moves_alone
-from analysis.review.fit import column_widths, row_heights, table_size, text_size
+from analysis.review.fit import column_widths, row_heights, table_size, text_height, text_size
 from analysis.review.freeze import approve
 from analysis.review.html import html_of
 from analysis.review.master import BODY_HEIGHT, BODY_TOP
@@ -179,6 +180,32 @@ def test_a_table_that_would_go_on_for_ever_is_cut_and_says_how_many_rows_are_lef
     assert len(pages) == MOST_SLIDES
     shown = [row for page in pages for row in page.table.rows]
     assert shown[-1][0] == f"and {2000 - len(shown) + 1:d} more"
+
+
+def test_a_name_without_end_is_cut_on_a_slide_and_pushes_nothing_out(con, tmp_path):
+    """A field of 20,000 letters in a title ran over the whole slide; in a row it left room for no other row."""
+    endless = "Ann & Sons " * 1800
+    table = Table(("Account", "Owner"), ((endless, "Tess"), ("Bank", endless), ("Café", "Ann")))
+    long = Slide("at_risk", f"{endless} are at risk", (endless, "They pay £300 a year."), table=table)
+    deck = compose(con, since=SINCE, until=UNTIL, today=TODAY)
+    write_pptx(replace(deck, slides=(*deck.slides[:1], long)), tmp_path / "r.pptx")
+    _, page = Presentation(str(tmp_path / "r.pptx")).slides
+    (drawn,) = (shape for shape in page.shapes if shape.has_table)
+    assert [row.cells[0].text[:4] for row in drawn.table.rows] == ["Acco", "Ann ", "Bank", "Café"]
+    assert drawn.top + sum(row.height for row in drawn.table.rows) <= BODY_TOP + BODY_HEIGHT
+    title = page.shapes.title
+    (letters,) = {run.font.size.pt for run in title.text_frame.paragraphs[0].runs}
+    assert text_height([title.text], title.width, int(letters)) <= title.height
+    assert title.text.endswith("…")
+    assert any("They pay £300 a year." in shape.text for shape in page.shapes if shape.has_text_frame)
+
+
+def test_of_very_many_measures_those_with_most_losses_are_drawn():
+    found = {f"Measure {n}": pd.DataFrame({"before": [n], "after": [0]}) for n in range(20)}
+    drawn = before_and_after(found)
+    assert drawn.categories == tuple(f"Measure {n}" for n in range(12, 20))
+    assert drawn_of(20).startswith("Drawn are the 8 of 20 measures")
+    assert drawn_of(8) == ""
 
 
 def test_a_table_is_made_smaller_where_that_spares_it_a_second_line():
