@@ -29,6 +29,11 @@ def of_cause(clicked: Any, by: str = "count") -> Address:
     return {word: clicked["cause"] if isinstance(clicked, dict) else clicked}
 
 
+def of_loss(row: Any) -> Address:
+    """The post-mortem of the loss that a row tells of."""
+    return {"loss": row["loss_id"]}
+
+
 def of_reason(clicked: Any) -> Address:
     """The losses of one recorded reason; a digest stands for it, since people write names into reasons."""
     return {"reason": choices.digest(clicked["reason"] if isinstance(clicked, dict) else clicked)}

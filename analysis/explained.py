@@ -45,7 +45,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "days_to_close_by_outcome": ("days_to_close", "win_rate"),
     "causes_in_won_deals": ("won_deals",),
     "deals": ("win_rate", "value", "size_band"),
-    "losses": ("loss", "value", "shrunk_before_loss"),
+    "losses": ("loss", "value", "root_cause", "stated_cause", "recorded_reason", "shrunk_before_loss"),
     "evidence_of_loss": ("evidence", "step"),
     "findings": ("finding",),
     "days_of_warning": ("days_of_warning", "step"),

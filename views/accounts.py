@@ -6,7 +6,7 @@ import streamlit as st
 from analysis import choices, paging
 from analysis.early_warning import at_risk, scan
 from analysis.locales import number
-from views import account, acting, boxes, comment, empty, forewarning, off_the_list, session, table
+from views import account, acting, boxes, comment, empty, figure, forewarning, off_the_list, session, table
 from views.text import lead
 
 SHOWN = ("account_name", "value_at_risk", "stands", "annual_value", "asked", "plan", "owner")
@@ -66,6 +66,7 @@ def ranked(frame: pd.DataFrame, whole: pd.DataFrame) -> str | None:
     )
     with st.container(horizontal=True):
         table.csv_button(whole, "accounts_at_risk")
+        figure.behind(frame, report="accounts_at_risk", key="accounts_behind", leads_to=None)
         st.caption(
             "Choose a row to open the account. At risk: the value of a year times a risk that orders accounts and is "
             "no probability; the larger of what colleagues answered, from a third of the litmus test on, and what "

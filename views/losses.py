@@ -4,8 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import loss_list, narrowing
-from views import auditing, boxes, empty, filters, interviewing, post_mortem, session, table, ways
+from analysis import addresses, loss_list, narrowing
+from views import auditing, boxes, empty, figure, filters, interviewing, post_mortem, session, table, ways
 from views.text import plain
 
 PARTS = {"list": "All losses", "ask": "Still to interview"}
@@ -59,6 +59,7 @@ def the_list(chosen: filters.Filters) -> None:
         worth = loss_list.worth_in_words(found["found_value"].iloc[0], session.currency())
         st.text(worth, width="content")
         table.csv_button(lambda: loss_list.every_loss(con, **asked), "losses")
+        figure.behind(found, report="losses", key="losses_behind", leads_to=addresses.of_loss)
     shown = session.ask(loss_list.losses_worded, page=st.session_state.get("page", 1), **asked)
     headed = columns()
     order = [name for name in headed if name in shown]

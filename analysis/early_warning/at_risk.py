@@ -180,8 +180,11 @@ def asked_within_a_year(frame: pd.DataFrame, today: date) -> str:
     oldest = pd.Timestamp(today - timedelta(days=ASKED_WITHIN_DAYS))
     asked_on = pd.to_datetime(frame["last_asked_on"])
     unasked = int((asked_on.isna() | (asked_on < oldest)).sum())
+    if unasked == len(frame):
+        return "no colleague has answered our questions about any account within a year"
     if unasked:
-        return f"for {number(unasked)} of them no colleague has answered our questions within a year"
+        of_all = f"{number(unasked)} of all {number(len(frame))}"
+        return f"about {of_all} no colleague has answered our questions within a year"
     return "colleagues have answered our questions about all of them within a year"
 
 

@@ -42,7 +42,8 @@ def of_churn(frame: pd.DataFrame) -> str:
     began = day(last["period_start"])
     words = f"Of the accounts served on {began}, {left} left in the period that began then."
     by_chance = f" {BY_CHANCE}" if last["at_risk"] >= SMALLEST_BASE else ""
-    return f"{words}{by_chance} {CUT_IS_FAINT}"
+    cut = "" if frame["complete"].all() else f" {CUT_IS_FAINT}"
+    return f"{words}{by_chance}{cut}"
 
 
 def of_retention(frame: pd.DataFrame) -> str:

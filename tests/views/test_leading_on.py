@@ -242,3 +242,17 @@ def test_the_way_back_from_an_account_leads_to_what_was_searched_for(opened, bui
     app = app.button[0].click().run()
     again = next(frame for frame in app.dataframe if frame.key == "accounts").value
     assert again["account_name"].tolist() == shown["account_name"].tolist()
+
+
+@pytest.mark.parametrize(("page", "term"), [("losses", "Recorded reason"), ("accounts", "Value at risk")])
+def test_the_long_lists_have_their_definitions_and_statements_a_click_away(
+    opened, built_sample, page: str, term: str
+) -> None:
+    app = opened(built_sample, page)
+    assert not app.code
+    app.session_state[f"behind_{page}_behind"] = True
+    app.run()
+
+    assert not app.exception
+    assert "select" in app.code[0].value
+    assert any(f"<dt><bdi>{term}</bdi></dt>" in block.value for block in app.get("html"))

@@ -132,11 +132,11 @@ def test_the_sentence_of_the_page_counts_who_is_at_risk_and_who_was_not_asked(co
     keep_litmus(con, "D", POOR, answered_by="Tom", now=datetime(2024, 7, 1))
     assert at_risk_sentence(accounts_at_risk(con, today=TODAY), currency="GBP", today=TODAY) == (
         "1 of 4 living accounts shows a risk and pays £12,000 a year; "
-        "none looks into leaving, and for 3 of them no colleague has answered our questions within a year."
+        "none looks into leaving, and about 3 of all 4 no colleague has answered our questions within a year."
     )
     later = date(2025, 7, 2)
     said = at_risk_sentence(accounts_at_risk(con, today=later), currency="", today=later)
-    assert "for 4 of them no colleague" in said
+    assert "no colleague has answered our questions about any account" in said
 
 
 def test_an_account_that_has_decided_to_leave_comes_first_and_is_named_in_the_sentence(con):
@@ -174,6 +174,6 @@ def test_one_answer_of_nineteen_puts_nothing_at_risk_and_is_said_to_be_too_few(c
         "1 July 2024, too few answers"
     )
     assert at_risk_sentence(accounts_at_risk(con, today=TODAY), currency="GBP", today=TODAY) == (
-        "None of the 4 living accounts shows a risk, and for 3 of them no colleague has answered our questions within "
-        "a year, for 1 too few to say what is at risk."
+        "None of the 4 living accounts shows a risk, and about 3 of all 4 no colleague has answered our questions "
+        "within a year, for 1 too few to say what is at risk."
     )
