@@ -67,10 +67,12 @@ def chart(
     leads_to: LeadsTo | None = None,
     **options: Any,
 ) -> None:
-    """The chart alone. It is kept as long as the frame that it was drawn from."""
+    """The chart alone, where there is anything to draw. It is kept as long as the frame that it was drawn from."""
     name = f"{draw.__module__}.{draw.__name__}"
     look = (st.context.theme.type == "dark", locales.chosen())
     _, figure = _drawn(name, draw, frame, options, look)
+    if figures.is_blank(figure):
+        return
     config = CHART | {"toImageButtonOptions": CHART["toImageButtonOptions"] | {"filename": key}}
     picked = st.plotly_chart(
         figure,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -82,6 +83,20 @@ def styled(figure: go.Figure, *, height: int, **layout: Any) -> go.Figure:
     figure.update_xaxes(gridcolor=FAINT, zerolinecolor=FAINT, fixedrange=True, automargin=True, title=None)
     figure.update_yaxes(gridcolor=FAINT, zerolinecolor=FAINT, fixedrange=True, automargin=True, title=None)
     return figure.update_layout(**layout)
+
+
+def is_blank(figure: go.Figure) -> bool:
+    """Whether no line, bar or cell of a figure has a value: its empty axes would tell nothing."""
+    return all(pd.isna(np.ravel(_values(trace))).all() for trace in figure.data)
+
+
+def _values(trace: Any) -> Any:
+    """What a trace draws: its cells, or the length of its bars and the height of its points."""
+    if trace.type == "heatmap":
+        return np.asarray(trace.z, dtype=float)
+    return np.asarray(
+        trace.x if trace.type != "scatter" and trace.orientation == "h" else trace.y, dtype=object
+    )
 
 
 def inked(figure: go.Figure, *, dark: bool) -> go.Figure:

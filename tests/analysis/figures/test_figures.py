@@ -134,3 +134,29 @@ def test_a_long_name_of_an_action_goes_on_in_a_second_line_and_the_next_stands_b
     assert "account" in first.text.split("<br>")[1]
     assert first.yshift == 0
     assert second.yshift == -2 * figures.LINE_HEIGHT
+
+
+@pytest.mark.parametrize(("share", "is_blank"), [(float("nan"), True), (0.0, False), (0.1, False)])
+def test_axes_without_a_mark_are_known_as_blank(share: float, is_blank: bool) -> None:
+    """Where only a quarter that is not over is on record, the frame of a figure stood there empty."""
+    churn = pd.DataFrame(
+        {
+            "period_start": [pd.Timestamp("2024-01-01")],
+            "lost": 0,
+            "at_risk": 40,
+            "churn_share": share,
+            "low": share,
+        }
+    ).assign(high=share, complete=False)
+    cells = pd.DataFrame(
+        {"cohort_start": [pd.Timestamp("2024-01-01")], "quarters_after": 1, "retained_share": share}
+    )
+    triangle = figures_retention.cohorts(cells.assign(still_there=4, accounts=4))
+
+    assert figures.is_blank(figures_retention.churn_over_time(churn)) is is_blank
+    assert figures.is_blank(triangle) is is_blank
+
+
+def test_lying_bars_are_judged_by_their_length() -> None:
+    assert not figures.is_blank(figures_causes.ranked_causes(ranked(of=3)))
+    assert figures.is_blank(go.Figure(go.Bar(x=[None, None], y=["a", "b"], orientation="h")))
