@@ -143,9 +143,12 @@ def money_figures(con: store.Connection, since: date, until: date) -> dict[str, 
         )
         for name, label in RATES.items()
     }  # fmt: skip
+    counts = bridge.set_index("part")["accounts"].to_dict()
+    counts["start"] = rates.iloc[0]["at_risk"]
+    counts["end"] = counts["start"] + counts["new"] + counts["returned"] - counts["lost"]
     for row in bridge.to_dict("records"):
         name, label = PARTS[str(row["part"])]
-        accounts = int(rates.iloc[0]["at_risk"]) if row["part"] == "start" else whole(row["accounts"])
+        accounts = whole(counts[row["part"]])
         found[name] = Figure(label, abs(float(row["value"])), "money", accounts=accounts)
     return found
 

@@ -26,12 +26,13 @@ from analysis.review.freeze import approve
 from analysis.review.html import html_of
 from analysis.review.master import BODY_HEIGHT, BODY_TOP
 from analysis.review.notes import add_note
-from analysis.review.numbers import ReviewError, Term
+from analysis.review.numbers import ReviewError, Term, money_figures
 from analysis.review.pptx import write_pptx
 from analysis.review.review import compose, write_review
 from analysis.review.slides import Figure, Slide, Table
 from analysis.review.svg import number_text
 from analysis.review.words import printable
+from analysis.rows_behind import every_account
 from queries import store
 from tests.analysis.small_company import small_company
 
@@ -532,3 +533,15 @@ def test_a_file_that_cannot_be_written_is_a_sentence(con, out, sentence, monkeyp
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ReviewError, match=sentence):
         write_review(con, since=SINCE, until=UNTIL, out=Path(out), today=TODAY)
+
+
+def test_the_ends_of_the_bridge_count_their_accounts_as_the_list_behind_them_does(built_sample, tmp_path):
+    shutil.copy(built_sample, tmp_path / "sample.duckdb")
+    sample = store.open_database(tmp_path / "sample.duckdb")
+    figures = money_figures(sample, SINCE, UNTIL)
+    for part, name in (("start", "start_value"), ("end", "end_value")):
+        behind = every_account(
+            sample, part=part, since=SINCE, until=UNTIL, segment=None, region=None, owner=None
+        )
+        assert figures[name].accounts == len(behind) > 0
+    sample.close()
