@@ -144,8 +144,9 @@ def test_an_account_that_has_decided_to_leave_comes_first_and_is_named_in_the_se
     frame = accounts_at_risk(con, today=TODAY)
 
     assert (frame["account_id"][0], frame["risk"][0]) == ("E", 0.95)
-    assert "by what is written 1 has decided to leave, none looks into leaving, and for" in at_risk_sentence(
-        frame, currency="GBP", today=TODAY
+    assert at_risk_sentence(frame, currency="GBP", today=TODAY) == (
+        "1 of 4 living accounts shows a risk and pays £12,000 a year; by what is written 1 has decided to leave, "
+        "none looks into leaving, and no colleague has answered our questions about any account within a year."
     )
 
 
