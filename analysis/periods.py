@@ -54,7 +54,17 @@ def parse(name: str) -> Period:
         raise PeriodError(f"'{name}' is no period; expected {EXPECTED}.") from error
     if until <= since:
         raise PeriodError(f"The period '{name}' ends before it starts; expected the earlier day first.")
-    return Period(name, since, until)
+    called = _calendar_name(since, until)
+    return parse(called) if called else Period(name, since, until)
+
+
+def _calendar_name(since: date, until: date) -> str:
+    """'2024', '2024-Q3' or '2024-07' where two days bound a whole year, quarter or month; else nothing."""
+    months = 12 * (until.year - since.year) + until.month - since.month
+    if not since.day == until.day == 1 or months not in (12, 3, 1) or (since.month - 1) % months:
+        return ""
+    ending = {12: "", 3: f"-Q{(since.month + 2) // 3}", 1: f"-{since.month:02d}"}
+    return f"{since.year:04d}{ending[months]}"
 
 
 def _calendar(name: str, year: int, quarter: int, month: int) -> Period:

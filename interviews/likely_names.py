@@ -50,7 +50,7 @@ _PERSON_BEFORE = re.compile(
     r"|thank you,?|well,)\s+$"
 )
 _COMPANY_AFTER = re.compile(
-    r"(?:['’]s)?,?\s{1,3}(?:&|and\s(?:Sons|Co)\b|Ltd|Limited|Inc|LLC|GmbH|AG|plc|PLC|Group|Foods?|Paper|Mills?|University|Hospital|Hotel"
+    r"(?:['’]s)?,?\s{1,3}(?:and\s(?:Sons|Co)\b|Ltd|Limited|Inc|LLC|GmbH|AG|plc|PLC|Group|Foods?|Paper|Mills?|University|Hospital|Hotel"
     r"|Systems?|Online|Services?|Bank|Brewery|Dairy|College|School|Council|Trust|Holdings|Partners|Software|Street|Road|Street"
     r"|Laundry|Linen|Campus|Airport|Times|Teams|Cloud|Pro\b|Plus\b|Desk\b|site|plant|depot|line\b|module|app\b|api\b"
     r"|quoted?|offers?|offered|charges?|charged|costs?|prices?|pricing|quote|platform|software|product|integration|portal"
@@ -120,9 +120,11 @@ def _is_abbreviation(word: str) -> bool:
 def _stands_for_person(text: str, start: int, end: int, *, is_pair: bool) -> bool:
     """Whether the words around a name speak of a person rather than a company, a product or a place."""
     bare = end - 2 if re.search(r"['’]s$", text[start:end]) else end
-    if _COMPANY_AFTER.match(text, bare) or text[max(0, start - 3) : start].endswith("& "):
+    if _COMPANY_AFTER.match(text, bare):
         return False
     before = text[max(0, start - 40) : start]
+    if (before.endswith("& ") or text.startswith(" & ", end)) and not _PERSON_BEFORE.search(before):
+        return False  # `Alder & Pike` trades under that name
     if _PERSON_AFTER.match(text, end) or _PERSON_BEFORE.search(before):
         return True
     if is_pair:

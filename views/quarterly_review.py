@@ -1,5 +1,6 @@
 """Quarterly review: what the meeting looks at, writes down, takes away as slides, and approves."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -10,7 +11,8 @@ from analysis.review import periods as review_periods
 from analysis.review import review
 from analysis.review.numbers import ReviewError
 from analysis.review.slides import Deck, Slide
-from views import acting, empty, meeting, session
+from analysis.review.words import printable
+from views import acting, empty, meeting, session, ways
 from views.text import lead, literal, passage, plain, unbroken
 
 MEDIA = {
@@ -54,7 +56,7 @@ def downloads(deck: Deck, since: date, until: date) -> None:
                 file_name=f"retention-review-{since}.{ending}", mime=MEDIA[ending], key=f"download_{ending}",
                 icon=":material/download:", on_click="ignore",
             )  # fmt: skip
-    st.caption(plain(f"{deck.subtitle}. {deck.made_with}."))
+    st.caption(plain(printable(f"{deck.subtitle}. {deck.made_with}.")))
 
 
 def picture(slide: Slide) -> str:
@@ -66,9 +68,9 @@ def picture(slide: Slide) -> str:
     return f'<div class="on-screen">{on_screen}</div><div class="on-paper">{on_paper}</div>'
 
 
-def show(slide: Slide) -> None:
+def show(slide: Slide, since: date, until: date) -> None:
     """One slide as a section of the page: sentence, chart, lines, table, quotes, and what stands behind it."""
-    passage(f"<h2>{literal(slide.title)}</h2>", name="heading")
+    passage(f"<h2>{unbroken(slide.title)}</h2>", name="heading")
     if slide.bars:
         passage(picture(slide), name="chart")
     for line in slide.lines:
@@ -78,7 +80,8 @@ def show(slide: Slide) -> None:
     for quote in slide.quotes:
         passage(f"“{literal(quote.words)}”<small>{literal(quote.by)}</small>", name="quote")
     if slide.behind:
-        st.caption(plain(slide.behind))
+        st.caption(plain(printable(slide.behind)))
+    ways.page_behind(slide.key, slide.loss_id, since, until)
 
 
 if empty.leads_elsewhere():
@@ -97,10 +100,6 @@ downloads(deck, since, until)
 page, notes = st.tabs(["The review", "The meeting"])
 with page:
     for number, slide in enumerate(deck.slides):
-        show(
-            slide
-            if number
-            else Slide(slide.key, "In short", slide.lines, table=slide.table, behind=slide.behind)
-        )
+        show(slide if number else replace(slide, title="In short"), since, until)
 with notes:
     meeting.show(since, until)

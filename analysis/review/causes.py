@@ -44,13 +44,8 @@ def causes_slide(
     columns = cause_columns(now, before if earlier else None, year, term)
     table = cause_table(names, columns) if names else None
     if not now:
-        return Slide(
-            "causes",
-            no_causes(term, figures),
-            (),
-            table=table,
-            behind=f"{DEFINITIONS['share_of_losses']} {BRACKETS}",
-        )
+        behind = f"{DEFINITIONS['share_of_losses']} {BRACKETS}"
+        return Slide("causes", no_causes(term, figures), table=table, behind=behind)
     bars = cause_bars(names, now, before, year, term)
     return Slide(
         "causes", cause_title(leading, figures, term), (), bars, table, behind=behind_causes(leading, bars, term),
@@ -139,7 +134,8 @@ def cause_bars(
     series = tuple(share_series(title, found, shown, colour) for title, found, colour in drawn)
     if len(series) == 1 and series[0].name == term.label:
         series = (replace(series[0], name="Share of the losses with a root cause"),)
-    return Bars(tuple(wording.cause(name) for name in shown), series, "share")
+    colours = tuple(palette.cause_colour(name) for name in shown) if len(series) == 1 else ()
+    return Bars(tuple(wording.cause(name) for name in shown), series, "share", colours=colours)
 
 
 def has_shares(found: Figures) -> bool:

@@ -122,7 +122,7 @@ def loss_slide(number: int, story: dict[str, Any], clock: StepClock, quotes: tup
     return Slide(
         f"loss_{number}", f"Account {chr(64 + number)} ({kind}): {cause.lower()}; {seen}",
         tuple(clock_in_words(clock)), clock_bars(clock), facts_of(story), quotes,
-        behind=CLOCK,
+        behind=CLOCK, loss_id=clock.loss_id,
     )  # fmt: skip
 
 

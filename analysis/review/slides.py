@@ -50,7 +50,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: its title is a sentence; `behind` says what is counted, how, and how sure that is."""
+    """One slide: its title is a sentence; `behind` says what is counted, how, and how sure that is.
+
+    `loss_id`: the loss that it tells of, for a page that leads on to it; no file names it.
+    """
 
     key: str
     title: str
@@ -59,6 +62,7 @@ class Slide:
     table: Table | None = None
     quotes: tuple[Quote, ...] = ()
     behind: str = ""
+    loss_id: str = ""
 
     @property
     def is_title_alone(self) -> bool:

@@ -1,5 +1,6 @@
 """Bar charts as SVG for the HTML review: the same bars as on the slides, no script, nothing loaded from elsewhere."""
 
+import textwrap
 from html import escape
 
 from analysis.locales import number
@@ -9,7 +10,11 @@ from analysis.sentences import percent
 
 WIDTH, NUMBER = 440, 70  # hardly wider than a phone, where a wide picture would shrink its letters
 LETTER = 7.4  # width of a letter of the labels
-LONGEST_LABEL = 26  # letters that fit beside the bars; the table has the rest
+LONGEST_LINE, LINES, LINE = (
+    26,
+    2,
+    15,
+)  # letters of a line beside the bars, lines, height; the table has the rest
 BAR, GAP, GROUP_GAP, HEADING = 18, 3, 12, 20
 
 
@@ -20,7 +25,8 @@ def number_text(value: float, unit: str) -> str:
 
 def svg_of(bars: Bars, *, alt: str, ink: str = "currentColor") -> str:
     """Lying bars, a group for each category, with whiskers where there are intervals."""
-    left = 12 + LETTER * max((len(shortened(category)) for category in bars.categories), default=0)
+    labels = [lines_of(category) for category in bars.categories]
+    left = 12 + LETTER * max((len(line) for lines in labels for line in lines), default=0)
     scale = (WIDTH - left - NUMBER) / largest(bars)
     group = len(bars.series) * (BAR + GAP) + GROUP_GAP
     named = (
@@ -33,12 +39,13 @@ def svg_of(bars: Bars, *, alt: str, ink: str = "currentColor") -> str:
         f' font-family="sans-serif" font-size="14" aria-label="{escape(printable(alt))}">'
     ]
     parts += [f'<text x="0" y="14">{escape(printable(name))}</text>' for name in named]
-    for row, category in enumerate(bars.categories):
+    for row, lines in enumerate(labels):
         y = row * group + above
-        middle = y + (group - GROUP_GAP) / 2 + 4
-        parts.append(
-            f'<text x="{left - 8:.1f}" y="{middle:.1f}" text-anchor="end">{escape(shortened(category))}</text>'
-        )
+        first = y + (group - GROUP_GAP - LINE * (len(lines) - 1)) / 2 + 4
+        parts += [
+            f'<text x="{left - 8:.1f}" y="{first + LINE * place:.1f}" text-anchor="end">{escape(line)}</text>'
+            for place, line in enumerate(lines)
+        ]
         start = bars.stands_on[row] if bars.stands_on else 0.0
         for place, series in enumerate(bars.series):
             colour = bars.colours[row] if bars.colours else series.colour
@@ -47,10 +54,10 @@ def svg_of(bars: Bars, *, alt: str, ink: str = "currentColor") -> str:
     return "".join([*parts, "</svg>"])
 
 
-def shortened(category: str) -> str:
-    """A name that fits beside its bar."""
+def lines_of(category: str) -> list[str]:
+    """A name in lines that fit beside its bar, cut where it is longer still."""
     name = printable(category)
-    return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"
+    return textwrap.wrap(name, LONGEST_LINE, max_lines=LINES, placeholder="…") or [""]
 
 
 def bar(

@@ -165,6 +165,8 @@ def test_a_known_company_is_not_taken_for_a_person():
         ("We never met Ottoline Quay.", "We never met [person 1]."),
         ("We moved to Brightfold in Rotterdam.", "We moved to Brightfold in Rotterdam."),
         ("The Northgate depot runs on Siemens controls.", "The Northgate depot runs on Siemens controls."),
+        ("Was Alder & Pike able to meet her?", "Was Alder & Pike able to meet her?"),
+        ("We asked Zofia & Tomek to come.", "We asked [person 1] & [person 2] to come."),
     ],
 )
 def test_rare_names_are_found_by_what_stands_around_them(text, redacted):

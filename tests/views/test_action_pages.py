@@ -4,6 +4,7 @@ import re
 import shutil
 from datetime import datetime
 from html import unescape
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -226,6 +227,29 @@ def test_a_review_of_any_period_is_a_link(opened, built_sample):
     app = opened(built_sample, "quarterly_review", review="2022-07-01..2024-07-01")
     assert_stands(app)
     assert any("From July 2022 to June 2024 we lost" in said.value for said in app.get("html"))
+
+
+def test_each_slide_of_a_review_leads_on_to_the_same_figures(opened, built_sample):
+    app = opened(built_sample, "quarterly_review", review="2023-01-01..2024-01-01")
+    links = [link.proto for link in app.get("page_link")]
+    asked = {link.page: parse_qs(link.query_string) for link in links}
+    assert {name for name in asked if asked[name].get("period") == ["2023-01-01..2024-01-01"]} == {
+        "",
+        "retention",
+        "root_causes",
+        "actions",
+        "accounts",
+    }  # fmt: skip -- the first page, the Overview, has no name of its own
+    title = next(said.value for said in app.get("html") if 'class="lead"' in said.value)
+    lost = re.sub("<[^>]+>", "", title).split(" (")[0]
+    assert lost == "In 2023 we lost 27 of 235 accounts"
+    overview = opened(built_sample, "overview", period="2023-01-01..2024-01-01")
+    said = next(said.value for said in overview.get("html") if 'class="lead"' in said.value)
+    assert re.sub("<[^>]+>", "", said).startswith("In 2023 you lost 27 of 235 accounts")
+
+    losses = [query["loss"][0] for link in links if "loss" in (query := parse_qs(link.query_string))]
+    assert len(losses) == 3
+    assert_stands(opened(built_sample, "losses", loss=losses[0]))
 
 
 def test_a_link_that_names_no_period_is_a_sentence(opened, built_sample):

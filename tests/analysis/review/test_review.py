@@ -16,6 +16,7 @@ from pptx.util import Emu, Inches
 from analysis import locales, verdicts
 from analysis.churn import logo_churn_by_period
 from analysis.definitions import DEFINITIONS
+from analysis.figures.palette import cause_colour
 from analysis.retention import revenue_retention_by_period
 from analysis.review.actions import before_and_after, drawn_of
 from analysis.review.causes import cause_bars
@@ -30,7 +31,7 @@ from analysis.review.numbers import ReviewError, Term, money_figures
 from analysis.review.pptx import write_pptx
 from analysis.review.review import compose, write_review
 from analysis.review.slides import Figure, Slide, Table
-from analysis.review.svg import number_text
+from analysis.review.svg import lines_of, number_text
 from analysis.review.words import printable
 from analysis.rows_behind import every_account
 from queries import store
@@ -312,6 +313,25 @@ def test_charts_write_numbers_as_the_reader_does():
 
 
 @pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Unanswered complaints", ["Unanswered complaints"]),
+        ("Named service owner per account", ["Named service owner per", "account"]),
+        (
+            "A call a month to every account that we have not met",
+            ["A call a month to every", "account that we have not…"],
+        ),
+    ],
+)
+def test_a_long_name_beside_a_bar_goes_on_in_a_second_line(name, lines):
+    assert lines_of(name) == lines
+
+
+def test_the_chart_of_the_bridge_names_its_currency(deck):
+    assert slide(deck, "bridge").bars.series[0].name == "Value a year, £"
+
+
+@pytest.mark.parametrize(
     ("since", "until", "begins", "stretch", "shown"),
     [
         (date(2024, 2, 1), date(2024, 3, 1), "In February 2024 we lost 1 of 6 accounts", "Month", 12),
@@ -370,6 +390,7 @@ def test_where_the_period_has_too_few_losses_the_twelve_months_are_drawn_the_lar
     assert bars.categories == ("Price and value", "Tone and style")
     assert bars.series[0].name == "Share of the losses of twelve months with a root cause"
     assert bars.series[0].values == (5 / 6, 1 / 6)
+    assert bars.colours == (cause_colour("price"), cause_colour("tone"))
     assert cause_bars(["tone"], few, {}, year.assign(share=None), term) is None
 
 
