@@ -74,7 +74,7 @@ def _change(con: store.Connection, evidence_id: int, new: Row, who: str, now: da
     old = _stored(con, evidence_id)
     if old["step"] and new:
         raise CorrectionError(
-            "A signal of a step has no cause and no status; confirm it or say that it is no evidence."
+            "A sign of a step has no cause and no status; confirm it or say that it is no evidence."
         )
     _put(con, old, old | new | {"found_by": f"person: {who}", "score": 1.0}, who, now, reason)
 

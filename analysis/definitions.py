@@ -156,8 +156,8 @@ DEFINITIONS: dict[str, str] = {
     ),
     "win_rate_with_no_decision": "Won, of won, lost and not decided.",
     "days_of_warning": (
-        "From the first dated signal of a step, written at the time, to the announcement; over all losses with "
-        "records in the year before, those without a signal counted as none. For an account that came back, the "
+        "From the first dated sign of a step, written at the time, to the announcement; over all losses with "
+        "records in the year before, those without a sign counted as none. For an account that came back, the "
         "records since its return."
     ),
     "avoidable": (

@@ -39,7 +39,7 @@ class Explainer:
 
     def step(self, step: str, by: str, text: str) -> str:
         """Why `text` is a signal of a step."""
-        return f"A signal of step {step[-1]}; {self._finder(by, text)}."
+        return f"A sign of step {step[-1]}; {self._finder(by, text)}."
 
     def _finder(self, by: str, text: str) -> str:
         """What found it. Only words that stand in the text are quoted."""

@@ -42,7 +42,7 @@ def test_at_a_terminal_a_load_is_agreed_to_before_anything_is_written(
 
     shown = capsys.readouterr()
     assert "Load 1 row: 1 new, 0 known, 0 rejected. Go on? [y/N]" in shown.err
-    assert ("losses.csv: 1 defection" in shown.out) is stored
+    assert ("losses.csv: 1 lost customer" in shown.out) is stored
     assert (own_folder / "own.duckdb").exists() is stored
 
 

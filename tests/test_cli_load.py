@@ -116,7 +116,8 @@ def test_plain_headers_are_known_in_every_kind(
     assert cli.main(["load", "rows.csv"]) == 0
 
     shown = capsys.readouterr().out
-    assert f"1 {kind.removesuffix('s')}: 1 new" in shown
+    said = {"defections": "lost customer", "actions": "measure"}.get(kind, kind.removesuffix("s"))
+    assert f"1 {said}: 1 new" in shown
     assert "left out" not in shown
 
 
@@ -201,6 +202,6 @@ def test_one_row_is_called_by_its_name_and_several_by_theirs(
     assert cli.main(["load", "telco.csv", "--as-of", "2024-06-30"]) == 0
 
     shown = capsys.readouterr().out
-    assert "losses.csv: 1 defection: 1 new," in shown
+    assert "losses.csv: 1 lost customer: 1 new," in shown
     assert "talk.txt: 1 interview: 1 new," in shown
     assert "telco.csv: 2 customers: 2 new," in shown

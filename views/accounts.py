@@ -88,6 +88,11 @@ def the_list() -> None:
     off_the_list.show()
     if accounts.empty:
         empty.nothing_found("No living account is in this view.", by_period=False)
+        if not filtered.count:
+            st.page_link("views/losses.py", label="Those that left", icon=":material/arrow_forward:")
+            st.page_link(
+                "views/upload.py", label="Load accounts and contracts", icon=":material/upload_file:"
+            )
         return
     at_stake(accounts)
     comment.in_a_minute(accounts)

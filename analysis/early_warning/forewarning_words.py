@@ -151,7 +151,7 @@ def of_saves(frame: pd.DataFrame) -> str:
     """What the chances of a save rest on."""
     came_out = int((frame["saved"] + frame["lost"]).sum())
     return (
-        f"The chance of a save by step, from signals written at the time, each account followed for "
+        f"The chance of a save by step, from signs written at the time, each account followed for "
         f"{FOLLOWED_DAYS} days: {sentences.count_of(came_out, 'case')} came out. Where calls are kept mostly of "
         "accounts that left, the counts look worse than the truth; where there are too few, the model's words stand."
     )

@@ -40,7 +40,7 @@ class Scan:
     def text(self) -> str:
         """The scan in a sentence or two."""
         read, found = count_of(self.notes_read, "note"), locales.number(self.evidence_found)
-        said = f"{read} read, {found} signals and reasons found."
+        said = f"{read} read, {found} signs and reasons found."
         if not self.without_date:
             return said
         undated = count_of(

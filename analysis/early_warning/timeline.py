@@ -109,7 +109,7 @@ def clock_in_words(clock: StepClock) -> list[str]:
     elif clock.answered:
         lines.append(f"Done after that: {'; '.join(map(response_in_words, clock.answered))}.")
     else:
-        lines.append(f"Nothing is on record as done between the first of these signals and {end}.")
+        lines.append(f"Nothing is on record as done between the first of these signs and {end}.")
     if clock.kind == "lost_deal" and clock.really_lost_by:
         lines.append(
             f"Really lost by {sentences.day(clock.really_lost_by)}, the last day on which nothing showed "

@@ -11,6 +11,8 @@ from records.mapping import Mapping, Question
 
 MOST_ALONE = 3  # so many files of one kind and more are one line
 NAMES = {  # of one row and of several, where the kind itself does not say it
+    "actions": ("measure", "measures"),
+    "defections": ("lost customer", "lost customers"),
     "snapshot": ("customer", "customers"),
     "evidence": ("piece of evidence", "pieces of evidence"),
     "note_evidence": ("piece of evidence in notes", "pieces of evidence in notes"),

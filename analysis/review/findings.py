@@ -167,7 +167,7 @@ def bridge_slide(term: Term, figures: Figures, currency: str) -> Slide:
     parts = [figures[name] for name, _ in PARTS.values()]
     heights = tuple(part.value or 0.0 for part in parts)
     levels = list(accumulate([heights[0], *(h * sign for h, sign in zip(heights[1:-1], SIGNS, strict=True))]))
-    bars = bridge_bars(tuple(part.label for part in parts), heights, levels, worth_a_year(currency))
+    bars = bridge_bars(tuple(part.label for part in parts), heights, levels, currency)
     rows = tuple(
         (part.label, sentences.amount(part.value, currency), number(part.accounts) if part.accounts is not None else "")
         for part in parts
@@ -183,15 +183,11 @@ def bridge_slide(term: Term, figures: Figures, currency: str) -> Slide:
     )  # fmt: skip
 
 
-def worth_a_year(currency: str) -> str:
-    """What the bars measure, with the unit that their numbers lack."""
-    return f"Value a year, {sentences.SIGNS.get(currency, currency)}".removesuffix(", ")
-
-
 def bridge_bars(
-    labels: tuple[str, ...], heights: tuple[float, ...], levels: list[float], measured: str
+    labels: tuple[str, ...], heights: tuple[float, ...], levels: list[float], currency: str
 ) -> Bars:
     """The whole bridge on the ground, or where little moved the parts alone."""
+    measured = f"Value a year, {sentences.SIGNS.get(currency, currency)}" if currency else "Value a year"
     if moves_alone(levels):
         moved = Series(measured, heights[1:-1], palette.OWN)
         return Bars(labels[1:-1], (moved,), "money", False, colours=COLOURS[1:-1])

@@ -114,7 +114,7 @@ def loss_slide(number: int, story: dict[str, Any], clock: StepClock, quotes: tup
     )
     warning = max((clock.days_of_warning(signal.step) or 0 for signal in clock.seen), default=0)
     seen = (
-        f"first signal {sentences.count_of(warning, 'day')} before the notice"
+        f"first sign {sentences.count_of(warning, 'day')} before the notice"
         if warning
         else "no warning is on record"
     )

@@ -64,3 +64,21 @@ def test_a_kind_of_loss_chosen_elsewhere_does_not_act_where_it_is_not_offered(
     assert NO_CURVE in infos(retention)
     assert "clear_filters" not in [button.key for button in retention.button]
     assert retention.query_params["kind"] == "lost_deal"  # kept for the pages that offer it
+
+
+def test_where_every_account_has_left_the_page_accounts_leads_to_the_losses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: Opened
+) -> None:
+    built = tmp_path / "built" / "whyleft.duckdb"
+    built.parent.mkdir()
+    monkeypatch.setenv("WHYLEFT_DB", str(built))
+    losses = tmp_path / "losses.csv"
+    losses.write_text("account_id,lost_on\n" + "".join(f"A-{n},2024-0{n}-01\n" for n in range(1, 4)))
+    assert cli.main(["load", str(losses)]) == 0
+
+    page = opened(built, "accounts")
+    assert "No living account is in this view." in infos(page)
+    assert [link.proto.label for link in page.get("page_link")] == [
+        "Those that left",
+        "Load accounts and contracts",
+    ]

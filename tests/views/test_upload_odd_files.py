@@ -162,7 +162,7 @@ def test_a_broken_file_says_on_the_page_what_it_says_at_the_terminal(of_folder, 
     assert f"{len(UNREADABLE)} of {len(UNREADABLE) + 1} files cannot be loaded yet; the other can." in shown
     page = loaded(page)
     assert not page.exception
-    assert "good.csv: 1 defection: 1 new" in words(page)
+    assert "good.csv: 1 lost customer: 1 new" in words(page)
 
 
 def test_rows_that_cannot_come_in_say_on_the_page_what_they_say_at_the_terminal(

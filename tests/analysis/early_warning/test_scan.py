@@ -161,4 +161,4 @@ def test_the_scan_by_trigger_words_finds_nothing_that_reading_in_full_does_not_k
 
 
 def test_a_database_without_notes_is_a_scan_of_none():
-    assert scan_notes(store.memory_database(), now=NOW).text() == "0 notes read, 0 signals and reasons found."
+    assert scan_notes(store.memory_database(), now=NOW).text() == "0 notes read, 0 signs and reasons found."

@@ -77,7 +77,7 @@ def test_a_lost_deal_runs_to_its_closing_day_and_says_by_when_it_was_lost():
         step_clock("D-1", ANNOUNCED, [signal("step3", date(2024, 2, 7))], kind="lost_deal")
     )
     assert lines[0].startswith("They were looking into leaving 44 days before it was closed as lost (7 Feb")
-    assert lines[1].endswith("between the first of these signals and the day it was closed as lost.")
+    assert lines[1].endswith("between the first of these signs and the day it was closed as lost.")
     assert lines[-1].startswith("Really lost by 6 February 2024, the last day on which nothing showed")
 
 

@@ -89,9 +89,7 @@ def test_the_bridge_closes(con, deck):
 
 def test_a_loss_is_told_under_a_pseudonym_with_its_clock_and_quotes(deck):
     told = slide(deck, "loss_1")
-    assert (
-        told.title == "Account A (key, North): unanswered complaints; first signal 45 days before the notice"
-    )
+    assert told.title == "Account A (key, North): unanswered complaints; first sign 45 days before the notice"
     assert told.lines[0].startswith("They were looking into leaving 45 days before")
     assert told.quotes[0].words == "[person 1] never rang [the account] back, and [person 2] <b>waited</b"
     assert told.quotes[0].by == "buyer, 10 March 2024"
