@@ -6,7 +6,7 @@ import streamlit as st
 from analysis import choices
 from analysis.action import litmus, litmus_words, sheets
 from analysis.early_warning import at_risk, notes_read, warning
-from views import acting, comment, litmus_test, save_plan, session, signs
+from views import acting, arriving, comment, litmus_test, save_plan, session, signs
 from views.text import literal, passage
 
 
@@ -21,6 +21,7 @@ def is_asked_for() -> bool:
         return False
     st.button("All accounts", icon=":material/arrow_back:", type="tertiary", on_click=back)
     show(named.iloc[0])
+    arriving.at(digest)
     return True
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from analysis import choices, period_notes, periods, wording
-from views import filters, session
+from views import arriving, filters, session
 from views.filters import DIMENSIONS, Filters
 from views.text import plain
 
@@ -19,6 +19,7 @@ def head(title: str, *, kinds: bool = True, period: bool = True, places: bool = 
     A period that the data do not cover whole is said under the title. Where a page does not offer the kind of loss, the
     kind that another page left behind does not act on it.
     """
+    arriving.at(None)
     known, chosen = session.ask(choices.of_filters), filters.current()
     _fill(chosen)
     chosen = chosen if kinds else replace(chosen, kind="defection")

@@ -6,6 +6,7 @@ from analysis import loss_list, marking
 from analysis.action import actions
 from analysis.sentences import count_of, day
 from views import (
+    arriving,
     deciding,
     ended_reason,
     judging,
@@ -45,6 +46,7 @@ def show(loss_id: str) -> None:
     words(loss_id, interviews)
     lessons.show(loss_id)
     taken(loss_id)
+    arriving.at(loss_id, arriving.WORDS_ASKED_FOR if "mark" in st.query_params else arriving.BEGINNING)
 
 
 def back() -> None:

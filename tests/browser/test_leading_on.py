@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.looking import Watched
 from tests.running_app import needs_chromium
@@ -126,3 +126,24 @@ def test_a_row_is_chosen_without_a_mouse(sample_app, look) -> None:
     seen.page.keyboard.press("Shift+Space")
 
     assert behind(seen) > 0
+
+
+def test_a_quote_opens_at_its_place_in_the_interview(sample_app, look) -> None:
+    seen = look(f"{sample_app.url}/root_causes?period=2024")
+    seen.page.get_by_role("button", name="Read it in the interview").first.click()
+    seen.until(seen.page.locator("#judged"))
+
+    expect(seen.page.locator("#judged")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("name", ["Losses", "Accounts"])
+def test_on_a_phone_a_row_from_below_opens_at_its_beginning(sample_app, look, name: str) -> None:
+    seen = look(f"{sample_app.url}/{name.lower()}", width=390, height=844)
+    table = seen.page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box
+    seen.page.mouse.click(box["x"] + 18, box["y"] + 53)
+    seen.until(seen.page.get_by_role("button", name=f"All {name.lower()}"))
+
+    expect(seen.page.get_by_role("heading", level=1)).to_be_in_viewport()
