@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from analysis import periods, sentences, wording
-from analysis.causes import from_first_known
+from analysis.causes import BEFORE_THE_DATA, from_first_known
 from analysis.figures.causes import MOST_BARS
 from analysis.figures.winloss import drawn
 from analysis.locales import number, short_number
@@ -25,6 +25,7 @@ TOO_FEW_FOR_BARS = (
 )
 FEWEST_OF_A_PEAK = 3  # losses in a quarter
 CELLS_ARE_SMALL = "Cells rest on few losses: read rows, not single cells."
+NO_CELLS = "What was announced before the data begin is not drawn; the table behind counts it."
 BASES = {
     "count": ("loss with a known root cause", "losses with a known root cause"),
     "mentioned": ("loss read", "losses read; one loss may mention several causes"),
@@ -36,7 +37,8 @@ def of_churn(frame: pd.DataFrame) -> str:
     """The last whole period of `logo_churn_by_period` in a sentence."""
     whole = frame[frame["complete"]]
     if whole.empty:
-        return f"No whole period is on record yet. {CUT_IS_FAINT}"
+        cut = f" {CUT_IS_FAINT}" if frame["churn_share"].notna().any() else ""
+        return f"No whole period is on record yet.{cut}"
     last = whole.iloc[-1]
     left = Rate(int(last["lost"]), int(last["at_risk"])).text()
     began = day(last["period_start"])
@@ -174,7 +176,8 @@ def of_quarters(frame: pd.DataFrame) -> str:
     known = frame.drop_duplicates("period_start")["of"]
     base = f"Share of each root cause among {count_of(int(known.sum()), 'loss', 'losses')} with a known one"
     counted = "over all the time on record, by the quarter of the announcement."
-    return f"{base}, {counted}{_what_is_missing(frame)} {CELLS_ARE_SMALL}"
+    is_drawn = (frame["cause"].notna() & (frame["incomplete_because"] != BEFORE_THE_DATA)).any()
+    return f"{base}, {counted}{_what_is_missing(frame)} {CELLS_ARE_SMALL if is_drawn else NO_CELLS}"
 
 
 def of_trend(frame: pd.DataFrame, causes: tuple[str, ...]) -> str:

@@ -104,14 +104,22 @@ def bridge(frame: pd.DataFrame, *, currency: str = "") -> go.Figure:
             decreasing={"marker": {"color": palette.OUTCOME_COLOURS["lost"]}},
         )
     )
-    ends = [
-        *shown.loc[shown["part"].isin(list(MEASURES)), "value"],
-        shown.loc[shown["part"] != "end", "value"].clip(lower=0).sum(),
-    ]
-    # every bar says its amount, so ticks would only crowd a phone; the axis starts at zero
-    figure.update_xaxes(showticklabels=False, range=[0, max(*ends, 1) * ROOM_BESIDE])
+    # every bar says its amount, so ticks would only crowd a phone
+    figure.update_xaxes(showticklabels=False, range=_with_room_for_amounts(shown))
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figures.styled(figure, height=38 * len(shown) + 60)
+
+
+def _with_room_for_amounts(shown: pd.DataFrame) -> list[float]:
+    """The ends of an axis on which the amount of each bar has room; bars themselves start at zero.
+
+    The amount of a bar that falls stands at its left end, which may be zero.
+    """
+    parts = shown.loc[shown["part"] != "end", "value"]
+    longest = max(parts.clip(lower=0).sum(), *shown.loc[shown["part"].isin(list(MEASURES)), "value"], 1)
+    room = longest * (ROOM_BESIDE - 1)
+    after_falls = parts.cumsum()[parts < 0]
+    return [min(after_falls.min() - room, 0) if len(after_falls) else 0, longest + room]
 
 
 def _part_in_words(row: Any, currency: str) -> str:

@@ -160,3 +160,26 @@ def test_axes_without_a_mark_are_known_as_blank(share: float, is_blank: bool) ->
 def test_lying_bars_are_judged_by_their_length() -> None:
     assert not figures.is_blank(figures_causes.ranked_causes(ranked(of=3)))
     assert figures.is_blank(go.Figure(go.Bar(x=[None, None], y=["a", "b"], orientation="h")))
+
+
+def bridge_axis(**parts: float) -> tuple[float, float]:
+    """Where the axis of the bridge of these parts begins and ends."""
+    rows = {"part": list(parts), "value": list(parts.values()), "accounts": 1}
+    return figures_retention.bridge(pd.DataFrame(rows)).layout.xaxis.range
+
+
+def test_the_amount_of_a_bar_that_falls_to_nothing_has_room_before_it() -> None:
+    """It stands at the left end of the bar: there it ran over the name of the bar, and out of the figure."""
+    assert bridge_axis(start=1200, lost=-1200, end=0) == pytest.approx((-420, 1620))
+    assert bridge_axis(start=1200, lost=-200, end=1000) == pytest.approx((0, 1620))
+    assert bridge_axis(start=1200, new=100, end=1300) == pytest.approx((0, 1755))
+
+
+def test_a_caption_speaks_only_of_what_is_drawn() -> None:
+    cut = pd.DataFrame({"complete": [False], "churn_share": [math.nan]})
+    early = pd.DataFrame({"cause": ["price"], "period_start": [date(2024, 1, 1)], "of": [1]})
+
+    assert captions.of_churn(cut) == "No whole period is on record yet."
+    assert captions.of_churn(cut.assign(churn_share=0.2)).endswith(captions.CUT_IS_FAINT)
+    assert captions.of_quarters(early.assign(incomplete_because=BEFORE_THE_DATA)).endswith(captions.NO_CELLS)
+    assert captions.of_quarters(early.assign(incomplete_because="")).endswith(captions.CELLS_ARE_SMALL)
