@@ -46,9 +46,11 @@ def of_medians(medians: pd.DataFrame) -> str:
 
 
 def months(row: pd.Series) -> str:
-    """'104 months (91 to 119)'; a bound that the data do not reach is left open."""
+    """'104 months (91 to 119)'; a bound that the data do not reach is left open, and without any none is given."""
     if pd.isna(row["median_months"]):
         return "not reached"
+    if pd.isna(row["low"]) and pd.isna(row["high"]):
+        return sentences.count_of(int(row["median_months"]), "month")
     low, high = ("…" if pd.isna(row[name]) else number(row[name]) for name in ("low", "high"))
     return f"{number(row['median_months'])} months ({low} to {high})"
 
