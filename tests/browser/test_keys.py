@@ -155,7 +155,9 @@ def test_every_key_is_there_and_none_that_streamlit_keeps_for_itself(
 
     assert keys >= JUDGING | DECIDING
     assert not KEPT_BY_STREAMLIT & keys
+    assert set(seen.page.evaluate(FAINTNESS)) == {"1"}  # as dark as the words beside them
 
 
+FAINTNESS = "() => [...document.querySelectorAll('button kbd')].map(key => getComputedStyle(key).opacity)"
 KEYS = """() => [...document.querySelectorAll('[class*="st-key-key_"]')]
     .map(element => [...element.classList].find(name => name.startsWith('st-key-key_')))"""
