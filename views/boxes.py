@@ -49,13 +49,12 @@ def choice(label: str, options: dict[str, str], *, key: str, default: str | None
     )
 
 
-def note_a_bad_value(label: str, key: str, accepted: Iterable[str]) -> None:
+def note_a_bad_value(label: str, key: str, accepted: Iterable[str], *, in_short: str = "") -> None:
     """Say it where the address asks a box for what it does not offer: Streamlit drops that without a word."""
     asked, accepted = st.query_params.get(key), list(accepted)
     if asked is not None and asked not in accepted:
-        words = (
-            f"The address asks for '{asked}' under {label}; accepted: {', '.join(accepted)}. It was dropped."
-        )
+        offered = in_short or ", ".join(accepted)
+        words = f"The address asks for '{asked}' under {label}; accepted: {offered}. It was dropped."
         st.warning(plain(words), icon=":material/link_off:")
 
 

@@ -55,8 +55,15 @@ def trend(chosen: filters.Filters, cause: str) -> None:
 def at_most(chosen: filters.Filters, cause: str) -> None:
     """What keeping a part of its losses is worth at most; the reader says which part."""
     st.markdown("**Worth at most**")
+    boxes.note_a_bad_value("Worth at most", "kept", map(str, range(101)), in_short="0 to 100")
     kept = st.slider(
-        "Of its losses, how many could have been kept?", 0, 100, 30, 5, format="%d %%", key="kept"
+        "Of its losses, how many could have been kept?",
+        0,
+        100,
+        30,
+        format="%d %%",
+        key="kept",
+        bind="query-params",
     )
     asked = chosen.parameters | {"cause": cause, "share_kept": kept / 100}
     found = session.report("worth_of_cause", **asked)

@@ -51,6 +51,18 @@ def test_a_choice_on_the_page_is_in_the_address_too(sample_app, look) -> None:
     assert "a year lost to a known root cause" in seen.page.locator(".caption").first.inner_text()
 
 
+@pytest.mark.long
+def test_what_keeping_losses_is_worth_is_the_same_in_a_fresh_browser(sample_app, look) -> None:
+    seen = look(f"{sample_app.url}/root_causes?period=all")
+    worth = seen.page.locator(".under", has_text="At most")
+    assert "30 % of the" in worth.inner_text()
+    seen.page.locator("[data-testid=stSlider] input").press("PageUp")
+    seen.until(worth.filter(has_not_text="30 % of the"))
+    assert "kept=" in seen.page.url
+
+    assert look(seen.page.url).page.locator(".under", has_text="At most").inner_text() == worth.inner_text()
+
+
 def test_a_reader_in_germany_sees_figures_as_written_there(sample_app, look) -> None:
     seen = look(f"{sample_app.url}/?period=2024", locale="de-DE")
 

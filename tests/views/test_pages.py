@@ -133,6 +133,7 @@ def test_post_mortem_of_a_loss_that_is_not_there_is_a_sentence(opened, built_sam
         ("root_causes", "by", "Count"),
         ("root_causes", "weighted", "Weighted by segment"),
         ("root_causes", "cause_in_words", "Cause"),
+        ("root_causes", "kept", "Worth at most"),
         ("retention", "grain", "By"),
         ("win_loss", "deals_by", "By"),
         ("behind_figure", "moved", "moved"),
