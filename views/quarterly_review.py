@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from analysis.periods import ALL, EXPECTED, PeriodError
+from analysis.periods import ALL, EXPECTED, PeriodError, parse
 from analysis.review import html as review_html
 from analysis.review import periods as review_periods
 from analysis.review import review
@@ -31,7 +31,7 @@ def chosen_period() -> tuple[date, date]:
         f"{since}..{until}": label for since, until, label in session.ask(review_periods.periods_to_review)
     }
     if "review_period" not in st.session_state:
-        st.session_state["review_period"] = st.query_params.get("review", next(iter(offered), ALL))
+        st.session_state["review_period"] = asked_in_address(next(iter(offered), ALL))
     name = st.selectbox(
         "Period",
         list(dict.fromkeys([*offered, st.session_state["review_period"]])),
@@ -43,6 +43,17 @@ def chosen_period() -> tuple[date, date]:
     )
     st.query_params["review"] = name
     return review_periods.asked_for(session.current().con, name)
+
+
+def asked_in_address(default: str) -> str:
+    """The period that the address names; a word that names none is dropped with a note."""
+    name = st.query_params.get("review", default)
+    try:
+        parse(name)
+    except PeriodError as error:
+        st.warning(plain(f"{error} It was dropped."), icon=":material/link_off:")
+        return default
+    return name
 
 
 def downloads(deck: Deck, since: date, until: date) -> None:

@@ -252,10 +252,12 @@ def test_each_slide_of_a_review_leads_on_to_the_same_figures(opened, built_sampl
     assert_stands(opened(built_sample, "losses", loss=losses[0]))
 
 
-def test_a_link_that_names_no_period_is_a_sentence(opened, built_sample):
+def test_a_link_that_names_no_period_is_dropped_with_a_note(opened, built_sample):
     app = opened(built_sample, "quarterly_review", review="spring")
     assert_stands(app)
-    assert "is no period" in app.info[0].value
+    assert "'spring' is no period" in unescape(app.warning[0].value)
+    assert "dropped" in app.warning[0].value
+    assert app.tabs  # the review of the last whole quarter
 
 
 def test_what_a_colleague_answered_stands_above_the_form(opened, built_sample):
