@@ -158,6 +158,18 @@ def test_every_key_is_there_and_none_that_streamlit_keeps_for_itself(
     assert set(seen.page.evaluate(FAINTNESS)) == {"1"}  # as dark as the words beside them
 
 
+def test_a_link_in_focus_shows_where_the_keyboard_is(sample_app: RunningApp, look: Look) -> None:
+    seen = look(sample_app.url)
+    for place in ("stSidebarNav", "stPageLink"):
+        link = seen.page.get_by_test_id(place).get_by_role("link").first
+        assert link.evaluate(LINE_AROUND) == "none"
+        link.focus()
+        seen.page.keyboard.press("Tab")
+        seen.page.keyboard.press("Shift+Tab")
+        assert link.evaluate(LINE_AROUND) == "solid"
+
+
+LINE_AROUND = "element => getComputedStyle(element).outlineStyle"
 FAINTNESS = "() => [...document.querySelectorAll('button kbd')].map(key => getComputedStyle(key).opacity)"
 KEYS = """() => [...document.querySelectorAll('[class*="st-key-key_"]')]
     .map(element => [...element.classList].find(name => name.startsWith('st-key-key_')))"""
