@@ -50,7 +50,7 @@ def months(row: pd.Series) -> str:
     if pd.isna(row["median_months"]):
         return "not reached"
     if pd.isna(row["low"]) and pd.isna(row["high"]):
-        return sentences.count_of(int(row["median_months"]), "month")
+        return sentences.count_of(round(row["median_months"]), "month")
     low, high = ("…" if pd.isna(row[name]) else number(row[name]) for name in ("low", "high"))
     return f"{number(row['median_months'])} months ({low} to {high})"
 

@@ -205,9 +205,9 @@ def test_a_median_that_is_not_reached_is_said() -> None:
     assert staying_words.of_medians(rows[1:].assign(customers=8)) == (
         "Half of the customers have left after 104 months (91 to 119). This rests on 8 customers only."
     )
-    unbounded = rows[1:].assign(customers=1, low=math.nan, high=math.nan)
+    unbounded = rows[1:].assign(customers=1, median_months=52.97, low=math.nan, high=math.nan)
     assert staying_words.of_medians(unbounded) == (
-        "Half of the customers have left after 104 months. This rests on 1 customer only."
+        "Half of the customers have left after 53 months. This rests on 1 customer only."
     )
 
 
