@@ -205,3 +205,21 @@ def test_one_row_is_called_by_its_name_and_several_by_theirs(
     assert "losses.csv: 1 lost customer: 1 new," in shown
     assert "talk.txt: 1 interview: 1 new," in shown
     assert "telco.csv: 2 customers: 2 new," in shown
+
+
+def test_a_fee_in_a_list_of_accounts_is_said_to_belong_to_contracts(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own_folder / "customers.csv").write_text(
+        "Customer no,Company,Customer since,Monthly fee\nC001,Nut,2021-03-01,300\n"
+    )
+    assert cli.main(["load", "customers.csv"]) == 0
+    assert (
+        "Monthly fee can be read where the file is loaded once more as contracts" in capsys.readouterr().out
+    )
+
+    again = ["load", "customers.csv", "--as", "contracts", "--map", "Customer since=starts_on"]
+    assert cli.main(again) == 0
+    shown = capsys.readouterr().out
+    assert "1 contract: 1 new" in shown
+    assert "once more" not in shown

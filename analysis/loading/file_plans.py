@@ -8,7 +8,7 @@ from analysis.loading.details import NO_DETAILS, Details
 from analysis.sentences import count_of
 from queries import remembering, store
 from records import mapping as mapping_of
-from records.fields import KINDS, RecordsError, contact_columns, fold, needed, outcomes
+from records.fields import KINDS, RecordsError, aliases, contact_columns, fold, needed, outcomes
 from records.mapping import Mapping, Question
 from records.table import Table
 
@@ -170,6 +170,12 @@ def lacks(plan: Plan) -> str:
     )
 
 
+def is_fee(header: str) -> bool:
+    """Whether contracts would read a column as their fee: a list of accounts often has one, and accounts hold none."""
+    alias = aliases("contracts").get(fold(header))
+    return alias is not None and alias.field == "monthly_fee"
+
+
 def notes_on(plan: Plan) -> tuple[str, ...]:
     """What the person should know about how the file was read."""
     notes = []
@@ -179,6 +185,11 @@ def notes_on(plan: Plan) -> tuple[str, ...]:
         notes.append(f"{count_of(footer, 'line')} at the foot, a total or a remark, left out.")
     if plan.mapping.left_out:
         notes.append(f"Columns left out: {', '.join(plan.mapping.left_out)}.")
+    if plan.mapping.kind == "accounts" and (fees := [name for name in plan.mapping.left_out if is_fee(name)]):
+        notes.append(
+            f"{', '.join(fees)} can be read where the file is loaded once more as contracts; those need the first day "
+            "of service (starts_on) too."
+        )
     if plan.mapping.kind == "accounts":
         filled = {column.field for column in plan.mapping.columns} & {"account_id", "name"}
         if len(filled) == 1:
