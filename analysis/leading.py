@@ -62,9 +62,12 @@ def leading_cause(con: store.Connection, **filters: Unpack[Filters]) -> Leading:
 
 
 def _second(first: pd.Series, cells: pd.DataFrame) -> str | None:
-    """The cause with most losses beside the one that comes first most often: the next bar of the chart."""
-    counts, others = cells.groupby("cause")["losses"].sum(), first.iloc[1:]
-    return max(map(str, others.index), key=lambda cause: (counts[cause], others[cause]), default=None)
+    """The cause with most losses beside the one that comes first most often: the next bar of the chart.
+
+    Of causes that are level it is the one that the chart draws first, so that every page names the same two.
+    """
+    counts = cells.groupby("cause")["losses"].sum()
+    return max(sorted(map(str, first.index[1:])), key=lambda cause: counts[cause], default=None)
 
 
 def first_shares(cells: pd.DataFrame, segments: pd.DataFrame, *, seed: int = SEED) -> pd.Series:

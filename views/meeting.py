@@ -64,14 +64,17 @@ def approval(since: date, until: date) -> None:
     approved = session.ask(review_freeze.approved_review, since=since, until=until)
     if approved is None:
         with st.form("approve_review"):
-            who = st.text_input("Who approves the review?", session.who())
+            who = st.text_input("Who approves the review?", session.who(), key="approver")
             acting.note_on_names()
-            if st.form_submit_button("Approve and freeze the figures", type="primary"):
+            if st.form_submit_button("Approve and freeze the figures", type="primary", key="approve"):
                 acting.keep(
                     review_freeze.approve, since, until, approved_by=who, now=session.now(),
                     said="Approved: the figures are frozen.",
                 )  # fmt: skip
         return
+    if st.session_state.get("approve"):  # on a page drawn before somebody else approved
+        who = st.session_state["approver"]
+        acting.mark(review_freeze.approve, since, until, approved_by=who, now=session.now())
     when = moment(approved.approved_at)
     passage(literal(f"Approved by (entered as) {approved.approved_by} on {when}."), name="under")
     changed = session.ask(review_restating.restated, approved=approved, currency=session.currency())

@@ -26,6 +26,11 @@ def proposal(row: dict[str, Any]) -> None:
     if row["letter"]:
         with st.expander("The letter"):
             st.text(row["letter"])
+    if row["approved_by"] and st.session_state.get(
+        f"approve_{key}"
+    ):  # on a page drawn before somebody else did
+        who = st.session_state[f"name_{key}"]
+        acting.mark(disengaging.approve, row["deal_id"], approved_by=who, now=acting.now())
     if row["ended_on"]:
         return
     with st.popover("Follow it" if row["approved_by"] else "Approve or take back", key=f"go_{key}"):
@@ -41,7 +46,7 @@ def approve(deal_id: str, key: int) -> None:
     """The manager's name and a button."""
     who = st.text_input("Your name", session.who(), key=f"name_{key}")
     acting.note_on_names()
-    if st.form_submit_button("Approve"):
+    if st.form_submit_button("Approve", key=f"approve_{key}"):
         acting.keep(disengaging.approve, deal_id, approved_by=who, now=acting.now(), said="Approved.")
 
 

@@ -15,6 +15,7 @@ from analysis.early_warning.signals import STEPS
 from analysis.early_warning.timeline import StepClock, clock_in_words, clocks
 from analysis.figures import palette
 from analysis.pseudonyms import without_names
+from analysis.quotes import in_full
 from analysis.review.slides import Bars, Quote, Series, Slide, Table
 from interviews.redaction import Key
 from queries import store
@@ -86,13 +87,23 @@ def quotes_of(con: store.Connection, loss_ids: list[str]) -> dict[str, tuple[Quo
     competitors = [row["competitor"] for row in store.rows(con, "competitors_named", "words")]
     for row in store.rows(con, "words_of_losses", "action", loss_ids=loss_ids):
         quotes = found.setdefault(row["loss_id"], [])
-        if len(quotes) < QUOTES_A_LOSS and len(row["words"].split()) >= SHORTEST_QUOTE:
+        words = told(row)
+        if len(quotes) < QUOTES_A_LOSS and len(words.split()) >= SHORTEST_QUOTE:
             accounts, people = (named.get((row["loss_id"], kind), []) for kind in ("account", "person"))
             words = without_names(
-                row["words"], pseudonyms, accounts=accounts, people=people, competitors=competitors
+                words, pseudonyms, accounts=accounts, people=people, competitors=competitors
             )
-            quotes.append(Quote(shortened(words), said_by(row)))
+            quote = Quote(shortened(words), said_by(row))
+            if quote not in quotes:  # two pieces of one sentence are one quote
+                quotes.append(quote)
     return {loss_id: tuple(quotes) for loss_id, quotes in found.items()}
+
+
+def told(row: dict[str, Any]) -> str:
+    """What was found, with the rest of its sentence; alone where that would be longer than a slide has room for."""
+    start, end = row["start_offset"], row["end_offset"]
+    whole = in_full(row["body"], start, end)
+    return whole if len(whole) <= LONGEST_QUOTE else f"{row['body'][start:end].strip()} …"
 
 
 def shortened(words: str) -> str:

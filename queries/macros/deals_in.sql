@@ -25,7 +25,9 @@ from closed_deals
 cross join observed
 where (closed_deals.closed_on is null and since_on is null and until_on is null
     or closed_deals.closed_on >= coalesce(since_on::date, closed_deals.closed_on)
-    and closed_deals.closed_on < least(coalesce(until_on::date, observed.observed_until), observed.observed_until))
+    and closed_deals.closed_on < coalesce(until_on::date, date 'infinity')
+    -- what was walked away from is known on the day that it is approved here, however far the data reach
+    and (closed_deals.closed_on < observed.observed_until or closed_deals.outcome = 'disengaged'))
     and (segments is null or list_contains(segments::varchar[], closed_deals.segment))
     and (regions is null or list_contains(regions::varchar[], closed_deals.region))
     and (owners is null or list_contains(owners::varchar[], closed_deals.owner))

@@ -313,3 +313,10 @@ def test_the_question_guide_asks_for_the_story_and_names_no_cause() -> None:
     assert guide[0].startswith("What do you do there")
     assert "How did Tarnbeck come into it?" in guide
     assert sum("Price" in question for question in guide) == 1
+
+
+def test_of_rivals_that_are_level_the_one_that_the_chart_draws_first_is_named() -> None:
+    cells = pd.DataFrame({"cause": ["no_response", "competition", "neglect"], "losses": [2, 4, 2]})
+    first = pd.Series({"competition": 0.5, "no_response": 0.3, "neglect": 0.2})
+
+    assert leading._second(first, cells) == "neglect"

@@ -145,6 +145,19 @@ def test_a_note_and_an_approval_become_part_of_the_review(opened, built_sample):
     assert not any(button.label == "Approve and freeze the figures" for button in app.button)
 
 
+def test_who_approves_a_review_a_moment_after_somebody_else_is_told_so(opened, built_sample):
+    late = opened(built_sample, "quarterly_review")
+    early = opened(None, "quarterly_review")
+    by_label(early.text_input, "Who approves the review?").set_value("Jane Orr")
+    by_label(early.button, "Approve and freeze the figures").click().run()
+    assert_stands(early)
+
+    by_label(late.text_input, "Who approves the review?").set_value("Ben Tarr")
+    by_label(late.button, "Approve and freeze the figures").click().run()
+    assert not late.exception
+    assert "the approval of Ben Tarr was not added" in late.error[0].value
+
+
 def test_an_open_deal_is_judged_and_walked_away_from(opened, built_sample, tmp_path):
     database = tmp_path / "with-a-deal" / "whyleft-sample.duckdb"
     database.parent.mkdir()
@@ -165,6 +178,14 @@ def test_an_open_deal_is_judged_and_walked_away_from(opened, built_sample, tmp_p
     names[-1].set_value("Nadia Ferrow")
     by_label(app.button, "Approve").click().run()
     assert "somebody else has to approve it" in app.error[0].value
+
+    late = part_of_actions(opened(None, "actions"), "walk_away")
+    for page, name in ((app, "Rafe Donnelly"), (late, "Isobel Crane")):
+        [box for box in page.text_input if box.label == "Your name"][-1].set_value(name)
+        by_label(page.button, "Approve").click().run()
+    assert_stands(app)
+    assert not late.exception
+    assert "the approval of Isobel Crane" in late.error[0].value
 
 
 def test_a_comment_is_kept_by_a_part_of_the_name_and_refused_where_several_are_meant(opened, built_sample):

@@ -13,6 +13,8 @@ from analysis.action.letter import Letter, LetterError, filled_letter
 from analysis.action.questions import AnswerError
 from analysis.action.sheets import keep_litmus, keep_qualification, litmus_answers, qualification_answers
 from analysis.loading.intake import load_paths
+from analysis.observed import choose_setting
+from analysis.winloss import win_rate_by
 from queries import store
 
 NOW, TODAY = datetime(2025, 6, 30, 9, 30), date(2025, 6, 30)
@@ -50,6 +52,21 @@ def test_an_approved_proposal_is_an_outcome_of_its_own(con):
     assert con.execute("select changed_by, old_value, new_value from changes").fetchall() == [
         ("Rafe Donnelly", "open", "disengaged")
     ]
+
+
+def test_a_deal_that_is_walked_away_from_after_the_last_day_of_the_data_counts_among_the_outcomes(con):
+    con.execute("update deals set closed_on = date '2025-05-31' where deal_id = 'D-2'")
+    propose(con, "D-1", reasons="No budget.", asked_by="Nadia Ferrow", now=NOW)
+    approve(con, "D-1", approved_by="Rafe Donnelly", now=NOW)
+    choose_setting(con, "observed_until", date(2025, 6, 1), who="Ada", now=NOW)
+
+    def counted(**period):
+        (row,) = win_rate_by(con, **period).to_dict("records")
+        return row["lost"], row["disengaged"]
+
+    assert counted() == (1, 1)
+    assert counted(since=date(2025, 4, 1), until=date(2025, 7, 1)) == (1, 1)
+    assert counted(until=date(2025, 6, 30)) == (1, 0)
 
 
 def test_a_second_manager_is_told_of_the_first(con):

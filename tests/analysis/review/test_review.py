@@ -91,11 +91,23 @@ def test_a_loss_is_told_under_a_pseudonym_with_its_clock_and_quotes(deck):
     told = slide(deck, "loss_1")
     assert told.title == "Account A (key, North): unanswered complaints; first sign 45 days before the notice"
     assert told.lines[0].startswith("They were looking into leaving 45 days before")
-    assert told.quotes[0].words == "[person 1] never rang [the account] back, and [person 2] <b>waited</b"
+    assert told.quotes[0].words == "[person 1] never rang [the account] back, and [person 2] <b>waited</b>."
     assert told.quotes[0].by == "buyer, 10 March 2024"
     assert not any(
         "Pockley" in text for s in deck.slides for text in (s.title, *s.lines, *(q.words for q in s.quotes))
     )
+
+
+def test_a_quote_is_no_half_sentence_and_no_sentence_stands_twice(con):
+    words = "They never rang us about the tower; the form was simply stamped."
+    half = words.index(" stamped")
+    con.execute("update turns set body = ? where interview_id = 'I-1'", [words])
+    con.execute("update evidence set end_offset = ? where interview_id = 'I-1'", [half])
+    con.execute(
+        "insert into evidence values (3, 'I-1', 0, 5, 34, 'no_response', null, 'asserted', 0.8, 't', '', '1', 'rules')"
+    )
+    told = slide(compose(con, since=SINCE, until=UNTIL, today=TODAY), "loss_1").quotes
+    assert [quote.words for quote in told] == [words]
 
 
 def test_a_competitor_on_record_is_legible_in_the_quotes(con):
