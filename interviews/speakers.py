@@ -107,7 +107,7 @@ def roles_of(
     asker: Role = "vendor" if kind == "call" else "interviewer"
     roles: dict[str, Role] = {}
     for speaker in speakers:
-        role = role_of_label(speaker) or _role_in_head(speaker, facts)
+        role = _role_in_label(speaker, speakers) or _role_in_head(speaker, facts)
         if role:
             roles[speaker] = role
     ours = {s for s in speakers if s not in roles and staff.holds(s)}
@@ -126,6 +126,13 @@ def roles_of(
             roles[found] = asker
     roles.update({speaker: "customer" for speaker in open_ if speaker not in roles})
     return roles
+
+
+def _role_in_label(speaker: str, speakers: Sequence[str]) -> Role | None:
+    """Role that a label says in words; `A` answers only where a label asks, beside a `B` it is but a letter."""
+    role = role_of_label(speaker)
+    is_letter = speaker.strip().lower() == "a"
+    return None if is_letter and "interviewer" not in map(role_of_label, speakers) else role
 
 
 def _role_in_head(speaker: str, facts: Mapping[str, str]) -> Role | None:

@@ -163,14 +163,19 @@ def _columns(
 
 
 def _take_bare_id_as_name(offers: dict[str, list[_Offer]], headers: tuple[str, ...], kind: str) -> None:
-    """A column headed 'Customer' alone holds names, unless another one does.
+    """A column headed 'Customer' holds names where another column holds the ids, or none holds names.
 
     Nothing is lost where it holds ids after all: a name that no account has is looked up as an id.
     """
     ids = offers.get("account_id", [])
     bare = [offer for offer in ids if offer[0] >= 0 and fold(headers[offer[1]]) == NAME_OR_ID]
-    if bare and len(bare) == len(ids) and "account_name" in fields(kind) and "account_name" not in offers:
-        offers["account_name"] = offers.pop("account_id")
+    others = [offer for offer in ids if offer not in bare]
+    if not bare or "account_name" not in fields(kind) or ("account_name" in offers and not others):
+        return
+    offers["account_id"] = others
+    if not others:
+        del offers["account_id"]
+    offers.setdefault("account_name", bare)
 
 
 def _shift(alias: Alias | None, field: str, options: list[str]) -> str:

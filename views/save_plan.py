@@ -61,7 +61,9 @@ def propose(account_id: str, result: litmus.Litmus, standing: warning.Standing |
     """Steps proposed from what is weak; a person takes those that make sense, with an owner and a day."""
     today = acting.today()
     steps = save_plans.proposed_steps(result, standing, today=today)
-    st.text("No plan is open. These steps follow from what is weak; tick those to take on.")
+    st.text(
+        "No plan is open. These steps follow from what is weak; the first are ticked. Leave ticked what to take on."
+    )
     with st.form(f"plan_{account_id}"):
         owner = st.text_input("Who owns the plan?", session.who(), key=f"plan_owner_{account_id}")
         taken = [one_step(account_id, n, step) for n, step in enumerate(steps)]

@@ -134,7 +134,7 @@ def at_risk_slide(
     living = sentences.count_of(short["living"], "living account")
     show = showing_a_risk(short["at_risk"], short["annual_value"], currency)
     return Slide(
-        "at_risk", f"At the end of the data, {sentences.day(last_day)}, {number(short['at_risk'])} of {living} {show}",
+        "at_risk", f"Of {living} at the end of the data, {sentences.day(last_day)}, {number(short['at_risk'])} {show}",
         table=Table(("Account", "Worth a year", "At risk", "Where it stands", "Plan"), rows),
         behind=AT_RISK,
     )  # fmt: skip

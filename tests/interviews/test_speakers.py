@@ -45,6 +45,17 @@ def test_a_role_word_as_label_decides(label, role):
     assert roles_of(turns, {}, "exit_interview", NOBODY)[label] == role
 
 
+@pytest.mark.parametrize(("asks", "answers"), [("A", "B"), ("Q", "A"), ("Interviewer", "A")])
+def test_the_letter_a_answers_where_somebody_asks_by_label_and_is_but_a_letter_beside_b(asks, answers):
+    turns = (
+        Utterance(asks, "So you are going with the big one. Was that the only thing?"),
+        Utterance(answers, "The only one. I cannot run a hall without it, and I said so in May."),
+        Utterance(asks, "Would you come back if we had it?"),
+        Utterance(answers, "I would sign tomorrow."),
+    )
+    assert roles_of(turns, {}, "exit_interview", NOBODY) == {asks: "interviewer", answers: "customer"}
+
+
 def test_an_address_of_the_vendor_s_domain_is_staff():
     staff = Staff(domains=frozenset({"Alderpike.example"}))
     assert staff.holds("Harriet Quill <h.quill@alderpike.example>")

@@ -108,3 +108,19 @@ def test_an_account_that_somebody_has_worked_on_is_left_to_a_person(tmp_path: Pa
     load(con, tmp_path, "customers.csv", CUSTOMERS)
 
     assert named(con)["accounts"] == ["001A1", "001A2", "Quintero & Söhne"]
+
+
+def test_a_column_headed_customer_beside_their_numbers_holds_names(tmp_path: Path) -> None:
+    con = store.memory_database()
+    load(
+        con,
+        tmp_path,
+        "customers.csv",
+        "Customer No;Customer;Region\nK001;Brennan;North\nK002;Quintero;South\n",
+    )
+    load(con, tmp_path, "fees.csv", "Customer No;Customer;Start;Monthly fee\nK001;Brennan;2021-02-01;1300\n")
+    lost = "Loss ID;Customer No;Customer;Last day;Reason\nL1;K002;Quintero;30.06.2025;Price\n"
+    load(con, tmp_path, "churn.csv", lost)
+
+    assert named(con)["accounts"] == ["K001", "K002"]
+    assert (named(con)["contracts"], named(con)["defections"]) == (["K001"], ["K002"])
