@@ -15,6 +15,7 @@ from tests.analysis.test_retention import company
 DOUBTFUL = {
     "accounts_of_one_name": ("A-4", "'Laundry' is 2 accounts: A-4, A-5"),
     "account_in_two_segments": ("A-1", "'Mill' is 2 accounts, in the segments key, mid"),
+    "contracts_of_unlisted_accounts": ("C-3", "'mill' is in no list of accounts"),
     "disputed_losses": ("L-1", "interviews of equal rank name different causes"),
     "interviews_without_loss": ("I-1", "of 'Unheard Ltd', matched to no loss and no deal"),
     "loss_before_start": ("L-2", "lost on 2023-01-05, before its first day 2023-02-01"),
@@ -86,6 +87,7 @@ def con() -> store.Connection:
             " (9, 'accounts.csv', '', 'accounts', null, null, 1, 1, 0, 0, 0, 'x', timestamp '2025-07-01', null)"
         )
         cursor.execute("update accounts set load_id = 8 where account_id = 'A-6'")
+        cursor.execute("update accounts set load_id = 7 where account_id = 'A-2'")
         cursor.execute(
             "insert into rejected_rows values"
             " (7, 3, 'monthly_fee', '-5', 'is negative; 0 or more is expected', '{}')"

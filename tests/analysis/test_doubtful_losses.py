@@ -82,3 +82,25 @@ def test_without_a_list_of_accounts_no_loss_lacks_its_account(tmp_path: Path) ->
     con = company(tmp_path, losses=f"{LOSSES}Zebra Unknown AG,2024-03-31,500\n")
 
     assert checks.findings(con, rule="losses_of_unlisted_accounts").empty
+
+
+def test_a_slip_in_the_id_of_a_contract_is_a_finding_and_a_list_of_some_accounts_is_none(
+    tmp_path: Path,
+) -> None:
+    listed = "account_id,name,region\n" + "".join(f"K{n:03},Client {n},North\n" for n in range(1, 9))
+    served = "account_id,starts_on,monthly_fee\n" + "".join(f"K{n:03},2021-01-01,100\n" for n in range(1, 9))
+    con = store.memory_database()
+    for name, text in (
+        ("accounts.csv", listed),
+        ("contracts.csv", served),
+        ("slip.csv", f"{served}K0O1,2022-01-01,9\n"),
+    ):
+        (tmp_path / name).write_text(text)
+        intake.load_paths(con, [tmp_path / name], who="test")
+    [found] = checks.findings(con, rule="contracts_of_unlisted_accounts").to_dict("records")
+    assert found["finding"] == "'K0O1' is in no list of accounts"
+
+    more = "".join(f"M{n},2021-01-01,100\n" for n in range(9))
+    (tmp_path / "more.csv").write_text(f"account_id,starts_on,monthly_fee\n{more}")
+    intake.load_paths(con, [tmp_path / "more.csv"], who="test")
+    assert checks.findings(con, rule="contracts_of_unlisted_accounts").empty
