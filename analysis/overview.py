@@ -135,7 +135,7 @@ def _not_told_apart(ranked: pd.DataFrame) -> str:
     most = int(ranked["losses"].iloc[0])
     level = int((ranked["losses"] == most).sum())
     if level > 2:
-        return f"no cause stands out: {level} were found in {sentences.count_of(most, 'loss', 'losses')} each"
+        return f"no cause stands out: {level} causes were found in {sentences.count_of(most, 'loss', 'losses')} each"
     return f"{first} cannot be told apart from {second}"
 
 

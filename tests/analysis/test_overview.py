@@ -164,7 +164,7 @@ def test_where_every_loss_is_counted_nothing_is_said_of_others(con: store.Connec
     [
         (
             ["price", "tone", "terms", "neglect", "delivery"],
-            "no cause stands out: 5 were found in 1 loss each",
+            "no cause stands out: 5 causes were found in 1 loss each",
         ),
         (
             ["price", "price", "tone", "tone", "terms"],
